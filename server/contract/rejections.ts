@@ -1,0 +1,75 @@
+import { akteRejections } from './rejections/akte.js';
+import { aufgabeRejections } from './rejections/aufgabe.js';
+import { aussonderungRejections } from './rejections/aussonderung.js';
+import { identityRejections } from './rejections/identity.js';
+import { platformRejections } from './rejections/platform.js';
+import { posteingangRejections } from './rejections/posteingang.js';
+import { workflowRejections } from './rejections/workflow.js';
+import { zeichnungRejections } from './rejections/zeichnung.js';
+
+/** One sentence in both languages of the product. */
+export interface Sentence {
+  readonly de: string;
+  readonly en: string;
+}
+
+/**
+ * The wording of one expected refusal. `message` says what was expected and what was found, `remedy` what to do now;
+ * both may contain `{name}` places. `status` is the HTTP status under which the refusal leaves the server.
+ */
+export interface RejectionText {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
+  readonly message: Sentence;
+  readonly remedy: Sentence;
+}
+
+/** Every refusal that the product knows, one part per noun. */
+export const REJECTIONS = {
+  ...platformRejections,
+  ...identityRejections,
+  ...posteingangRejections,
+  ...akteRejections,
+  ...aufgabeRejections,
+  ...zeichnungRejections,
+  ...workflowRejections,
+  ...aussonderungRejections,
+} satisfies Record<string, RejectionText>;
+
+export type RejectionCode = keyof typeof REJECTIONS;
+
+/** An expected refusal as a value. Acts and pure rules return it; it rolls the transaction back and changes nothing. */
+export interface Rejection {
+  readonly kind: 'rejection';
+  readonly code: RejectionCode;
+  readonly status: number;
+  readonly message: Sentence;
+  readonly remedy: Sentence;
+  /** Where a rule finds several violations, all of them. */
+  readonly reasons: readonly Rejection[];
+}
+
+/** Builds a refusal from the catalogue; `values` fill the `{name}` places, `reasons` are the single violations. */
+export function reject(
+  code: RejectionCode,
+  values: Readonly<Record<string, string | number>> = {},
+  reasons: readonly Rejection[] = [],
+): Rejection {
+  const text: RejectionText = REJECTIONS[code];
+  return {
+    kind: 'rejection',
+    code,
+    status: text.status,
+    message: fill(text.message, values),
+    remedy: fill(text.remedy, values),
+    reasons,
+  };
+}
+
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'rejection';
+}
+
+function fill(sentence: Sentence, values: Readonly<Record<string, string | number>>): Sentence {
+  const place = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return { de: place(sentence.de), en: place(sentence.en) };
+}

@@ -1,0 +1,3 @@
+import type { RejectionText } from '../rejections.js';
+
+export const posteingangRejections = {} satisfies Record<string, RejectionText>;
