@@ -1,0 +1,52 @@
+/** What a role may do. Rules are data: `ROLE_PERMISSIONS` is the whole table, everything not in it is refused. */
+export type Permission =
+  | 'posteingang.receive'
+  | 'posteingang.read'
+  | 'posteingang.assign'
+  | 'akte.read'
+  | 'akte.close'
+  | 'aufgabe.work'
+  | 'zeichnung.sign'
+  | 'rechnung.storno'
+  | 'process.read'
+  | 'process.deploy'
+  | 'aussonderung.read'
+  | 'aussonderung.transfer'
+  | 'protokoll.read'
+  | 'demo.moveClock';
+
+export type Role =
+  | 'poststelle'
+  | 'sachbearbeitung'
+  | 'mitzeichnung'
+  | 'leitung'
+  | 'kasse'
+  | 'registratur'
+  | 'archiv'
+  | 'administration';
+
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  poststelle: ['posteingang.receive', 'posteingang.read', 'posteingang.assign', 'akte.read', 'aufgabe.work'],
+  sachbearbeitung: ['akte.read', 'akte.close', 'aufgabe.work', 'rechnung.storno', 'process.read'],
+  mitzeichnung: ['akte.read', 'aufgabe.work'],
+  leitung: ['akte.read', 'akte.close', 'aufgabe.work', 'zeichnung.sign', 'rechnung.storno', 'process.read', 'protokoll.read'],
+  kasse: ['akte.read', 'aufgabe.work'],
+  registratur: [
+    'posteingang.receive',
+    'posteingang.read',
+    'posteingang.assign',
+    'akte.read',
+    'akte.close',
+    'aufgabe.work',
+    'aussonderung.read',
+    'protokoll.read',
+  ],
+  archiv: ['aussonderung.read', 'aussonderung.transfer'],
+  administration: ['process.read', 'process.deploy', 'protokoll.read', 'demo.moveClock'],
+};
+
+/**
+ * Roles whose work belongs to one unit: an Aufgabe for such a role is seen only in the unit that has the
+ * Federführung. All other roles serve the whole Mandant.
+ */
+export const UNIT_BOUND_ROLES: readonly Role[] = ['sachbearbeitung'];

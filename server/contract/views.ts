@@ -1,0 +1,288 @@
+import type { Examination } from './examination.js';
+import type { Permission, Role } from './permissions.js';
+import type { Finding } from './act-types.js';
+
+/** UUID in lower case. */
+export type Id = string;
+/** Calendar day in Europe/Berlin, `YYYY-MM-DD`. */
+export type Day = string;
+/** Instant, ISO 8601 with Z. */
+export type Instant = string;
+
+/** `GET /api/session`. 401 before sign-in. `csrfToken` goes into the header `x-csrf-token` of every POST. */
+export interface SessionView {
+  csrfToken: string;
+  person: PersonView & { roles: Role[]; permissions: Permission[] };
+  mandant: { id: Id; name: string; demo: boolean };
+  /** Time of the server's clock port; the demo can move it. */
+  now: Instant;
+}
+
+export interface PersonView {
+  id: Id;
+  name: string;
+  unit: string;
+}
+
+/** `GET /api/demo/accounts` before sign-in; an empty list unless the installation is a demo. */
+export interface DemoAccount {
+  login: string;
+  name: string;
+  password: string;
+  roleLabel: { de: string; en: string };
+}
+
+export type EingangState = 'empfangen' | 'geprueft' | 'klaerung' | 'quarantaene' | 'zugeordnet';
+
+/** Row of `GET /api/posteingang`: { items: EingangRow[] }, newest receipt last. */
+export interface EingangRow {
+  id: Id;
+  version: number;
+  state: EingangState;
+  channel: 'mail' | 'folder' | 'upload';
+  fileName: string;
+  receivedAt: Instant;
+  title: string;
+  sender: string;
+  confidence: 'sicher' | 'pruefen' | 'unklar';
+  pages: number | null;
+  warnings: { de: string; en: string }[];
+  /** Why the item stands in Klärung or quarantine. */
+  note: { de: string; en: string } | null;
+}
+
+/** `GET /api/posteingang/:id` */
+export interface EingangView extends EingangRow {
+  size: number;
+  sha256: string;
+  /** Files to show: the original first, then the parts of a mail. */
+  files: FileView[];
+  examination: Examination | null;
+  proposals: FilingProposal[];
+  duplicateOf: { id: Id; receivedAt: Instant } | null;
+}
+
+/** Bytes under `GET <url>` with range requests; the type is one of the few that the viewer shows, else a download. */
+export interface FileView {
+  name: string;
+  mime: string;
+  size: number;
+  url: string;
+  /** Plain text for `message/rfc822` bodies and XML; shown as text, never as HTML. */
+  text: string | null;
+}
+
+export interface FilingProposal {
+  confidence: 'sicher' | 'pruefen';
+  aktenzeichen: string;
+  betreff: string;
+  reasons: { de: string; en: string }[];
+  target:
+    | { kind: 'vorgang'; vorgangId: Id }
+    | { kind: 'akte'; akteId: Id }
+    | { kind: 'aktenplaneinheit'; aktenplaneinheitId: Id };
+  processId: string | null;
+}
+
+export type AufgabeArt =
+  | 'pruefung'
+  | 'erfassung'
+  | 'mitzeichnung'
+  | 'schlusszeichnung'
+  | 'zahlung'
+  | 'rueckweisung'
+  | 'bearbeitung'
+  | 'zda';
+
+/** Row of `GET /api/aufgaben?list=meine|gruppe`: { items, counts: { meine, gruppe } }, most urgent first. */
+export interface AufgabeRow {
+  id: Id;
+  version: number;
+  art: AufgabeArt;
+  titel: { de: string; en: string };
+  /** Process step, e.g. „Sachliche Prüfung“. */
+  schritt: { de: string; en: string };
+  aktenzeichen: string;
+  frist: Day | null;
+  createdAt: Instant;
+  unread: boolean;
+  reminded: boolean;
+  assignee: PersonView | null;
+  betragCent: number | null;
+  attachments: number;
+}
+
+/** `GET /api/aufgaben/:id`; opening marks the Aufgabe as read for this person. */
+export interface AufgabeView extends AufgabeRow {
+  state: 'offen' | 'erledigt' | 'entfallen';
+  frage: { de: string; en: string };
+  vorgang: { id: Id; version: number; betreff: string; akteId: Id };
+  /** form-js schema of the task, or null where the act needs no data. */
+  form: Record<string, unknown> | null;
+  /** Data that the form starts with. */
+  data: Record<string, unknown>;
+  /** Facts with their reasons: checks that passed and that did not. */
+  findings: { level: 'ok' | 'hint' | 'warning'; de: string; en: string }[];
+  dokumente: DokumentView[];
+  examination: Examination | null;
+  history: HistoryEntry[];
+  /** The stages of the process in order; `current` is where this Aufgabe stands. */
+  steps: { titel: { de: string; en: string }; state: 'done' | 'current' | 'open' }[];
+  /** Who may receive it by „Weitergeben“. */
+  recipients: PersonView[];
+  processInstanceKey: string | null;
+  /** Set by „Weitergeben“: who gave it and why. */
+  handover: { from: string; note: string; at: Instant } | null;
+}
+
+export interface HistoryEntry {
+  at: Instant;
+  actor: string;
+  de: string;
+  en: string;
+}
+
+/** `GET /api/akten/plan`: { einheiten: AktenplanNode[] }, flat, in tree order. */
+export interface AktenplanNode {
+  id: Id;
+  parentId: Id | null;
+  kennzeichen: string;
+  titel: string;
+  aufbewahrungJahre: number | null;
+  aussonderungsart: 'A' | 'B' | 'V';
+  akten: { id: Id; aktenzeichen: string; betreff: string; vorgaenge: VorgangRow[] }[];
+}
+
+export interface VorgangRow {
+  id: Id;
+  aktenzeichen: string;
+  betreff: string;
+  state: 'offen' | 'zdA' | 'abgegeben';
+  dokumente: number;
+}
+
+/** `GET /api/vorgaenge/:id` */
+export interface VorgangView extends VorgangRow {
+  version: number;
+  akte: { id: Id; aktenzeichen: string; betreff: string };
+  aktenplan: { kennzeichen: string; titel: string }[];
+  federfuehrung: string;
+  laufzeitBeginn: Day;
+  zdaDate: Day | null;
+  aufbewahrungJahre: number | null;
+  aufbewahrungsende: Day | null;
+  aussonderungsart: 'A' | 'B' | 'V';
+  register: DokumentView[];
+  aufgaben: AufgabeRow[];
+  zeichnungen: ZeichnungView[];
+  history: HistoryEntry[];
+  /** Running process, if any: BPMN id, version and whether „Storno“ is possible. */
+  process: { processId: string; version: number; canStorno: boolean; xmlUrl: string; activeElements: string[] } | null;
+  /** What stands against z. d. A. now; empty means that it can be closed. */
+  obstacles: { code: string; de: string; en: string }[];
+}
+
+export interface DokumentView {
+  id: Id;
+  nummer: number;
+  betreff: string;
+  art: 'eingang' | 'anlage' | 'vermerk' | 'ausgang';
+  date: Day | null;
+  createdAt: Instant;
+  createdBy: string;
+  parentId: Id | null;
+  versions: VersionView[];
+}
+
+export interface VersionView {
+  nummer: number;
+  createdAt: Instant;
+  createdBy: string;
+  file: FileView;
+  sha256: string;
+  /** One sentence per signature found in this version. */
+  signatures: { de: string; en: string }[];
+}
+
+export interface ZeichnungView {
+  art: 'sachlich' | 'mitzeichnung' | 'schlusszeichnung';
+  person: string;
+  at: Instant;
+  decision: string;
+  bemerkung: string;
+  dokument: string;
+  versionNummer: number | null;
+}
+
+/** `GET /api/processes`: { processes: ProcessRow[] } */
+export interface ProcessRow {
+  processId: string;
+  name: string;
+  version: number;
+  deployedAt: Instant;
+  deployedBy: string;
+  running: number;
+  versions: { version: number; deployedAt: Instant; running: number; xmlUrl: string }[];
+}
+
+/** `POST /api/processes/check` with { xml }: { findings }. Nothing is stored. */
+export interface ProcessCheck {
+  findings: Finding[];
+}
+
+/** `GET /api/aussonderungen`: what is due, and the packages made so far. */
+export interface AussonderungOverview {
+  today: Day;
+  due: AussonderungCandidate[];
+  /** Closed but not due yet, soonest first. */
+  waiting: AussonderungCandidate[];
+  packages: AussonderungPackage[];
+}
+
+export interface AussonderungCandidate {
+  vorgangId: Id;
+  aktenzeichen: string;
+  betreff: string;
+  aktenplaneinheit: string;
+  laufzeit: { beginn: Day; ende: Day };
+  zdaDate: Day;
+  aufbewahrungJahre: number | null;
+  aufbewahrungsende: Day | null;
+  aussonderungsart: 'A' | 'B' | 'V';
+  dokumente: number;
+  size: number;
+  /** Why it cannot be transferred now; empty means selectable. */
+  obstacles: { code: string; de: string; en: string }[];
+}
+
+export interface AussonderungPackage {
+  id: Id;
+  fileName: string;
+  createdAt: Instant;
+  createdBy: string;
+  vorgaenge: string[];
+  size: number;
+  sha512: string;
+  url: string;
+}
+
+/** `POST /api/aussonderungen/preview` with { vorgangIds }: the message as it would leave. */
+export interface AussonderungPreview {
+  fileName: string;
+  xml: string;
+  entries: { name: string; original: string; size: number; sha512: string }[];
+  findings: Finding[];
+}
+
+/** One line of `GET /api/live` (server-sent events, event `change`): read again what is on the screen. */
+export interface LiveChange {
+  noun: 'eingang' | 'aufgabe' | 'vorgang' | 'process' | 'aussonderung' | 'clock';
+  id: string;
+  act: string;
+}
+
+/** `GET /api/health`, without sign-in: one light per part. */
+export interface HealthView {
+  state: 'ok' | 'degraded';
+  parts: { name: string; state: 'ok' | 'degraded'; de: string; en: string }[];
+}
