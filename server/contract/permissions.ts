@@ -16,20 +16,21 @@ export type Permission =
   | 'demo.moveClock';
 
 export type Role =
-  | 'poststelle'
-  | 'sachbearbeitung'
-  | 'mitzeichnung'
-  | 'leitung'
-  | 'kasse'
-  | 'registratur'
-  | 'archiv'
-  | 'administration';
+  'poststelle' | 'sachbearbeitung' | 'mitzeichnung' | 'leitung' | 'kasse' | 'registratur' | 'archiv' | 'administration';
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   poststelle: ['posteingang.receive', 'posteingang.read', 'posteingang.assign', 'akte.read', 'aufgabe.work'],
   sachbearbeitung: ['akte.read', 'akte.close', 'aufgabe.work', 'rechnung.storno', 'process.read'],
   mitzeichnung: ['akte.read', 'aufgabe.work'],
-  leitung: ['akte.read', 'akte.close', 'aufgabe.work', 'zeichnung.sign', 'rechnung.storno', 'process.read', 'protokoll.read'],
+  leitung: [
+    'akte.read',
+    'akte.close',
+    'aufgabe.work',
+    'zeichnung.sign',
+    'rechnung.storno',
+    'process.read',
+    'protokoll.read',
+  ],
   kasse: ['akte.read', 'aufgabe.work'],
   registratur: [
     'posteingang.receive',

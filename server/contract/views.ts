@@ -85,14 +85,7 @@ export interface FilingProposal {
 }
 
 export type AufgabeArt =
-  | 'pruefung'
-  | 'erfassung'
-  | 'mitzeichnung'
-  | 'schlusszeichnung'
-  | 'zahlung'
-  | 'rueckweisung'
-  | 'bearbeitung'
-  | 'zda';
+  'pruefung' | 'erfassung' | 'mitzeichnung' | 'schlusszeichnung' | 'zahlung' | 'rueckweisung' | 'bearbeitung' | 'zda';
 
 /** Row of `GET /api/aufgaben?list=meine|gruppe`: { items, counts: { meine, gruppe } }, most urgent first. */
 export interface AufgabeRow {

@@ -1,0 +1,190 @@
+import { ROLE_PERMISSIONS } from '../contract/permissions.js';
+import { isRejection, reject, type Rejection } from '../contract/rejections.js';
+import type { ActInput, ActName, ActOutput, PersonActName } from '../contract/acts.js';
+import type { Id, LiveChange } from '../contract/views.js';
+import type { Act, PersonAct } from './act.js';
+import type { Clock } from './clock.js';
+import { sqlState, type Database, type Queries } from './postgres/database.js';
+import type { Actor, ProtokollInput, Transaction } from './transaction.js';
+
+export interface ActContext {
+  readonly mandantId: Id;
+  readonly actor: Actor;
+  readonly correlationId?: Id | null;
+}
+
+/** One audit row waiting for the end of its transaction. */
+export interface PendingProtokoll extends ProtokollInput {
+  readonly action: ActName;
+  readonly correlationId: Id | null;
+}
+
+export interface ActRunner {
+  /** Opens a transaction with everything an act may touch. A Rejection as result rolls back. */
+  transaction<T>(context: ActContext, work: (tx: Transaction) => Promise<T>): Promise<T | Rejection>;
+  /** Runs one act in a transaction of its own. */
+  run<Input, Output>(context: ActContext, act: Act<Input, Output>, input: Input): Promise<Output | Rejection>;
+  /** Runs an act of a person with unchecked input; the same idempotency key answers the same and does nothing. */
+  perform<Name extends PersonActName>(
+    context: ActContext,
+    act: PersonAct<Name>,
+    input: unknown,
+    idempotencyKey: string,
+  ): Promise<ActOutput<Name> | Rejection>;
+}
+
+export interface ActRunnerParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Writes the audit rows of a transaction, hash-chained, right before its commit. */
+  appendProtokoll(queries: Queries, at: Date, context: ActContext, entries: readonly PendingProtokoll[]): Promise<void>;
+  /** Called after a commit that enqueued follow-ups. */
+  wakeOutbox(): void;
+}
+
+/** A refusal on its way out of an act; only `transaction` below catches it. */
+class Refused extends Error {
+  readonly rejection: Rejection;
+
+  constructor(rejection: Rejection) {
+    super(rejection.message.en);
+    this.rejection = rejection;
+  }
+}
+
+export function createActRunner(parts: ActRunnerParts): ActRunner {
+  const transaction: ActRunner['transaction'] = async (context, work) => {
+    let enqueued = false;
+    try {
+      const result = await parts.database.transaction(context.mandantId, async (queries) => {
+        const pending: PendingProtokoll[] = [];
+        const changes = new Map<string, LiveChange>();
+        enqueued = false; // the database may run this again after a deadlock
+        const tx = openTransaction(context, queries, parts.clock, pending, changes, () => {
+          enqueued = true;
+        });
+        const value = await work(tx);
+        if (isRejection(value)) throw new Refused(value);
+        if (pending.length > 0) await parts.appendProtokoll(queries, parts.clock.now(), context, pending);
+        await announce(queries, context.mandantId, [...changes.values()]);
+        return value;
+      });
+      if (enqueued) parts.wakeOutbox();
+      return result;
+    } catch (error) {
+      if (error instanceof Refused) return error.rejection;
+      throw error;
+    }
+  };
+
+  return {
+    transaction,
+    run: (context, act, input) => transaction(context, (tx) => act(tx, input)),
+    perform: (context, act, input, key) => perform(transaction, context, act, input, key),
+  };
+}
+
+function openTransaction(
+  context: ActContext,
+  queries: Queries,
+  clock: Clock,
+  pending: PendingProtokoll[],
+  changes: Map<string, LiveChange>,
+  onEnqueue: () => void,
+): Transaction {
+  const shared = { correlationId: context.correlationId ?? null };
+  const named = (name: ActName | null): Transaction => ({
+    mandantId: context.mandantId,
+    actor: context.actor,
+    clock,
+    get correlationId() {
+      return shared.correlationId;
+    },
+    set correlationId(id) {
+      shared.correlationId = id;
+    },
+    query: (sql, parameters) => queries.query(sql, parameters),
+    require: (permission) => {
+      const { actor } = context;
+      if (actor.kind === 'system') return;
+      if (actor.roles.some((role) => ROLE_PERMISSIONS[role].includes(permission))) return;
+      throw new Refused(reject('identity.notPermitted', { permission }));
+    },
+    protokoll: (entry) => {
+      if (!name) throw new Error('Only an act writes into the Protokoll');
+      pending.push({ ...entry, action: name, correlationId: shared.correlationId });
+    },
+    enqueue: async (topic, key, payload) => {
+      onEnqueue();
+      await queries.query(
+        `INSERT INTO outbox (mandant_id, topic, key, payload, correlation_id, next_at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (mandant_id, topic, key) DO NOTHING`,
+        [context.mandantId, topic, key, JSON.stringify(payload), shared.correlationId, clock.now()],
+      );
+    },
+    changed: (noun, id) => {
+      const change = { noun, id, act: name ?? 'system' };
+      changes.set(`${noun} ${id}`, change);
+    },
+    under: (act) => named(act),
+  });
+  return named(null);
+}
+
+/** NOTIFY is part of the transaction: other servers hear of it exactly when the change is visible. */
+async function announce(queries: Queries, mandantId: Id, changes: readonly LiveChange[]): Promise<void> {
+  for (const change of changes) {
+    await queries.query(`SELECT pg_notify('laufmappe_live', $1)`, [JSON.stringify({ mandantId, ...change })]);
+  }
+}
+
+async function perform<Name extends PersonActName>(
+  transaction: ActRunner['transaction'],
+  context: ActContext,
+  act: PersonAct<Name>,
+  input: unknown,
+  key: string,
+): Promise<ActOutput<Name> | Rejection> {
+  if (context.actor.kind !== 'person') throw new Error('Acts of people are performed by people');
+  const parsed = act.schema.safeParse(input);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+    return reject('platform.invalidInput', { fields: fields.join('; ') });
+  }
+  const personId = context.actor.id;
+  const once = () =>
+    transaction(context, async (tx) => {
+      const earlier = await earlierResult<ActOutput<Name>>(tx, personId, key, act.act);
+      if (earlier) return earlier;
+      const result = await act(tx, parsed.data as ActInput<Name>);
+      if (isRejection(result)) return result;
+      await tx.query(
+        `INSERT INTO act_result (mandant_id, person_id, idempotency_key, act, result, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [tx.mandantId, personId, key, act.act, JSON.stringify(result), tx.clock.now()],
+      );
+      return result;
+    });
+  try {
+    return await once();
+  } catch (error) {
+    // The same request arrived twice at once: the other one has won, answer what it answered.
+    if (sqlState(error) === UNIQUE_VIOLATION) return once();
+    throw error;
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+async function earlierResult<T>(
+  tx: Transaction,
+  personId: Id,
+  key: string,
+  act: ActName,
+): Promise<T | Rejection | null> {
+  const [row] = await tx.query<{ act: string; result: T }>(
+    `SELECT act, result FROM act_result WHERE mandant_id = $1 AND person_id = $2 AND idempotency_key = $3`,
+    [tx.mandantId, personId, key],
+  );
+  if (!row) return null;
+  return row.act === act ? row.result : reject('platform.keyReused');
+}

@@ -1,0 +1,100 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Id } from '../../contract/views.js';
+
+/** One row as PostgreSQL returned it. int8 arrives as text (keys exceed Number), dates as `YYYY-MM-DD`. */
+export type Row = Record<string, unknown>;
+
+export interface Queries {
+  /** Runs one statement with `$1…` parameters and returns its rows. */
+  query<T extends object = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+}
+
+export interface Database {
+  /**
+   * Runs `work` in one READ COMMITTED transaction that sees only the given Mandant. Commits when `work` returns,
+   * rolls back when it throws. Serialization failures and deadlocks are tried again, at most three times.
+   */
+  transaction<T>(mandantId: Id, work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Statements without a Mandant: only the definer functions answer, every table looks empty. */
+  withoutMandant: Queries;
+  close(): Promise<void>;
+}
+
+// DATE as a JavaScript Date would be midnight in the machine's time zone and so sometimes the day before.
+const DATE_TYPE = 1082;
+pg.types.setTypeParser(DATE_TYPE, (text) => text);
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 3;
+
+/** Opens the application's pool. `url` must name the role `laufmappe_app`, which is bound by row-level security. */
+export async function openDatabase(url: string, poolSize = 16): Promise<Database> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'laufmappe',
+    migrationsRun: false,
+    synchronize: false,
+    poolErrorHandler: () => undefined, // an idle connection that dies is replaced; the next query reports real trouble
+    extra: { max: poolSize, connectionTimeoutMillis: 10_000 },
+  });
+  await dataSource.initialize();
+  return {
+    transaction: (mandantId, work) => repeated(() => inTransaction(dataSource, mandantId, work)),
+    withoutMandant: { query: (sql, parameters) => structured(dataSource.createQueryRunner(), sql, parameters, true) },
+    close: () => dataSource.destroy(),
+  };
+}
+
+async function inTransaction<T>(
+  dataSource: DataSource,
+  mandantId: Id,
+  work: (queries: Queries) => Promise<T>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query(`SELECT set_config('laufmappe.mandant_id', $1, true)`, [mandantId]);
+    const result = await work({ query: (sql, parameters) => structured(runner, sql, parameters, false) });
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function structured<T extends object>(
+  runner: QueryRunner,
+  sql: string,
+  parameters: readonly unknown[] = [],
+  releaseAfter: boolean,
+): Promise<T[]> {
+  try {
+    // TypeORM answers UPDATE … RETURNING as a pair unless the structured result is asked for.
+    const result = await runner.query(sql, [...parameters], true);
+    return result.records as T[];
+  } finally {
+    if (releaseAfter) await runner.release();
+  }
+}
+
+async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** SQLSTATE of a database error, e.g. `23505` for a unique violation; undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

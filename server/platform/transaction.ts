@@ -1,0 +1,48 @@
+import type { ActName } from '../contract/acts.js';
+import type { Permission, Role } from '../contract/permissions.js';
+import type { Id, LiveChange } from '../contract/views.js';
+import type { Clock } from './clock.js';
+import type { Queries } from './postgres/database.js';
+
+/** Who acts: a signed-in person, or a named part of the system (a job, the engine, a connector). */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly id: Id;
+      readonly name: string;
+      readonly unitId: Id;
+      readonly roles: readonly Role[];
+    }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** What an act may touch. Everything in it belongs to one database transaction of one Mandant. */
+export interface Transaction extends Queries {
+  readonly mandantId: Id;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  /** Id of the Eingang that everything goes back to; first column of every log and report. */
+  correlationId: Id | null;
+  /** Throws `Refused` unless the actor has the permission; the system always has. */
+  require(permission: Permission): void;
+  /** Adds the audit row of the running act. Written at the end of the transaction, in order. */
+  protokoll(entry: ProtokollInput): void;
+  /** Adds a follow-up that happens once per `key`, after the commit. */
+  enqueue(topic: string, key: string, payload: object): Promise<void>;
+  /** Tells every open screen of the Mandant after the commit. */
+  changed(noun: LiveChange['noun'], id: Id): void;
+  /** The same transaction under the name of another act. */
+  under(act: ActName): Transaction;
+}
+
+export interface ProtokollInput {
+  readonly objectKind: string;
+  readonly objectId: Id;
+  /** What a reader needs to understand the row; personal content lies here and can be erased. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** The acting person. Throws where the system calls an act that only makes sense for a person: a bug, not a refusal. */
+export function personOf(tx: Transaction): Extract<Actor, { kind: 'person' }> {
+  if (tx.actor.kind !== 'person') throw new Error('This act is performed by people only');
+  return tx.actor;
+}
