@@ -60,4 +60,23 @@ export const platformRejections = {
     },
     remedy: { de: 'Bitte in einer Minute wiederholen.', en: 'Please repeat in a minute.' },
   },
+  'platform.invalidRange': {
+    status: 416,
+    message: {
+      de: 'Der verlangte Ausschnitt liegt außerhalb der Datei ({size} Bytes).',
+      en: 'The range lies outside the file ({size} bytes).',
+    },
+    remedy: { de: 'Bitte die ganze Datei laden.', en: 'Please load the whole file.' },
+  },
+  'platform.unexpected': {
+    status: 500,
+    message: {
+      de: 'Das hätte nicht passieren dürfen. Es wurde nichts geändert.',
+      en: 'This should not have happened. Nothing was changed.',
+    },
+    remedy: {
+      de: 'Bitte wiederholen; hilft das nicht, der Administration die Nummer {incident} nennen.',
+      en: 'Please repeat; if that does not help, give the number {incident} to the administration.',
+    },
+  },
 } satisfies Record<string, RejectionText>;

@@ -1,0 +1,122 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { ROLE_PERMISSIONS } from '../contract/permissions.js';
+import { isRejection, reject, type Rejection } from '../contract/rejections.js';
+import type { SessionView } from '../contract/views.js';
+import type { ActContext, ActRunner } from '../platform/act-runner.js';
+import type { Clock } from '../platform/clock.js';
+import { answer } from '../platform/http/answer.js';
+import type { Database } from '../platform/postgres/database.js';
+import { findLogin, loadPerson, type PersonRecord } from './identity.store.js';
+import { decoyHash, passwordFits } from './password.js';
+import { recordSignIn, recordSignOut } from './sign-in.js';
+
+export interface IdentityParts {
+  readonly database: Database;
+  readonly runner: ActRunner;
+  readonly clock: Clock;
+  readonly csrfToken: (request: Request, response: Response) => string;
+}
+
+export interface SignedIn extends ActContext {
+  readonly actor: PersonRecord;
+}
+
+// Ten wrong passwords in a quarter of an hour are a mistake; an eleventh is somebody who tries.
+const WINDOW_MINUTES = 15;
+const WRONG_ATTEMPTS = 10;
+
+const credentials = z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
+
+/** Sign-in and what can be asked before it. */
+export function signInRoutes(parts: IdentityParts): Router {
+  const router = Router();
+  const limit = rateLimit({
+    windowMs: WINDOW_MINUTES * 60_000,
+    limit: WRONG_ATTEMPTS,
+    skipSuccessfulRequests: true,
+    legacyHeaders: false,
+    standardHeaders: 'draft-8',
+    handler: (_request, response) => answer(response, reject('identity.tooManyAttempts', { minutes: WINDOW_MINUTES })),
+  });
+  router.post('/sign-in', limit, (request, response, next) => {
+    signIn(parts, request, response).then((value) => answer(response, value), next);
+  });
+  return router;
+}
+
+/** What a signed-in person asks about the own session; mounted behind the CSRF check. */
+export function sessionRoutes(parts: IdentityParts): Router {
+  const router = Router();
+  router.get('/session', (request, response, next) => {
+    signedIn(parts.database, request)
+      .then((who) => answer(response, isRejection(who) ? who : sessionView(parts, request, response, who)))
+      .catch(next);
+  });
+  router.post('/sign-out', (request, response, next) => {
+    signOut(parts, request).then(() => answer(response, {}), next);
+  });
+  return router;
+}
+
+/** Who sends this request, read anew each time: a switched-off account and a lost role count at once. */
+export async function signedIn(database: Database, request: Request): Promise<SignedIn | Rejection> {
+  const { mandantId, personId } = request.session;
+  if (!mandantId || !personId) return reject('identity.notSignedIn');
+  const actor = await database.transaction(mandantId, (queries) => loadPerson(queries, personId));
+  return actor ? { mandantId, actor } : reject('identity.notSignedIn');
+}
+
+/** Lets only signed-in people pass; the handler behind it finds them in `response.locals`. */
+export function requireSignIn(database: Database): RequestHandler {
+  return (request, response, next) => {
+    signedIn(database, request).then((who) => {
+      if (isRejection(who)) return answer(response, who);
+      response.locals['who'] = who;
+      next();
+    }, next);
+  };
+}
+
+export function whoOf(response: Response): SignedIn {
+  return response.locals['who'] as SignedIn;
+}
+
+async function signIn(parts: IdentityParts, request: Request, response: Response): Promise<SessionView | Rejection> {
+  const input = credentials.safeParse(request.body);
+  if (!input.success) return reject('identity.wrongCredentials');
+  const login = await findLogin(parts.database, input.data.login.trim().toLowerCase());
+  const fits = await passwordFits(login?.passwordHash ?? (await decoyHash()), input.data.password);
+  if (!login || !fits) return reject('identity.wrongCredentials');
+  // A fresh id: a session id that somebody planted before the sign-in is worth nothing after it.
+  await new Promise<void>((resolve, fail) => request.session.regenerate((error) => (error ? fail(error) : resolve())));
+  request.session.mandantId = login.mandantId;
+  request.session.personId = login.personId;
+  const who = await signedIn(parts.database, request);
+  if (isRejection(who)) return who;
+  await parts.runner.run(who, recordSignIn, { personId: login.personId });
+  return sessionView(parts, request, response, who);
+}
+
+async function signOut(parts: IdentityParts, request: Request): Promise<void> {
+  const who = await signedIn(parts.database, request);
+  if (!isRejection(who)) await parts.runner.run(who, recordSignOut, { personId: who.actor.id });
+  await new Promise<void>((resolve, fail) => request.session.destroy((error) => (error ? fail(error) : resolve())));
+}
+
+function sessionView(parts: IdentityParts, request: Request, response: Response, who: SignedIn): SessionView {
+  const { actor, mandantId } = who;
+  return {
+    csrfToken: parts.csrfToken(request, response),
+    person: {
+      id: actor.id,
+      name: actor.name,
+      unit: actor.unit,
+      roles: [...actor.roles],
+      permissions: [...new Set(actor.roles.flatMap((role) => ROLE_PERMISSIONS[role]))],
+    },
+    mandant: { id: mandantId, name: actor.mandantName, demo: actor.mandantKind === 'demo' },
+    now: parts.clock.now().toISOString(),
+  };
+}

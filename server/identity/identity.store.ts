@@ -1,0 +1,81 @@
+import type { Role } from '../contract/permissions.js';
+import type { Id } from '../contract/views.js';
+import type { Database, Queries } from '../platform/postgres/database.js';
+import type { Actor } from '../platform/transaction.js';
+
+export interface Login {
+  readonly mandantId: Id;
+  readonly personId: Id;
+  readonly passwordHash: string;
+}
+
+/** The account behind a login name, before the Mandant is known; null for an unknown or switched-off one. */
+export async function findLogin(database: Database, login: string): Promise<Login | null> {
+  const [row] = await database.withoutMandant.query<{ mandant_id: Id | null; person_id: Id; password_hash: string }>(
+    `SELECT mandant_id, person_id, password_hash FROM find_login($1)`,
+    [login],
+  );
+  if (!row?.mandant_id) return null;
+  return { mandantId: row.mandant_id, personId: row.person_id, passwordHash: row.password_hash };
+}
+
+export interface PersonRecord extends Extract<Actor, { kind: 'person' }> {
+  readonly unit: string;
+  readonly mandantName: string;
+  readonly mandantKind: 'demo' | 'productive';
+}
+
+/** The person as they are now; null once they are switched off, so that a running session ends at once. */
+export async function loadPerson(queries: Queries, personId: Id): Promise<PersonRecord | null> {
+  const [row] = await queries.query<{
+    id: Id;
+    name: string;
+    unit_id: Id;
+    unit: string;
+    roles: Role[];
+    mandant: string;
+    kind: 'demo' | 'productive';
+  }>(
+    `SELECT p.id, p.name, p.unit_id, u.code || ' ' || u.name AS unit, m.name AS mandant, m.kind,
+            ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles
+       FROM person p JOIN unit u ON u.id = p.unit_id JOIN mandant m ON m.mandant_id = p.mandant_id
+      WHERE p.id = $1 AND p.active`,
+    [personId],
+  );
+  if (!row) return null;
+  return {
+    kind: 'person',
+    id: row.id,
+    name: row.name,
+    unitId: row.unit_id,
+    unit: row.unit,
+    roles: row.roles,
+    mandantName: row.mandant,
+    mandantKind: row.kind,
+  };
+}
+
+/** Hash of the person's password, for acts that ask for it again. */
+export async function passwordHashOf(queries: Queries, personId: Id): Promise<string> {
+  const [row] = await queries.query<{ password_hash: string }>(`SELECT password_hash FROM person WHERE id = $1`, [
+    personId,
+  ]);
+  return row?.password_hash ?? '';
+}
+
+export interface ColleagueRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly unit: string;
+  readonly unitId: Id;
+  readonly roles: readonly Role[];
+}
+
+/** Everybody of the Mandant who can sign in, by name. */
+export async function listColleagues(queries: Queries): Promise<ColleagueRow[]> {
+  return queries.query<ColleagueRow>(
+    `SELECT p.id, p.name, u.code || ' ' || u.name AS unit, p.unit_id AS "unitId",
+            ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles
+       FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active ORDER BY p.name`,
+  );
+}

@@ -1,0 +1,78 @@
+import type { Response } from 'express';
+import pg from 'pg';
+import type { Id, LiveChange } from '../../contract/views.js';
+import { logger } from '../logger.js';
+
+export interface Live {
+  /** Sends every change of the Mandant to this response until it closes. */
+  subscribe(mandantId: Id, response: Response): void;
+  close(): Promise<void>;
+}
+
+// Proxies close silent connections after 30 to 60 s; the client counts a stream as lost after 45 s of silence.
+const HEARTBEAT_MILLISECONDS = 20_000;
+const RECONNECT_MILLISECONDS = 1_000;
+
+/**
+ * Server-sent events from PostgreSQL's NOTIFY, so that every server process hears of every change. An event only says
+ * what to read again; whether a person may see it is decided when they read it.
+ */
+export function openLive(url: string): Live {
+  const streams = new Map<Id, Set<Response>>();
+  let closed = false;
+  let client: pg.Client | undefined;
+
+  const all = () => [...streams.values()].flatMap((set) => [...set]);
+  const heartbeat = setInterval(
+    () => all().forEach((response) => response.write('event: heartbeat\ndata: {}\n\n')),
+    HEARTBEAT_MILLISECONDS,
+  );
+
+  const listen = async (): Promise<void> => {
+    if (closed) return;
+    const connection = new pg.Client({ connectionString: url, application_name: 'laufmappe-live', keepAlive: true });
+    client = connection;
+    const lost = () => {
+      if (client !== connection || closed) return;
+      client = undefined;
+      setTimeout(() => void listen(), RECONNECT_MILLISECONDS).unref();
+    };
+    connection.on('error', lost);
+    connection.on('end', lost);
+    connection.on('notification', ({ payload }) => {
+      const { mandantId, ...change } = JSON.parse(payload ?? '{}') as LiveChange & { mandantId: Id };
+      const line = `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+      streams.get(mandantId)?.forEach((response) => response.write(line));
+    });
+    try {
+      await connection.connect();
+      await connection.query('LISTEN laufmappe_live');
+      // What happened while nobody listened is unknown: screens read everything again.
+      all().forEach((response) => response.write('event: resync\ndata: {}\n\n'));
+    } catch (error) {
+      logger.warn({ error: String(error) }, 'live connection');
+      lost();
+    }
+  };
+  void listen();
+
+  return {
+    subscribe: (mandantId, response) => {
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write('retry: 2000\nevent: heartbeat\ndata: {}\n\n');
+      const own = streams.get(mandantId) ?? new Set();
+      streams.set(mandantId, own.add(response));
+      response.on('close', () => own.delete(response));
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(heartbeat);
+      all().forEach((response) => response.end());
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Permission } from '../../contract/permissions.js';
+import type { Rejection } from '../../contract/rejections.js';
+import type { ActContext } from '../act-runner.js';
+import type { Transaction } from '../transaction.js';
+
+/** Stored bytes and how they leave: their name, type and hash. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mime: string;
+  readonly name: string;
+}
+
+/** Values of the `:name` places of the path. */
+export type PathValues = Readonly<Record<string, string>>;
+
+/**
+ * One route besides `POST /api/acts/<name>`. Every route names the permission it needs; there is no route without a
+ * sign-in except those that `application.ts` lists one by one.
+ */
+export type Route =
+  | {
+      readonly kind: 'view';
+      readonly path: string;
+      readonly permission: Permission;
+      load(tx: Transaction, values: PathValues, query: PathValues): Promise<object | Rejection>;
+    }
+  | {
+      readonly kind: 'question';
+      readonly path: string;
+      readonly permission: Permission;
+      readonly schema: z.ZodType;
+      answer(tx: Transaction, input: unknown): Promise<object | Rejection>;
+    }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly permission: Permission;
+      find(tx: Transaction, values: PathValues): Promise<StoredFile | Rejection>;
+    }
+  | {
+      readonly kind: 'upload';
+      readonly path: string;
+      readonly permission: Permission;
+      receive(context: ActContext, name: string, bytes: Readable): Promise<object | Rejection>;
+    };
+
+/** `GET path`: a read model, loaded in one transaction with the person's rights. */
+export function view(
+  path: string,
+  permission: Permission,
+  load: (tx: Transaction, values: PathValues, query: PathValues) => Promise<object | Rejection>,
+): Route {
+  return { kind: 'view', path, permission, load };
+}
+
+/** `POST path` that changes nothing: a read model whose question is too large for an address. */
+export function question<Input>(
+  path: string,
+  permission: Permission,
+  schema: z.ZodType<Input>,
+  answer: (tx: Transaction, input: Input) => Promise<object | Rejection>,
+): Route {
+  return { kind: 'question', path, permission, schema, answer: (tx, input) => answer(tx, input as Input) };
+}
+
+/** `GET path`: stored bytes, with ranges. */
+export function file(
+  path: string,
+  permission: Permission,
+  find: (tx: Transaction, values: PathValues) => Promise<StoredFile | Rejection>,
+): Route {
+  return { kind: 'file', path, permission, find };
+}
+
+/** `POST path` with the raw bytes as body and the file's name in `x-file-name`. */
+export function upload(
+  path: string,
+  permission: Permission,
+  receive: (context: ActContext, name: string, bytes: Readable) => Promise<object | Rejection>,
+): Route {
+  return { kind: 'upload', path, permission, receive };
+}
+
+/** The value of a place that the path certainly has. */
+export function place(values: PathValues, name: string): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`The path has no place :${name}`);
+  return value;
+}

@@ -1,0 +1,46 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import pg from 'pg';
+import type { Id } from '../../contract/views.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    mandantId: Id;
+    personId: Id;
+  }
+}
+
+export interface Sessions {
+  readonly handler: RequestHandler;
+  close(): Promise<void>;
+}
+
+// A working day: whoever signs in in the morning is not thrown out in the middle of a letter.
+const SESSION_MILLISECONDS = 10 * 3_600_000;
+
+/**
+ * Sessions on the server, so that they can be revoked at once. Their pool has a role of its own that reaches only the
+ * session table: a session is looked up before its Mandant is known.
+ */
+export function openSessions(url: string, secret: string, cookies: 'secure' | 'plain'): Sessions {
+  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: 'laufmappe-session' });
+  pool.on('error', () => undefined); // an idle connection that dies is replaced by the next query
+  const Store = connectPgSimple(session);
+  const store = new Store({ pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: 900 });
+  return {
+    handler: session({
+      name: 'laufmappe',
+      secret,
+      store,
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      cookie: { httpOnly: true, sameSite: 'strict', secure: cookies === 'secure', maxAge: SESSION_MILLISECONDS },
+    }),
+    close: async () => {
+      await store.close();
+      await pool.end();
+    },
+  };
+}
