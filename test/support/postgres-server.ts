@@ -4,7 +4,7 @@ import { chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { processInfo } from '../../server/platform/postgres/launcher/process-info.js';
+import { processInfo } from '../../server/platform/process-info.js';
 import { startEmbeddedPostgres } from '../../server/platform/postgres/launcher/start-embedded-postgres.js';
 
 /** Connections of the one PostgreSQL that all workers of a jest run share. */

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Say } from '../../startup-problem.js';
 import { canReach, type DatabaseUser } from './database-user.js';
-import { writeDurably } from './secrets.js';
+import { writeDurably } from '../../durable-file.js';
 
 /**
  * The folder that holds the cluster: inside the data folder, or, when the database user cannot get there (root with a

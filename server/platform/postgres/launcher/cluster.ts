@@ -6,7 +6,7 @@ import { StartupProblem, type Say } from '../../startup-problem.js';
 import type { Binaries } from './binaries.js';
 import { asUser, type DatabaseUser } from './database-user.js';
 import { readFailure } from './postgres-failure.js';
-import { syncFolder } from './secrets.js';
+import { syncFolder } from '../../durable-file.js';
 
 /** Everything known about the place before the server starts. */
 export interface Installation {

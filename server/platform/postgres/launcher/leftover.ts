@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { processInfo } from './process-info.js';
+import { processInfo } from '../../process-info.js';
 
 /**
  * Ends a PostgreSQL that outlived its server (kill -9 of the server), so that the next start finds the cluster free.

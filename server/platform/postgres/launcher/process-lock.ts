@@ -1,6 +1,6 @@
 import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { StartupProblem } from '../../startup-problem.js';
-import { processInfo } from './process-info.js';
+import { processInfo } from '../../process-info.js';
 
 /**
  * Takes the lock that lets one server at a time use a data folder, and returns how to give it back.

@@ -8,7 +8,7 @@ import { databaseUser, type DatabaseUser } from './database-user.js';
 import { endLeftover } from './leftover.js';
 import { acquireProcessLock } from './process-lock.js';
 import { DATABASE, ROLES, ensureRoles, type RoleName } from './roles.js';
-import { readOrCreateSecret, readSecret } from './secrets.js';
+import { readOrCreateSecret, readSecret } from '../../secrets.js';
 import { serverVersion, startServerProcess, type ServerProcess } from './server-process.js';
 
 export interface EmbeddedPostgresOptions {

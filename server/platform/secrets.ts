@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeDurably } from './durable-file.js';
 
 /**
  * The secret kept under `name` in a folder that only its owner can read, made at the first call.
@@ -25,29 +26,4 @@ async function createSecret(folder: string, name: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   await writeDurably(join(folder, name), `${secret}\n`, 0o600);
   return secret;
-}
-
-/** Writes a small file so that after a crash it is there whole or not at all. */
-export async function writeDurably(path: string, text: string, mode: number): Promise<void> {
-  const draft = `${path}.${process.pid}.new`;
-  const handle = await open(draft, 'w', mode);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, path);
-  await syncFolder(dirname(path));
-}
-
-/** Makes new names in a folder survive a power failure. Windows cannot open folders; NTFS journals names itself. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
