@@ -180,6 +180,7 @@ export interface DokumentView {
   nummer: number;
   betreff: string;
   art: 'eingang' | 'anlage' | 'vermerk' | 'ausgang';
+  state: 'entwurf' | 'gueltig' | 'verworfen';
   date: Day | null;
   createdAt: Instant;
   createdBy: string;

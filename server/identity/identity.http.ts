@@ -8,7 +8,7 @@ import type { ActContext, ActRunner } from '../platform/act-runner.js';
 import type { Clock } from '../platform/clock.js';
 import { answer } from '../platform/http/answer.js';
 import type { Database } from '../platform/postgres/database.js';
-import { findLogin, loadPerson, type PersonRecord } from './identity.store.js';
+import { findLogin, loadPerson, type PersonRecord } from './identity.queries.js';
 import { decoyHash, passwordFits } from './password.js';
 import { recordSignIn, recordSignOut } from './sign-in.js';
 

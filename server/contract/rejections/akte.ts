@@ -1,3 +1,51 @@
 import type { RejectionText } from '../rejections.js';
 
-export const akteRejections = {} satisfies Record<string, RejectionText>;
+export const akteRejections = {
+  'akte.closed': {
+    status: 409,
+    message: {
+      de: 'Erwartet: Der Vorgang ist offen. Gefunden: z. d. A. seit {since}.',
+      en: 'Expected: the case is open. Found: closed since {since}.',
+    },
+    remedy: {
+      de: 'Den Vorgang durch die Registratur wieder öffnen lassen.',
+      en: 'Have the records office reopen the case.',
+    },
+  },
+  'akte.notClosable': {
+    status: 409,
+    message: {
+      de: 'Der Vorgang kann noch nicht z. d. A. gehen. Es steht entgegen: {count} Punkt(e).',
+      en: 'The case cannot be closed yet. Found against it: {count} point(s).',
+    },
+    remedy: { de: 'Die Punkte der Liste erledigen.', en: 'Deal with the points of the list.' },
+  },
+  'akte.empty': {
+    status: 409,
+    message: { de: 'Der Vorgang enthält kein Dokument.', en: 'The case holds no document.' },
+    remedy: { de: 'Ein Dokument ablegen.', en: 'File a document.' },
+  },
+  'akte.openAufgabe': {
+    status: 409,
+    message: { de: 'Offene Aufgabe: {titel}.', en: 'Open task: {titel}.' },
+    remedy: { de: 'Die Aufgabe erledigen.', en: 'Complete the task.' },
+  },
+  'akte.processRunning': {
+    status: 409,
+    message: { de: 'Der Ablauf „{process}“ läuft noch.', en: 'The process “{process}” is still running.' },
+    remedy: { de: 'Den Ablauf zu Ende führen oder stornieren.', en: 'Finish or cancel the process.' },
+  },
+  'akte.undatedDokument': {
+    status: 409,
+    message: { de: 'Dokument ohne Datum: {dokument}.', en: 'Document without a date: {dokument}.' },
+    remedy: { de: 'Das Datum des Schreibens eintragen.', en: 'Enter the date of the letter.' },
+  },
+  'akte.draft': {
+    status: 409,
+    message: { de: 'Entwurf, nicht gezeichnet: {dokument}.', en: 'Draft, not signed: {dokument}.' },
+    remedy: {
+      de: 'Den Entwurf zeichnen lassen oder den Ablauf stornieren.',
+      en: 'Have the draft signed, or cancel the process.',
+    },
+  },
+} satisfies Record<string, RejectionText>;

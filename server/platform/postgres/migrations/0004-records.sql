@@ -107,13 +107,15 @@ CREATE TABLE dokument (
   parent_id uuid REFERENCES dokument,
   betreff text NOT NULL,
   art text NOT NULL CHECK (art IN ('eingang', 'anlage', 'vermerk', 'ausgang')),
+  -- A draft must be signed or discarded before the Vorgang goes z. d. A.
+  state text NOT NULL CHECK (state IN ('entwurf', 'gueltig', 'verworfen')),
   dokument_date date,
   eingang_id uuid REFERENCES eingang,
   created_at timestamptz NOT NULL,
   created_by text NOT NULL,
   UNIQUE (vorgang_id, nummer)
 );
-CALL protect_by_mandant('dokument', 'SELECT, INSERT');
+CALL protect_by_mandant('dokument', 'SELECT, INSERT, UPDATE (state)');
 
 -- Versions are immutable: there is no right to change one.
 CREATE TABLE dokument_version (

@@ -1,0 +1,49 @@
+import { reject, type Rejection } from '../contract/rejections.js';
+import type { Day, Id } from '../contract/views.js';
+import { systemAct } from '../platform/act.js';
+import { newId } from '../platform/ids.js';
+import type { StoredFile } from '../platform/http/routes.js';
+import { requireOpen } from './akte.js';
+import { lockVorgang } from './akte.store.js';
+import { insertDokument, insertVersion, type DokumentArt, type DokumentState } from './dokument.store.js';
+
+export interface AddDokumentInput {
+  readonly vorgangId: Id;
+  readonly parentId: Id | null;
+  readonly betreff: string;
+  readonly art: DokumentArt;
+  readonly state: DokumentState;
+  readonly date: Day | null;
+  readonly eingangId: Id | null;
+  /** Bytes that are already in the object store. */
+  readonly file: StoredFile;
+  readonly signatures: readonly { de: string; en: string }[];
+}
+
+/** Adds a Dokument with its first version to an open Vorgang. */
+export const addDokument = systemAct(
+  'akte.addDokument',
+  async (tx, input: AddDokumentInput): Promise<{ dokumentId: Id } | Rejection> => {
+    const vorgang = await lockVorgang(tx, input.vorgangId);
+    if (!vorgang) return reject('platform.notFound');
+    const closed = requireOpen(vorgang);
+    if (closed) return closed;
+    const dokumentId = newId();
+    const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: tx.actor.name };
+    const { file, signatures, ...dokument } = input;
+    await insertDokument(tx, { ...dokument, ...common, id: dokumentId });
+    await insertVersion(tx, { ...common, id: newId(), dokumentId, nummer: 1, file, signatures });
+    tx.protokoll({
+      objectKind: 'vorgang',
+      objectId: vorgang.id,
+      payload: {
+        dokumentId,
+        sha256: file.sha256,
+        size: file.size,
+        text: { de: `Dokument „${input.betreff}“ abgelegt`, en: `Document “${input.betreff}” filed` },
+      },
+    });
+    tx.changed('vorgang', vorgang.id);
+    return { dokumentId };
+  },
+);

@@ -1,0 +1,48 @@
+import type { Id } from '../contract/views.js';
+import type { StoredFile } from '../platform/http/routes.js';
+import type { Queries } from '../platform/postgres/database.js';
+
+/** Unit with the Federführung of the Vorgang's Akte. */
+export async function federfuehrungOf(queries: Queries, vorgangId: Id): Promise<Id> {
+  const [row] = await queries.query<{ id: Id }>(
+    `SELECT a.federfuehrung_id AS id FROM vorgang v JOIN akte a ON a.id = v.akte_id WHERE v.id = $1`,
+    [vorgangId],
+  );
+  if (!row) throw new Error('A Vorgang without Akte');
+  return row.id;
+}
+
+export interface CurrentVersion {
+  readonly dokumentId: Id;
+  readonly versionId: Id;
+  readonly nummer: number;
+  readonly file: StoredFile;
+}
+
+/** Newest version of a Dokument; null for an unknown one. */
+export async function currentVersion(queries: Queries, dokumentId: Id): Promise<CurrentVersion | null> {
+  const [row] = await queries.query<{
+    id: Id;
+    nummer: number;
+    file_name: string;
+    mime: string;
+    sha256: string;
+    size: string;
+  }>(
+    `SELECT id, nummer, file_name, mime, sha256, size FROM dokument_version
+      WHERE dokument_id = $1 ORDER BY nummer DESC LIMIT 1`,
+    [dokumentId],
+  );
+  if (!row) return null;
+  const file = { name: row.file_name, mime: row.mime, sha256: row.sha256, size: Number(row.size) };
+  return { dokumentId, versionId: row.id, nummer: row.nummer, file };
+}
+
+/** The bytes of one version; null for an unknown one. */
+export async function versionFile(queries: Queries, dokumentId: Id, nummer: number): Promise<StoredFile | null> {
+  const [row] = await queries.query<{ file_name: string; mime: string; sha256: string; size: string }>(
+    `SELECT file_name, mime, sha256, size FROM dokument_version WHERE dokument_id = $1 AND nummer = $2`,
+    [dokumentId, nummer],
+  );
+  return row ? { name: row.file_name, mime: row.mime, sha256: row.sha256, size: Number(row.size) } : null;
+}

@@ -1,0 +1,113 @@
+import type { Day, Id } from '../contract/views.js';
+import type { Queries } from '../platform/postgres/database.js';
+import type { RetentionRule, Vorgang } from './akte.js';
+
+const VORGANG = `v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.laufzeit_beginn AS "laufzeitBeginn",
+  v.zda_date AS "zdaDate", v.version`;
+
+export interface Akte {
+  readonly id: Id;
+  readonly aktenzeichen: string;
+  readonly betreff: string;
+  readonly federfuehrungId: Id;
+}
+
+/** Locks a position of the Aktenplan for a moment; null for an unknown one. */
+export async function findEinheit(queries: Queries, id: Id): Promise<{ id: Id; kennzeichen: string } | null> {
+  const [row] = await queries.query<{ id: Id; kennzeichen: string }>(
+    `SELECT id, kennzeichen FROM aktenplaneinheit WHERE id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** The next number of a position and year. The row lock makes two openings wait for each other, so none is given twice. */
+export async function nextAkteNumber(queries: Queries, mandantId: Id, einheitId: Id, year: number): Promise<number> {
+  const [row] = await queries.query<{ last: number }>(
+    `INSERT INTO aktenzeichen_counter (mandant_id, aktenplaneinheit_id, year, last) VALUES ($1, $2, $3, 1)
+     ON CONFLICT (aktenplaneinheit_id, year) DO UPDATE SET last = aktenzeichen_counter.last + 1 RETURNING last`,
+    [mandantId, einheitId, year],
+  );
+  if (!row) throw new Error('The counter returned no number');
+  return row.last;
+}
+
+export async function insertAkte(
+  queries: Queries,
+  akte: Akte & { mandantId: Id; einheitId: Id; openedOn: Day },
+): Promise<void> {
+  await queries.query(
+    `INSERT INTO akte (id, mandant_id, aktenplaneinheit_id, aktenzeichen, betreff, federfuehrung_id, opened_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [akte.id, akte.mandantId, akte.einheitId, akte.aktenzeichen, akte.betreff, akte.federfuehrungId, akte.openedOn],
+  );
+}
+
+/** The Akte and the next Vorgang number in it, locked until the end of the transaction; null for an unknown one. */
+export async function lockAkteForVorgang(queries: Queries, id: Id): Promise<(Akte & { vorgangNumber: number }) | null> {
+  const [row] = await queries.query<Akte & { vorgangNumber: number }>(
+    `UPDATE akte SET last_vorgang = last_vorgang + 1 WHERE id = $1
+     RETURNING id, aktenzeichen, betreff, federfuehrung_id AS "federfuehrungId", last_vorgang AS "vorgangNumber"`,
+    [id],
+  );
+  return row ?? null;
+}
+
+export async function insertVorgang(
+  queries: Queries,
+  vorgang: Pick<Vorgang, 'id' | 'akteId' | 'aktenzeichen' | 'betreff' | 'laufzeitBeginn'> & { mandantId: Id },
+): Promise<void> {
+  await queries.query(
+    `INSERT INTO vorgang (id, mandant_id, akte_id, aktenzeichen, betreff, state, laufzeit_beginn)
+     VALUES ($1, $2, $3, $4, $5, 'offen', $6)`,
+    [vorgang.id, vorgang.mandantId, vorgang.akteId, vorgang.aktenzeichen, vorgang.betreff, vorgang.laufzeitBeginn],
+  );
+}
+
+/** The Vorgang, locked until the end of the transaction; null for an unknown or invisible one. */
+export async function lockVorgang(queries: Queries, id: Id): Promise<Vorgang | null> {
+  const [row] = await queries.query<Vorgang>(`SELECT ${VORGANG} FROM vorgang v WHERE v.id = $1 FOR UPDATE`, [id]);
+  return row ?? null;
+}
+
+export async function findVorgang(queries: Queries, id: Id): Promise<Vorgang | null> {
+  const [row] = await queries.query<Vorgang>(`SELECT ${VORGANG} FROM vorgang v WHERE v.id = $1`, [id]);
+  return row ?? null;
+}
+
+/** What the Aktenplan says for the Vorgang today. */
+export async function retentionRuleOf(queries: Queries, vorgangId: Id): Promise<RetentionRule> {
+  const [row] = await queries.query<RetentionRule>(
+    `SELECT e.aufbewahrung_jahre AS jahre, e.aussonderungsart
+       FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
+      WHERE v.id = $1`,
+    [vorgangId],
+  );
+  if (!row) throw new Error('A Vorgang without a position of the Aktenplan');
+  return row;
+}
+
+export interface ClosingUpdate {
+  readonly vorgangId: Id;
+  readonly zdaDate: Day;
+  readonly laufzeitEnde: Day;
+  readonly aufbewahrungsende: Day | null;
+  readonly rule: RetentionRule;
+  readonly personId: Id;
+}
+
+export async function saveClosed(queries: Queries, update: ClosingUpdate): Promise<void> {
+  await queries.query(
+    `UPDATE vorgang SET state = 'zdA', zda_date = $2, laufzeit_ende = $3, aufbewahrungsende = $4,
+            aufbewahrung_jahre = $5, aussonderungsart = $6, zda_by = $7, version = version + 1 WHERE id = $1`,
+    [
+      update.vorgangId,
+      update.zdaDate,
+      update.laufzeitEnde,
+      update.aufbewahrungsende,
+      update.rule.jahre,
+      update.rule.aussonderungsart,
+      update.personId,
+    ],
+  );
+}

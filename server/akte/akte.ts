@@ -1,0 +1,72 @@
+import { reject, type Rejection } from '../contract/rejections.js';
+import type { Day, Id } from '../contract/views.js';
+import { aufbewahrungsende } from '../aussonderung/retention.js';
+
+export type VorgangState = 'offen' | 'zdA' | 'abgegeben';
+
+export interface Vorgang {
+  readonly id: Id;
+  readonly akteId: Id;
+  readonly aktenzeichen: string;
+  readonly betreff: string;
+  readonly state: VorgangState;
+  readonly laufzeitBeginn: Day;
+  readonly zdaDate: Day | null;
+  readonly version: number;
+}
+
+/** What the Aktenplan says for a Vorgang; fixed at the Vorgang on the day of z. d. A. */
+export interface RetentionRule {
+  /** null: unbefristet */
+  readonly jahre: number | null;
+  readonly aussonderungsart: 'A' | 'B' | 'V';
+}
+
+/** Facts that may stand against z. d. A., gathered by the store. */
+export interface ClosingFacts {
+  readonly dokumente: number;
+  readonly openAufgaben: readonly string[];
+  readonly runningProcesses: readonly string[];
+  readonly undatedDokumente: readonly string[];
+  readonly drafts: readonly string[];
+}
+
+export interface ClosedVorgang {
+  readonly zdaDate: Day;
+  readonly laufzeitEnde: Day;
+  readonly aufbewahrungsende: Day | null;
+}
+
+/** Everything that stands against z. d. A. now; an empty list means that the Vorgang can be closed. */
+export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejection[] {
+  const found: Rejection[] = [];
+  if (vorgang.state !== 'offen') found.push(reject('akte.closed', { since: german(vorgang.zdaDate) }));
+  if (facts.dokumente === 0) found.push(reject('akte.empty'));
+  for (const titel of facts.openAufgaben) found.push(reject('akte.openAufgabe', { titel }));
+  for (const process of facts.runningProcesses) found.push(reject('akte.processRunning', { process }));
+  for (const dokument of facts.undatedDokumente) found.push(reject('akte.undatedDokument', { dokument }));
+  for (const dokument of facts.drafts) found.push(reject('akte.draft', { dokument }));
+  return found;
+}
+
+/** Closes a Vorgang on `today`; refuses with the whole list of what stands against it. */
+export function closeVorgang(
+  vorgang: Vorgang,
+  facts: ClosingFacts,
+  rule: RetentionRule,
+  today: Day,
+): ClosedVorgang | Rejection {
+  const obstacles = closingObstacles(vorgang, facts);
+  if (obstacles.length > 0) return reject('akte.notClosable', { count: obstacles.length }, obstacles);
+  return { zdaDate: today, laufzeitEnde: today, aufbewahrungsende: aufbewahrungsende(today, rule.jahre) };
+}
+
+/** A Vorgang z. d. A. takes no further Dokument, Aufgabe or process. */
+export function requireOpen(vorgang: Vorgang): Rejection | null {
+  return vorgang.state === 'offen' ? null : reject('akte.closed', { since: german(vorgang.zdaDate) });
+}
+
+/** A calendar day as people write it: 24.11.2026. */
+export function german(day: Day | null): string {
+  return day ? day.split('-').reverse().join('.') : '–';
+}

@@ -1,0 +1,137 @@
+import { reject, type Rejection } from '../contract/rejections.js';
+import type { AktenplanNode, AufgabeRow, Id, VorgangRow, VorgangView, ZeichnungView } from '../contract/views.js';
+import { aufgabenOfVorgang } from '../aufgabe/aufgabe.views.js';
+import type { Queries } from '../platform/postgres/database.js';
+import type { Transaction } from '../platform/transaction.js';
+import { historyOf } from '../protokoll/history.js';
+import { instancesOfBusinessKey } from '../workflow/embedded/index.js';
+import { closingObstacles } from './akte.js';
+import { findVorgang, retentionRuleOf } from './akte.store.js';
+import { loadClosingFacts } from './closing.store.js';
+import { loadRegister } from './register.store.js';
+
+/** The Aktenplan with everything under it, flat, in tree order. */
+export async function loadAktenplan(queries: Queries): Promise<{ einheiten: AktenplanNode[] }> {
+  const einheiten = await queries.query<Omit<AktenplanNode, 'akten'>>(
+    `SELECT id, parent_id AS "parentId", kennzeichen, titel, aufbewahrung_jahre AS "aufbewahrungJahre", aussonderungsart
+       FROM aktenplaneinheit ORDER BY kennzeichen`,
+  );
+  const akten = await queries.query<{ id: Id; einheitId: Id; aktenzeichen: string; betreff: string }>(
+    `SELECT id, aktenplaneinheit_id AS "einheitId", aktenzeichen, betreff FROM akte ORDER BY aktenzeichen`,
+  );
+  const vorgaenge = await queries.query<VorgangRow & { akteId: Id }>(
+    `SELECT v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.last_dokument AS dokumente
+       FROM vorgang v ORDER BY v.aktenzeichen`,
+  );
+  const vorgaengeOf = groupBy(vorgaenge, ({ akteId }) => akteId);
+  const aktenOf = groupBy(akten, ({ einheitId }) => einheitId);
+  return {
+    einheiten: einheiten.map((einheit) => ({
+      ...einheit,
+      akten: (aktenOf.get(einheit.id) ?? []).map(({ id, aktenzeichen, betreff }) => ({
+        id,
+        aktenzeichen,
+        betreff,
+        vorgaenge: (vorgaengeOf.get(id) ?? []).map(({ akteId: _, ...row }) => row),
+      })),
+    })),
+  };
+}
+
+interface VorgangFacts {
+  betreff: string;
+  akteId: Id;
+  akteAktenzeichen: string;
+  akteBetreff: string;
+  einheitId: Id;
+  federfuehrung: string;
+  aufbewahrungJahre: number | null;
+  aufbewahrungsende: string | null;
+  aussonderungsart: 'A' | 'B' | 'V' | null;
+}
+
+/** One Vorgang with everything that its page shows. */
+export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<VorgangView | Rejection> {
+  const vorgang = await findVorgang(tx, vorgangId);
+  if (!vorgang) return reject('platform.notFound');
+  const [facts] = await tx.query<VorgangFacts>(
+    `SELECT a.id AS "akteId", a.aktenzeichen AS "akteAktenzeichen", a.betreff AS "akteBetreff",
+            a.aktenplaneinheit_id AS "einheitId", u.code || ' ' || u.name AS federfuehrung,
+            v.aufbewahrung_jahre AS "aufbewahrungJahre", v.aufbewahrungsende, v.aussonderungsart
+       FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN unit u ON u.id = a.federfuehrung_id WHERE v.id = $1`,
+    [vorgangId],
+  );
+  if (!facts) return reject('platform.notFound');
+  const rule = await retentionRuleOf(tx, vorgangId);
+  const instances = await instancesOfBusinessKey(tx, vorgangId);
+  const running = instances.filter(({ status }) => status === 'active');
+  const closing = await loadClosingFacts(
+    tx,
+    vorgangId,
+    running.map(({ processName }) => processName),
+  );
+  const register = await loadRegister(tx, vorgangId);
+  const process = running[0];
+  return {
+    id: vorgang.id,
+    version: vorgang.version,
+    aktenzeichen: vorgang.aktenzeichen,
+    betreff: vorgang.betreff,
+    state: vorgang.state,
+    dokumente: register.length,
+    akte: { id: facts.akteId, aktenzeichen: facts.akteAktenzeichen, betreff: facts.akteBetreff },
+    aktenplan: await loadAktenplanPath(tx, facts.einheitId),
+    federfuehrung: facts.federfuehrung,
+    laufzeitBeginn: vorgang.laufzeitBeginn,
+    zdaDate: vorgang.zdaDate,
+    aufbewahrungJahre: vorgang.zdaDate ? facts.aufbewahrungJahre : rule.jahre,
+    aufbewahrungsende: facts.aufbewahrungsende,
+    aussonderungsart: facts.aussonderungsart ?? rule.aussonderungsart,
+    register,
+    aufgaben: (await aufgabenOfVorgang(tx, vorgangId)) satisfies AufgabeRow[],
+    zeichnungen: await loadZeichnungen(tx, vorgangId),
+    history: await historyOf(tx, vorgangId),
+    process: process
+      ? {
+          processId: process.processId,
+          version: process.version,
+          canStorno: process.awaitedMessages.includes('rechnung.storno'),
+          xmlUrl: `/api/processes/${process.processId}/${process.version}`,
+          activeElements: [...process.activeElements],
+        }
+      : null,
+    obstacles:
+      vorgang.state === 'offen'
+        ? closingObstacles(vorgang, closing).map(({ code, message }) => ({ code, ...message }))
+        : [],
+  };
+}
+
+async function loadAktenplanPath(queries: Queries, einheitId: Id): Promise<{ kennzeichen: string; titel: string }[]> {
+  return queries.query(
+    `WITH RECURSIVE path AS (
+       SELECT id, parent_id, kennzeichen, titel FROM aktenplaneinheit WHERE id = $1
+       UNION ALL
+       SELECT e.id, e.parent_id, e.kennzeichen, e.titel FROM aktenplaneinheit e JOIN path ON path.parent_id = e.id)
+     SELECT kennzeichen, titel FROM path ORDER BY length(kennzeichen)`,
+    [einheitId],
+  );
+}
+
+async function loadZeichnungen(queries: Queries, vorgangId: Id): Promise<ZeichnungView[]> {
+  const rows = await queries.query<Omit<ZeichnungView, 'at'> & { at: Date }>(
+    `SELECT z.art, p.name AS person, z.at, z.decision, z.bemerkung, coalesce(d.betreff, '') AS dokument,
+            s.nummer AS "versionNummer"
+       FROM zeichnung z JOIN person p ON p.id = z.person_id
+       LEFT JOIN dokument_version s ON s.id = z.dokument_version_id LEFT JOIN dokument d ON d.id = s.dokument_id
+      WHERE z.vorgang_id = $1 ORDER BY z.at`,
+    [vorgangId],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => Id): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,28 @@
+import type { Id } from '../contract/views.js';
+import type { Queries } from '../platform/postgres/database.js';
+import type { ClosingFacts } from './akte.js';
+
+/**
+ * Gathers in one statement what may stand against z. d. A. The Aufgabe that asks for z. d. A. itself does not count;
+ * closing completes it.
+ */
+export async function loadClosingFacts(
+  queries: Queries,
+  vorgangId: Id,
+  runningProcesses: readonly string[],
+): Promise<ClosingFacts> {
+  const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses'>>(
+    `SELECT (SELECT count(*)::int FROM dokument d WHERE d.vorgang_id = $1) AS dokumente,
+            ARRAY(SELECT a.titel ->> 'de' FROM aufgabe a
+                   WHERE a.vorgang_id = $1 AND a.state = 'offen' AND a.art <> 'zda' ORDER BY a.created_at)
+              AS "openAufgaben",
+            ARRAY(SELECT d.betreff FROM dokument d
+                   WHERE d.vorgang_id = $1 AND d.dokument_date IS NULL AND d.parent_id IS NULL ORDER BY d.nummer)
+              AS "undatedDokumente",
+            ARRAY(SELECT d.betreff FROM dokument d WHERE d.vorgang_id = $1 AND d.state = 'entwurf' ORDER BY d.nummer)
+              AS drafts`,
+    [vorgangId],
+  );
+  if (!row) throw new Error('The closing facts returned no row');
+  return { ...row, runningProcesses };
+}

@@ -1,0 +1,39 @@
+import type { Rejection } from '../contract/rejections.js';
+import { reject } from '../contract/rejections.js';
+import type { Id } from '../contract/views.js';
+import { systemAct } from '../platform/act.js';
+import { newId } from '../platform/ids.js';
+import { akteAktenzeichen } from './aktenzeichen.js';
+import { findEinheit, insertAkte, nextAkteNumber } from './akte.store.js';
+
+export interface OpenAkteInput {
+  readonly einheitId: Id;
+  readonly betreff: string;
+  /** Unit that gets the Federführung. */
+  readonly federfuehrungId: Id;
+}
+
+/** Opens an Akte under a position of the Aktenplan and gives it the next Aktenzeichen of the year. */
+export const openAkte = systemAct(
+  'akte.openAkte',
+  async (tx, input: OpenAkteInput): Promise<{ akteId: Id; aktenzeichen: string } | Rejection> => {
+    const einheit = await findEinheit(tx, input.einheitId);
+    if (!einheit) return reject('platform.notFound');
+    const today = tx.clock.today();
+    const year = Number(today.slice(0, 4));
+    const number = await nextAkteNumber(tx, tx.mandantId, einheit.id, year);
+    const akte = {
+      id: newId(),
+      aktenzeichen: akteAktenzeichen(einheit.kennzeichen, number, year),
+      betreff: input.betreff,
+      federfuehrungId: input.federfuehrungId,
+    };
+    await insertAkte(tx, { ...akte, mandantId: tx.mandantId, einheitId: einheit.id, openedOn: today });
+    tx.protokoll({
+      objectKind: 'akte',
+      objectId: akte.id,
+      payload: { aktenzeichen: akte.aktenzeichen, betreff: akte.betreff },
+    });
+    return { akteId: akte.id, aktenzeichen: akte.aktenzeichen };
+  },
+);

@@ -1,0 +1,43 @@
+import type { DokumentView, Id, Instant, VersionView } from '../contract/views.js';
+import type { Queries } from '../platform/postgres/database.js';
+
+type VersionRow = Omit<VersionView, 'file' | 'createdAt'> & {
+  createdAt: Instant;
+  fileName: string;
+  mime: string;
+  size: number;
+};
+
+/** Every Dokument of a Vorgang with its versions, oldest first. */
+export async function loadRegister(queries: Queries, vorgangId: Id): Promise<DokumentView[]> {
+  const rows = await queries.query<
+    Omit<DokumentView, 'versions' | 'createdAt'> & { createdAt: Date; versions: VersionRow[] }
+  >(
+    `SELECT d.id, d.nummer, d.betreff, d.art, d.state, d.dokument_date AS date, d.created_at AS "createdAt",
+            d.created_by AS "createdBy", d.parent_id AS "parentId",
+            (SELECT json_agg(json_build_object('nummer', s.nummer, 'createdAt', s.created_at, 'createdBy', s.created_by,
+                       'sha256', s.sha256, 'signatures', s.signatures, 'fileName', s.file_name, 'mime', s.mime,
+                       'size', s.size) ORDER BY s.nummer)
+               FROM dokument_version s WHERE s.dokument_id = d.id) AS versions
+       FROM dokument d WHERE d.vorgang_id = $1 ORDER BY d.nummer`,
+    [vorgangId],
+  );
+  return rows.map(({ versions, createdAt, ...dokument }) => ({
+    ...dokument,
+    createdAt: createdAt.toISOString(),
+    versions: versions.map((version) => versionView(dokument.id, version)),
+  }));
+}
+
+/** Where the bytes of a version are; also the route in `akte.http.ts`. */
+export function versionUrl(dokumentId: Id, nummer: number): string {
+  return `/api/dokumente/${dokumentId}/versionen/${nummer}`;
+}
+
+function versionView(dokumentId: Id, { fileName, mime, size, ...version }: VersionRow): VersionView {
+  return {
+    ...version,
+    createdAt: new Date(version.createdAt).toISOString(),
+    file: { name: fileName, mime, size, url: versionUrl(dokumentId, version.nummer), text: null },
+  };
+}

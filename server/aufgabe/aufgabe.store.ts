@@ -1,0 +1,112 @@
+import type { Day, Id } from '../contract/views.js';
+import type { Queries } from '../platform/postgres/database.js';
+import type { Aufgabe } from './aufgabe.js';
+
+const AUFGABE = `a.id, a.vorgang_id AS "vorgangId", a.dokument_id AS "dokumentId", a.art, a.titel, a.schritt,
+  a.assignee_id AS "assigneeId", a.candidate_role AS "candidateRole", a.unit_id AS "unitId", a.state, a.form,
+  a.job_key AS "jobKey", a.version`;
+
+/** The Aufgabe, locked until the end of the transaction, so that of two people who complete it one wins. */
+export async function lockAufgabe(queries: Queries, id: Id): Promise<Aufgabe | null> {
+  const [row] = await queries.query<Aufgabe>(`SELECT ${AUFGABE} FROM aufgabe a WHERE a.id = $1 FOR UPDATE`, [id]);
+  return row ?? null;
+}
+
+export interface NewAufgabe extends Omit<Aufgabe, 'state' | 'version'> {
+  readonly mandantId: Id;
+  readonly frage: { de: string; en: string };
+  readonly frist: Day | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly instanceKey: string | null;
+  readonly elementId: string | null;
+  readonly betragCent: number | null;
+  readonly createdAt: Date;
+}
+
+/** Inserts an open Aufgabe. A job that comes again (redelivery, repeated command) makes no second one. */
+export async function insertAufgabe(queries: Queries, aufgabe: NewAufgabe): Promise<void> {
+  await queries.query(
+    `INSERT INTO aufgabe (id, mandant_id, vorgang_id, dokument_id, art, titel, schritt, frage, assignee_id,
+                          candidate_role, unit_id, state, frist, form, data, job_key, instance_key, element_id,
+                          betrag_cent, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'offen', $12, $13, $14, $15, $16, $17, $18, $19)
+     ON CONFLICT (mandant_id, job_key) DO NOTHING`,
+    [
+      aufgabe.id,
+      aufgabe.mandantId,
+      aufgabe.vorgangId,
+      aufgabe.dokumentId,
+      aufgabe.art,
+      JSON.stringify(aufgabe.titel),
+      JSON.stringify(aufgabe.schritt),
+      JSON.stringify(aufgabe.frage),
+      aufgabe.assigneeId,
+      aufgabe.candidateRole,
+      aufgabe.unitId,
+      aufgabe.frist,
+      aufgabe.form && JSON.stringify(aufgabe.form),
+      JSON.stringify(aufgabe.data),
+      aufgabe.jobKey,
+      aufgabe.instanceKey,
+      aufgabe.elementId,
+      aufgabe.betragCent,
+      aufgabe.createdAt,
+    ],
+  );
+}
+
+export async function saveAssignee(
+  queries: Queries,
+  aufgabe: Aufgabe,
+  assigneeId: Id | null,
+  handover: { from: string; note: string; at: string } | null,
+): Promise<number> {
+  const [row] = await queries.query<{ version: number }>(
+    `UPDATE aufgabe SET assignee_id = $2, handover = $3, version = version + 1 WHERE id = $1 RETURNING version`,
+    [aufgabe.id, assigneeId, handover && JSON.stringify(handover)],
+  );
+  return row?.version ?? aufgabe.version;
+}
+
+export async function saveCompleted(
+  queries: Queries,
+  aufgabeId: Id,
+  done: { personId: Id; at: Date; data: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await queries.query(
+    `UPDATE aufgabe SET state = 'erledigt', completed_by = $2, completed_at = $3, data = data || $4,
+            version = version + 1 WHERE id = $1`,
+    [aufgabeId, done.personId, done.at, JSON.stringify(done.data)],
+  );
+}
+
+/** Closes the open Aufgabe of a job that the engine has taken back. Returns it, or null where there is none. */
+export async function saveWithdrawn(queries: Queries, jobKey: string): Promise<{ id: Id; vorgangId: Id } | null> {
+  const [row] = await queries.query<{ id: Id; vorgangId: Id }>(
+    `UPDATE aufgabe SET state = 'entfallen', version = version + 1
+      WHERE job_key = $1 AND state = 'offen' RETURNING id, vorgang_id AS "vorgangId"`,
+    [jobKey],
+  );
+  return row ?? null;
+}
+
+/** Open Aufgaben of an instance at one element: what a reminder is about. */
+export async function saveReminded(
+  queries: Queries,
+  instanceKey: string,
+  at: Date,
+): Promise<{ id: Id; vorgangId: Id; titel: { de: string; en: string } }[]> {
+  return queries.query(
+    `UPDATE aufgabe SET reminded_at = $2 WHERE instance_key = $1 AND state = 'offen'
+     RETURNING id, vorgang_id AS "vorgangId", titel`,
+    [instanceKey, at],
+  );
+}
+
+export async function openZdaAufgaben(queries: Queries, vorgangId: Id): Promise<Id[]> {
+  const rows = await queries.query<{ id: Id }>(
+    `SELECT id FROM aufgabe WHERE vorgang_id = $1 AND art = 'zda' AND state = 'offen' FOR UPDATE`,
+    [vorgangId],
+  );
+  return rows.map(({ id }) => id);
+}

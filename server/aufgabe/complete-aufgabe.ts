@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isRejection, reject } from '../contract/rejections.js';
+import { act } from '../platform/act.js';
+import { personOf } from '../platform/transaction.js';
+import { recordZeichnung } from '../zeichnung/record-zeichnung.js';
+import { workable } from './aufgabe.js';
+import { lockAufgabe, saveCompleted } from './aufgabe.store.js';
+import { checkFormData } from './form-data.js';
+
+const input = z.object({ aufgabeId: z.uuid(), version: z.int(), data: z.record(z.string(), z.unknown()) });
+
+/**
+ * Completes an Aufgabe with the data of its form. A decision that is a Zeichnung is bound to the version of the
+ * Dokument it was made on. The engine hears of it through the outbox, in the same commit.
+ */
+export const completeAufgabe = act('aufgabe.completeAufgabe', input, async (tx, { aufgabeId, version, data }) => {
+  const person = personOf(tx);
+  const aufgabe = workable(await lockAufgabe(tx, aufgabeId), person, version);
+  if (isRejection(aufgabe)) return aufgabe;
+  if (aufgabe.art === 'zda') return reject('aufgabe.needsZdA');
+  const accepted = checkFormData(aufgabe.form, data);
+  if (isRejection(accepted)) return accepted;
+  if (aufgabe.art === 'schlusszeichnung' && accepted['entscheidung'] !== 'zurueckweisen') {
+    return reject('aufgabe.needsSignature');
+  }
+  const refused = await recordZeichnung(tx, { aufgabe, data: accepted, signedVersionId: null });
+  if (refused) return refused;
+  await saveCompleted(tx, aufgabeId, { personId: person.id, at: tx.clock.now(), data: accepted });
+  if (aufgabe.jobKey) {
+    await tx.enqueue('workflow.completeTask', aufgabe.jobKey, {
+      jobKey: aufgabe.jobKey,
+      variables: { ...accepted, erledigtVon: person.id },
+    });
+  }
+  tx.protokoll({
+    objectKind: 'vorgang',
+    objectId: aufgabe.vorgangId,
+    payload: {
+      aufgabeId,
+      data: accepted,
+      text: { de: `Erledigt: ${aufgabe.titel.de}`, en: `Completed: ${aufgabe.titel.en}` },
+    },
+  });
+  tx.changed('aufgabe', aufgabeId);
+  tx.changed('vorgang', aufgabe.vorgangId);
+  return { aufgabeId };
+});

@@ -1,0 +1,62 @@
+import { reject, type Rejection } from '../contract/rejections.js';
+import type { Role } from '../contract/permissions.js';
+import type { AufgabeArt, Day, Id } from '../contract/views.js';
+import { federfuehrungOf } from '../akte/akte.queries.js';
+import { listColleagues } from '../identity/identity.queries.js';
+import { systemAct } from '../platform/act.js';
+import { newId } from '../platform/ids.js';
+import { mayWork, unitFor } from './aufgabe.js';
+import { insertAufgabe } from './aufgabe.store.js';
+
+export interface CreateAufgabeInput {
+  readonly vorgangId: Id;
+  readonly dokumentId: Id | null;
+  readonly art: AufgabeArt;
+  readonly titel: { de: string; en: string };
+  readonly schritt: { de: string; en: string };
+  readonly frage: { de: string; en: string };
+  readonly assigneeId: Id | null;
+  readonly candidateRole: Role | null;
+  readonly frist: Day | null;
+  readonly form: Record<string, unknown> | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly betragCent: number | null;
+  /** Where it comes from a BPMN user task. */
+  readonly job: { key: string; instanceKey: string; elementId: string } | null;
+}
+
+/**
+ * Puts an Aufgabe into the inbox of those who may do it. Where exactly one person may, it is theirs at once: nobody
+ * has to claim what nobody else could.
+ */
+export const createAufgabe = systemAct(
+  'aufgabe.createAufgabe',
+  async (tx, input: CreateAufgabeInput): Promise<{ aufgabeId: Id } | Rejection> => {
+    const { assigneeId, candidateRole } = input;
+    if (!assigneeId && !candidateRole) return reject('aufgabe.nobody', { schritt: input.schritt.de });
+    const unitId = unitFor(candidateRole, await federfuehrungOf(tx, input.vorgangId));
+    const open = { assigneeId, candidateRole, unitId };
+    const candidates = (await listColleagues(tx)).filter((person) => mayWork(open, person));
+    const [only] = candidates;
+    const { job, ...content } = input;
+    const aufgabeId = newId();
+    await insertAufgabe(tx, {
+      ...content,
+      id: aufgabeId,
+      mandantId: tx.mandantId,
+      unitId,
+      assigneeId: assigneeId ?? (candidates.length === 1 && only ? only.id : null),
+      jobKey: job?.key ?? null,
+      instanceKey: job?.instanceKey ?? null,
+      elementId: job?.elementId ?? null,
+      createdAt: tx.clock.now(),
+    });
+    tx.protokoll({
+      objectKind: 'aufgabe',
+      objectId: aufgabeId,
+      payload: { vorgangId: input.vorgangId, art: input.art, titel: input.titel.de },
+    });
+    tx.changed('aufgabe', aufgabeId);
+    return { aufgabeId };
+  },
+);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { isRejection, reject } from '../contract/rejections.js';
+import { listColleagues } from '../identity/identity.queries.js';
+import { act } from '../platform/act.js';
+import { personOf } from '../platform/transaction.js';
+import { mayReceive, workable } from './aufgabe.js';
+import { lockAufgabe, saveAssignee } from './aufgabe.store.js';
+
+const input = z.object({ aufgabeId: z.uuid(), version: z.int(), personId: z.uuid(), note: z.string().max(2_000) });
+
+/** Hands an Aufgabe over to another person, with a note. Its reverse is handing it back. */
+export const forwardAufgabe = act(
+  'aufgabe.forwardAufgabe',
+  input,
+  async (tx, { aufgabeId, version, personId, note }) => {
+    const giver = personOf(tx);
+    const aufgabe = workable(await lockAufgabe(tx, aufgabeId), giver, version);
+    if (isRejection(aufgabe)) return aufgabe;
+    const receiver = (await listColleagues(tx)).find(({ id }) => id === personId);
+    if (!receiver) return reject('platform.notFound');
+    if (!mayReceive(aufgabe, receiver)) return reject('aufgabe.wrongRecipient', { name: receiver.name });
+    const handover = { from: giver.name, note, at: tx.clock.now().toISOString() };
+    const next = await saveAssignee(tx, aufgabe, receiver.id, handover);
+    tx.protokoll({
+      objectKind: 'vorgang',
+      objectId: aufgabe.vorgangId,
+      payload: {
+        aufgabeId,
+        note,
+        text: {
+          de: `Weitergegeben an ${receiver.name}: ${aufgabe.titel.de}`,
+          en: `Handed over to ${receiver.name}: ${aufgabe.titel.en}`,
+        },
+      },
+    });
+    tx.changed('aufgabe', aufgabeId);
+    return { version: next };
+  },
+);

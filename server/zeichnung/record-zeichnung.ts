@@ -1,0 +1,39 @@
+import type { Rejection } from '../contract/rejections.js';
+import type { Id } from '../contract/views.js';
+import { currentVersion } from '../akte/akte.queries.js';
+import type { Aufgabe } from '../aufgabe/aufgabe.js';
+import { newId } from '../platform/ids.js';
+import { personOf, type Transaction } from '../platform/transaction.js';
+import { fourEyes, zeichnungOf } from './zeichnung.js';
+import { insertZeichnung, zeichnungenOf } from './zeichnung.store.js';
+
+export interface RecordZeichnungInput {
+  readonly aufgabe: Aufgabe;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The version that a Schlusszeichnung has just made; else the Zeichnung is bound to the current version. */
+  readonly signedVersionId: Id | null;
+}
+
+/** Part of completing an Aufgabe: writes its Zeichnung, if it is one, and enforces four eyes. */
+export async function recordZeichnung(tx: Transaction, input: RecordZeichnungInput): Promise<Rejection | null> {
+  const { aufgabe, data } = input;
+  const art = zeichnungOf(aufgabe.art);
+  if (!art) return null;
+  const personId = personOf(tx).id;
+  const refused = fourEyes(await zeichnungenOf(tx, aufgabe.vorgangId), art, personId);
+  if (refused) return refused;
+  const version = aufgabe.dokumentId && !input.signedVersionId ? await currentVersion(tx, aufgabe.dokumentId) : null;
+  await insertZeichnung(tx, {
+    id: newId(),
+    mandantId: tx.mandantId,
+    vorgangId: aufgabe.vorgangId,
+    versionId: input.signedVersionId ?? version?.versionId ?? null,
+    aufgabeId: aufgabe.id,
+    personId,
+    art,
+    decision: typeof data['entscheidung'] === 'string' ? data['entscheidung'] : 'gezeichnet',
+    bemerkung: typeof data['bemerkung'] === 'string' ? data['bemerkung'] : '',
+    at: tx.clock.now(),
+  });
+  return null;
+}

@@ -1,0 +1,29 @@
+import { reject, type Rejection } from '../contract/rejections.js';
+import type { AufgabeArt, Id } from '../contract/views.js';
+
+export type ZeichnungArt = 'sachlich' | 'mitzeichnung' | 'schlusszeichnung';
+
+const NAMES: Readonly<Record<ZeichnungArt, string>> = {
+  sachlich: 'sachlich richtig',
+  mitzeichnung: 'Mitzeichnung',
+  schlusszeichnung: 'Schlusszeichnung',
+};
+
+/** Which human assent the completion of an Aufgabe is; null where it is none. */
+export function zeichnungOf(art: AufgabeArt): ZeichnungArt | null {
+  if (art === 'pruefung') return 'sachlich';
+  return art === 'mitzeichnung' || art === 'schlusszeichnung' ? art : null;
+}
+
+/**
+ * Four eyes: whoever has made one kind of Zeichnung in a Vorgang makes no other kind in it.
+ * (Feststellung und Anordnung gehören in verschiedene Hände, e.g. § 11 KomHKV and its sisters.)
+ */
+export function fourEyes(
+  earlier: readonly { art: ZeichnungArt; personId: Id }[],
+  art: ZeichnungArt,
+  personId: Id,
+): Rejection | null {
+  const other = earlier.find((zeichnung) => zeichnung.personId === personId && zeichnung.art !== art);
+  return other ? reject('zeichnung.fourEyes', { earlier: NAMES[other.art] }) : null;
+}
