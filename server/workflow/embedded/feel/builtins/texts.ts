@@ -1,0 +1,61 @@
+import { toText } from '../text.js';
+import { asList, Decimal, wholeNumber, type FeelList, type FeelValue } from '../values.js';
+import { define, onText, onTexts, type Builtin } from './builtin.js';
+
+/** Text functions. Lengths and positions count characters (code points), so that „🖂“ is one. */
+export const textBuiltins: readonly Builtin[] = [
+  define(
+    'string length(string)',
+    onText((text) => new Decimal([...text].length)),
+  ),
+  define(
+    'upper case(string)',
+    onText((text) => text.toUpperCase()),
+  ),
+  define(
+    'lower case(string)',
+    onText((text) => text.toLowerCase()),
+  ),
+  define(
+    'trim(string)',
+    onText((text) => text.trim()),
+  ),
+  define('substring(string, start position, length?)', onText(substring)),
+  define(
+    'substring before(string, match)',
+    onTexts((text, match) => text.slice(0, Math.max(text.indexOf(match), 0))),
+  ),
+  define(
+    'substring after(string, match)',
+    onTexts((text, match) => (text.includes(match) ? text.slice(text.indexOf(match) + match.length) : '')),
+  ),
+  define(
+    'contains(string, match)',
+    onTexts((text, match) => text.includes(match)),
+  ),
+  define(
+    'starts with(string, match)',
+    onTexts((text, match) => text.startsWith(match)),
+  ),
+  define(
+    'ends with(string, match)',
+    onTexts((text, match) => text.endsWith(match)),
+  ),
+  define('string join(list, delimiter?)', join),
+];
+
+function substring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
+  const position = wholeNumber(start);
+  const size = length === undefined ? Infinity : wholeNumber(length);
+  if (position === undefined || position === 0 || size === undefined || size < 0) return null;
+  const characters = [...text];
+  const from = position > 0 ? position - 1 : Math.max(characters.length + position, 0);
+  return characters.slice(from, from + size).join('');
+}
+
+function join([list, delimiter]: FeelList): FeelValue {
+  if (list === undefined || list === null) return null;
+  const texts = asList(list).filter((value) => value !== null);
+  if (texts.some((value) => typeof value !== 'string')) return null;
+  return texts.map(toText).join(typeof delimiter === 'string' ? delimiter : '');
+}

@@ -1,0 +1,64 @@
+import { Decimal as DecimalBase } from 'decimal.js';
+import type { FeelTemporal } from './temporal.js';
+
+/**
+ * FEEL numbers are decimals of 34 digits, half to even (DMN 1.3, 10.3.2.3.1: IEEE 754-2008 Decimal128), never floats:
+ * `0.1 + 0.2 = 0.3` is true here. The own clone keeps this setting away from every other user of decimal.js.
+ */
+export const Decimal = DecimalBase.clone({ precision: 34, rounding: DecimalBase.ROUND_HALF_EVEN });
+export type Decimal = DecimalBase;
+
+export type FeelContext = ReadonlyMap<string, FeelValue>;
+export type FeelList = readonly FeelValue[];
+
+export interface FeelRange {
+  readonly kind: 'range';
+  readonly from: FeelValue;
+  readonly to: FeelValue;
+  readonly fromBound: 'open' | 'closed';
+  readonly toBound: 'open' | 'closed';
+}
+
+export type FeelValue = null | boolean | string | Decimal | FeelTemporal | FeelRange | FeelList | FeelContext;
+
+export type FeelType = 'null' | 'boolean' | 'string' | 'number' | 'list' | 'context' | 'range' | FeelTemporal['kind'];
+
+/** The name of a value's type, as messages of incidents show it. */
+export function typeOf(value: FeelValue): FeelType {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'string') return 'string';
+  if (isNumber(value)) return 'number';
+  if (isList(value)) return 'list';
+  if (isContext(value)) return 'context';
+  return value.kind;
+}
+
+export function isNumber(value: FeelValue): value is Decimal {
+  return value instanceof DecimalBase;
+}
+
+export function isList(value: FeelValue): value is FeelList {
+  return Array.isArray(value);
+}
+
+export function isContext(value: FeelValue): value is FeelContext {
+  return value instanceof Map;
+}
+
+/** A finite decimal, or null where the result is none (division by zero, root of a negative number). */
+export function finite(value: Decimal): Decimal | null {
+  return value.isFinite() ? value : null;
+}
+
+/** FEEL treats a single value as a list of one wherever a list is expected. */
+export function asList(value: FeelValue): FeelList {
+  return isList(value) ? value : value === null ? [] : [value];
+}
+
+/** The whole number in a value, e.g. a position or a scale; undefined where it is none. */
+export function wholeNumber(value: FeelValue | undefined): number | undefined {
+  return value !== undefined && value !== null && isNumber(value) && value.isInteger() && value.abs().lessThan(1e9)
+    ? value.toNumber()
+    : undefined;
+}
