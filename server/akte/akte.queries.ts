@@ -12,6 +12,32 @@ export async function federfuehrungOf(queries: Queries, vorgangId: Id): Promise<
   return row.id;
 }
 
+/** Akte and Aktenzeichen of a Vorgang; null for an unknown one. */
+export async function akteOfVorgang(
+  queries: Queries,
+  vorgangId: Id,
+): Promise<{ akteId: Id; aktenzeichen: string } | null> {
+  const [row] = await queries.query<{ akteId: Id; aktenzeichen: string }>(
+    `SELECT akte_id AS "akteId", aktenzeichen FROM vorgang WHERE id = $1`,
+    [vorgangId],
+  );
+  return row ?? null;
+}
+
+/**
+ * Unit that gets the Federführung for a position: the one whose code the Kennzeichen begins with, the longest first
+ * (20.3 before 20); where there is none, the unit with the lowest code. Null for an unknown position.
+ */
+export async function unitForEinheit(queries: Queries, einheitId: Id): Promise<Id | null> {
+  const [row] = await queries.query<{ id: Id }>(
+    `SELECT u.id FROM aktenplaneinheit e CROSS JOIN unit u WHERE e.id = $1
+      ORDER BY starts_with(e.kennzeichen, u.code) DESC,
+               CASE WHEN starts_with(e.kennzeichen, u.code) THEN length(u.code) END DESC, u.code LIMIT 1`,
+    [einheitId],
+  );
+  return row?.id ?? null;
+}
+
 export interface CurrentVersion {
   readonly dokumentId: Id;
   readonly versionId: Id;

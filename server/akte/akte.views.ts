@@ -4,11 +4,11 @@ import { aufgabenOfVorgang } from '../aufgabe/aufgabe.views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';
-import { instancesOfBusinessKey } from '../workflow/embedded/index.js';
+import { instancesOfBusinessKey } from '../workflow/workflow.queries.js';
 import { closingObstacles } from './akte.js';
 import { findVorgang, retentionRuleOf } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
-import { loadRegister } from './register.store.js';
+import { loadRegister } from './register.queries.js';
 
 /** The Aktenplan with everything under it, flat, in tree order. */
 export async function loadAktenplan(queries: Queries): Promise<{ einheiten: AktenplanNode[] }> {

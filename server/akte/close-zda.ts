@@ -3,7 +3,7 @@ import { isRejection, reject } from '../contract/rejections.js';
 import { completeZdaAufgaben } from '../aufgabe/complete-zda-aufgaben.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
-import { instancesOfBusinessKey } from '../workflow/embedded/index.js';
+import { instancesOfBusinessKey } from '../workflow/workflow.queries.js';
 import { closeVorgang, german } from './akte.js';
 import { lockVorgang, retentionRuleOf, saveClosed } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';

@@ -34,9 +34,13 @@ export const createAufgabe = systemAct(
   async (tx, input: CreateAufgabeInput): Promise<{ aufgabeId: Id } | Rejection> => {
     const { assigneeId, candidateRole } = input;
     if (!assigneeId && !candidateRole) return reject('aufgabe.nobody', { schritt: input.schritt.de });
-    const unitId = unitFor(candidateRole, await federfuehrungOf(tx, input.vorgangId));
-    const open = { assigneeId, candidateRole, unitId };
-    const candidates = (await listColleagues(tx)).filter((person) => mayWork(open, person));
+    const colleagues = await listColleagues(tx);
+    const mayDo = (unit: Id | null) =>
+      colleagues.filter((person) => mayWork({ assigneeId, candidateRole, unitId: unit }, person));
+    // A unit without anybody in the role must not swallow an Aufgabe: then it goes to the role in all units.
+    const wantedUnit = unitFor(candidateRole, await federfuehrungOf(tx, input.vorgangId));
+    const unitId = mayDo(wantedUnit).length > 0 ? wantedUnit : null;
+    const candidates = mayDo(unitId);
     const [only] = candidates;
     const { job, ...content } = input;
     const aufgabeId = newId();

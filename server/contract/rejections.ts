@@ -4,6 +4,7 @@ import { aussonderungRejections } from './rejections/aussonderung.js';
 import { identityRejections } from './rejections/identity.js';
 import { platformRejections } from './rejections/platform.js';
 import { posteingangRejections } from './rejections/posteingang.js';
+import { signaturRejections } from './rejections/signatur.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
 
@@ -31,6 +32,7 @@ export const REJECTIONS = {
   ...akteRejections,
   ...aufgabeRejections,
   ...zeichnungRejections,
+  ...signaturRejections,
   ...workflowRejections,
   ...aussonderungRejections,
 } satisfies Record<string, RejectionText>;

@@ -5,7 +5,8 @@ import type { Aufgabe } from '../aufgabe/aufgabe.js';
 import { newId } from '../platform/ids.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { fourEyes, zeichnungOf } from './zeichnung.js';
-import { insertZeichnung, zeichnungenOf } from './zeichnung.store.js';
+import { zeichnungenOf } from './zeichnung.queries.js';
+import { insertZeichnung } from './zeichnung.store.js';
 
 export interface RecordZeichnungInput {
   readonly aufgabe: Aufgabe;

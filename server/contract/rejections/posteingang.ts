@@ -1,3 +1,46 @@
 import type { RejectionText } from '../rejections.js';
 
-export const posteingangRejections = {} satisfies Record<string, RejectionText>;
+export const posteingangRejections = {
+  'posteingang.alreadyAssigned': {
+    status: 409,
+    message: {
+      de: 'Erwartet: Der Eingang liegt im Posteingang. Gefunden: Er ist schon abgelegt.',
+      en: 'Expected: the item is on the intake desk. Found: it has already been filed.',
+    },
+    remedy: { de: 'Den Vorgang in der Akte öffnen.', en: 'Open the case in its file.' },
+  },
+  'posteingang.notExamined': {
+    status: 409,
+    message: { de: 'Der Eingang wird noch geprüft.', en: 'The item is still being examined.' },
+    remedy: { de: 'Einen Augenblick warten; die Ansicht erneuert sich.', en: 'Wait a moment; the view renews itself.' },
+  },
+  'posteingang.quarantined': {
+    status: 409,
+    message: {
+      de: 'Der Eingang steht in Quarantäne und wird nicht geöffnet.',
+      en: 'The item is in quarantine and is not opened.',
+    },
+    remedy: {
+      de: 'Den Grund lesen und beim Absender eine saubere Datei anfordern.',
+      en: 'Read the reason and ask the sender for a clean file.',
+    },
+  },
+  'posteingang.notSetAside': {
+    status: 409,
+    message: { de: 'Der Eingang liegt nicht in der Klärung.', en: 'The item is not set aside.' },
+    remedy: { de: 'Es ist nichts zu tun.', en: 'There is nothing to do.' },
+  },
+  'posteingang.noSuchProcess': {
+    status: 422,
+    message: {
+      de: 'Der Ablauf „{process}“ ist nicht in Kraft oder beginnt nicht mit einem Eingang.',
+      en: 'The process “{process}” is not deployed or does not start with an incoming item.',
+    },
+    remedy: { de: 'Einen anderen Ablauf wählen.', en: 'Choose another process.' },
+  },
+  'posteingang.unsuitableName': {
+    status: 400,
+    message: { de: 'Der Dateiname ist leer oder unbrauchbar.', en: 'The file name is empty or unusable.' },
+    remedy: { de: 'Die Datei umbenennen und erneut hochladen.', en: 'Rename the file and upload it again.' },
+  },
+} satisfies Record<string, RejectionText>;

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { isRejection, reject, type Rejection } from '../contract/rejections.js';
+import type { AssignTarget } from '../contract/act-types.js';
+import type { Id } from '../contract/views.js';
+import { addDokument } from '../akte/add-dokument.js';
+import { akteOfVorgang, unitForEinheit } from '../akte/akte.queries.js';
+import { openAkte } from '../akte/open-akte.js';
+import { openVorgang } from '../akte/open-vorgang.js';
+import { createAufgabe } from '../aufgabe/create-aufgabe.js';
+import { dayAfter } from '../aufgabe/aufgabe.js';
+import { act } from '../platform/act.js';
+import type { Transaction } from '../platform/transaction.js';
+import { startMessageOf } from '../workflow/workflow.queries.js';
+import { assignable, type Eingang } from './eingang.js';
+import { examinationOf, lockEingang, partsOf, saveAssigned } from './eingang.store.js';
+
+const text = z.string().trim().min(1).max(500);
+const target = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('vorgang'), vorgangId: z.uuid() }),
+  z.object({ kind: z.literal('akte'), akteId: z.uuid(), vorgangBetreff: text }),
+  z.object({
+    kind: z.literal('aktenplaneinheit'),
+    aktenplaneinheitId: z.uuid(),
+    akteBetreff: text,
+    vorgangBetreff: text,
+  }),
+]);
+const input = z.object({
+  eingangId: z.uuid(),
+  version: z.int(),
+  target,
+  betreff: text,
+  letterDate: z.iso.date().nullable(),
+  processId: z.string().max(200).nullable(),
+});
+
+// Longer than the outbox keeps trying, so that a repeated message is still recognised as the same.
+const MESSAGE_TTL_MILLISECONDS = 24 * 3_600_000;
+const DAYS_TO_ANSWER = 14;
+
+/**
+ * Gives an Eingang its home: the original and its parts become Dokumente of a Vorgang, and the process starts with the
+ * Eingang's id as message id, so that it starts once.
+ */
+export const assignEingang = act('posteingang.assignEingang', input, async (tx, assignment) => {
+  tx.correlationId = assignment.eingangId;
+  const eingang = assignable(await lockEingang(tx, assignment.eingangId), assignment.version);
+  if (isRejection(eingang)) return eingang;
+  const vorgang = await findOrOpenVorgang(tx, assignment.target);
+  if (isRejection(vorgang)) return vorgang;
+  const dokument = await fileDokumente(tx, eingang, vorgang.vorgangId, assignment);
+  if (isRejection(dokument)) return dokument;
+  await saveAssigned(tx, eingang.id, vorgang.vorgangId);
+  const filed = { ...vorgang, ...dokument };
+  const started = assignment.processId
+    ? await startProcess(tx, eingang.id, assignment.processId, filed, assignment.betreff)
+    : await createAufgabeByHand(tx, filed, assignment.betreff);
+  if (isRejection(started)) return started;
+  tx.protokoll({
+    objectKind: 'vorgang',
+    objectId: vorgang.vorgangId,
+    payload: {
+      eingangId: eingang.id,
+      processId: assignment.processId,
+      text: { de: `Eingang „${assignment.betreff}“ abgelegt`, en: `Incoming item “${assignment.betreff}” filed` },
+    },
+  });
+  tx.changed('eingang', eingang.id);
+  return filed;
+});
+
+interface Home {
+  readonly vorgangId: Id;
+  readonly akteId: Id;
+  readonly aktenzeichen: string;
+}
+
+async function findOrOpenVorgang(tx: Transaction, target: AssignTarget): Promise<Home | Rejection> {
+  if (target.kind === 'vorgang') {
+    const home = await akteOfVorgang(tx, target.vorgangId);
+    return home ? { vorgangId: target.vorgangId, ...home } : reject('platform.notFound');
+  }
+  let akteId = target.kind === 'akte' ? target.akteId : null;
+  if (target.kind === 'aktenplaneinheit') {
+    const federfuehrungId = await unitForEinheit(tx, target.aktenplaneinheitId);
+    if (!federfuehrungId) return reject('platform.notFound');
+    const opened = await openAkte(tx, {
+      einheitId: target.aktenplaneinheitId,
+      betreff: target.akteBetreff,
+      federfuehrungId,
+    });
+    if (isRejection(opened)) return opened;
+    akteId = opened.akteId;
+  }
+  if (!akteId) return reject('platform.notFound');
+  const vorgang = await openVorgang(tx, { akteId, betreff: target.vorgangBetreff });
+  return isRejection(vorgang) ? vorgang : { ...vorgang, akteId };
+}
+
+/** The original first, then every part below it, so that the mail stays together and stays taken apart. */
+async function fileDokumente(
+  tx: Transaction,
+  eingang: Eingang,
+  vorgangId: Id,
+  { betreff, letterDate }: { betreff: string; letterDate: string | null },
+): Promise<{ dokumentId: Id } | Rejection> {
+  const examination = await examinationOf(tx, eingang.id);
+  const common = { vorgangId, eingangId: eingang.id, state: 'gueltig', date: letterDate } as const;
+  const parts = await partsOf(tx, eingang.id);
+  const signatures = (examination?.signatures?.signatures ?? []).map(({ sentence }) => sentence);
+  const original = await addDokument(tx, {
+    ...common,
+    parentId: null,
+    betreff,
+    art: 'eingang',
+    file: { sha256: eingang.sha256, size: eingang.size, mime: eingang.mime, name: eingang.fileName },
+    signatures: parts.length === 0 ? signatures : [],
+  });
+  if (isRejection(original)) return original;
+  for (const part of parts) {
+    const added = await addDokument(tx, {
+      ...common,
+      parentId: original.dokumentId,
+      betreff: part.kind === 'body' ? 'Nachrichtentext' : part.name,
+      art: 'anlage',
+      file: { sha256: part.sha256, size: part.size, mime: part.mime, name: part.name },
+      signatures: part.mime === 'application/pdf' ? signatures : [],
+    });
+    if (isRejection(added)) return added;
+  }
+  return original;
+}
+
+async function startProcess(
+  tx: Transaction,
+  eingangId: Id,
+  processId: string,
+  filed: Home & { dokumentId: Id },
+  betreff: string,
+): Promise<object | Rejection> {
+  const name = await startMessageOf(tx, processId);
+  if (!name) return reject('posteingang.noSuchProcess', { process: processId });
+  await tx.enqueue('workflow.publish', eingangId, {
+    name,
+    correlationKey: filed.vorgangId,
+    messageId: eingangId,
+    ttlMs: MESSAGE_TTL_MILLISECONDS,
+    variables: {
+      lmMandantId: tx.mandantId,
+      eingangId,
+      vorgangId: filed.vorgangId,
+      dokumentId: filed.dokumentId,
+      aktenzeichen: filed.aktenzeichen,
+      betreff,
+    },
+  });
+  return {};
+}
+
+/** Without a process the unit with the Federführung gets one Aufgabe: read it and deal with it. */
+async function createAufgabeByHand(
+  tx: Transaction,
+  filed: { vorgangId: Id; dokumentId: Id },
+  betreff: string,
+): Promise<object | Rejection> {
+  return createAufgabe(tx, {
+    vorgangId: filed.vorgangId,
+    dokumentId: filed.dokumentId,
+    art: 'bearbeitung',
+    titel: { de: `Bearbeiten: ${betreff}`, en: `Deal with: ${betreff}` },
+    schritt: { de: 'Bearbeitung', en: 'Processing' },
+    frage: { de: 'Was ist zu veranlassen?', en: 'What has to be done?' },
+    assigneeId: null,
+    candidateRole: 'sachbearbeitung',
+    frist: dayAfter(tx.clock.today(), DAYS_TO_ANSWER),
+    form: null,
+    data: {},
+    betragCent: null,
+    job: null,
+  });
+}

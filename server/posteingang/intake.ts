@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+import { isRejection, type Rejection } from '../contract/rejections.js';
+import type { Id } from '../contract/views.js';
+import type { ActContext, ActRunner } from '../platform/act-runner.js';
+import type { Clock } from '../platform/clock.js';
+import type { ObjectStore } from '../platform/objects/object-store.js';
+import { receiveEingang } from './receive-eingang.js';
+
+export interface IntakeItem {
+  readonly channel: 'mail' | 'folder' | 'upload';
+  /** Stable per source: the same item of the same source is taken once. */
+  readonly sourceKey: string;
+  readonly fileName: string;
+  readonly open: () => AsyncIterable<Uint8Array> | Readable;
+}
+
+/** Takes one item from whatever source. */
+export type Intake = (
+  context: ActContext,
+  item: IntakeItem,
+) => Promise<{ eingangId: Id | null; duplicateOf: Id | null } | Rejection>;
+
+// Larger than any honest letter; a planning file of a building comes by another way.
+export const LARGEST_ITEM_BYTES = 150 * 1024 * 1024;
+
+/** Bytes first, whole and durable, then the row: a crash in between leaves bytes that the sweeper finds, never a row without bytes. */
+export function createIntake(parts: { objects: ObjectStore; runner: ActRunner; clock: Clock }): Intake {
+  return async (context, item) => {
+    const stored = await parts.objects.put(item.open(), { maximumSize: LARGEST_ITEM_BYTES });
+    if (isRejection(stored)) return stored;
+    return parts.runner.run(context, receiveEingang, {
+      channel: item.channel,
+      sourceKey: item.sourceKey,
+      fileName: item.fileName,
+      sha256: stored.sha256,
+      size: stored.size,
+      receivedAt: parts.clock.now(),
+    });
+  };
+}

@@ -1,0 +1,37 @@
+import { isRejection, reject } from '../contract/rejections.js';
+import { isId, newId } from '../platform/ids.js';
+import { file, place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';
+import { safeFileName } from './file-name.js';
+import type { Intake } from './intake.js';
+import { eingangFile, loadEingang, loadPosteingang } from './posteingang.views.js';
+
+export function posteingangRoutes(intake: Intake): readonly Route[] {
+  return [
+    view('/api/posteingang', 'posteingang.read', (tx) => loadPosteingang(tx)),
+    view('/api/posteingang/:id', 'posteingang.read', async (tx, values) => {
+      const id = idOf(values);
+      return id ? loadEingang(tx, id) : reject('platform.notFound');
+    }),
+    file('/api/posteingang/:id/original', 'posteingang.read', async (tx, values) => {
+      const id = idOf(values);
+      return id ? eingangFile(tx, id, null) : reject('platform.notFound');
+    }),
+    file('/api/posteingang/:id/teile/:position', 'posteingang.read', async (tx, values) => {
+      const id = idOf(values);
+      return id ? eingangFile(tx, id, Number(place(values, 'position'))) : reject('platform.notFound');
+    }),
+    upload('/api/posteingang', 'posteingang.receive', async (context, name, bytes) => {
+      const fileName = safeFileName(name);
+      if (!fileName) return reject('posteingang.unsuitableName');
+      const item = { channel: 'upload', sourceKey: newId(), fileName, open: () => bytes } as const;
+      const received = await intake(context, item);
+      if (isRejection(received)) return received;
+      return { eingangId: received.eingangId, duplicate: received.duplicateOf !== null };
+    }),
+  ];
+}
+
+function idOf(values: PathValues): string | null {
+  const id = place(values, 'id');
+  return isId(id) ? id : null;
+}

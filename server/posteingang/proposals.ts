@@ -1,0 +1,94 @@
+import type { Examination } from '../contract/examination.js';
+import type { FilingProposal, Id } from '../contract/views.js';
+
+/** What the Mandant's own stock knows that may concern one Eingang. */
+export interface Stock {
+  /** Open Vorgaenge whose Aktenzeichen the letter names. */
+  readonly named: readonly { vorgangId: Id; aktenzeichen: string; betreff: string }[];
+  /** Akten in which earlier letters of the same sender were filed, the most frequent first. */
+  readonly bySender: readonly { akteId: Id; aktenzeichen: string; betreff: string; count: number }[];
+  readonly einheiten: readonly { id: Id; kennzeichen: string; titel: string; level: number }[];
+}
+
+const AT_MOST = 5;
+const PROCESS_OF_KIND: Readonly<Record<string, string>> = { rechnung: 'rechnungsfreigabe' };
+
+/**
+ * Where an Eingang may belong, best first, each with its reasons. Transparent rules over counts of the own stock;
+ * nothing is learned elsewhere, and nothing is filed without a person.
+ */
+export function proposeFiling(examination: Examination, stock: Stock): FilingProposal[] {
+  const processId = PROCESS_OF_KIND[examination.kind] ?? null;
+  const named = stock.named.map(({ vorgangId, aktenzeichen, betreff }): FilingProposal => ({
+    confidence: 'sicher',
+    aktenzeichen,
+    betreff,
+    reasons: [{ de: 'Aktenzeichen steht im Schreiben', en: 'The letter names the reference number' }],
+    target: { kind: 'vorgang', vorgangId },
+    processId,
+  }));
+  const bySender = stock.bySender.map(({ akteId, aktenzeichen, betreff, count }): FilingProposal => ({
+    confidence: examination.confidence === 'sicher' ? 'sicher' : 'pruefen',
+    aktenzeichen,
+    betreff,
+    reasons: [
+      {
+        de: `gleicher Absender, ${count === 1 ? 'ein früheres Schreiben' : `${count} frühere Schreiben`} hier abgelegt`,
+        en: `same sender, ${count === 1 ? 'one earlier letter' : `${count} earlier letters`} filed here`,
+      },
+    ],
+    target: { kind: 'akte', akteId },
+    processId,
+  }));
+  return [...named, ...bySender, ...proposeEinheiten(examination, stock, processId)].slice(0, AT_MOST);
+}
+
+/** Positions of the Aktenplan that share words with the letter; deeper positions are more exact. */
+function proposeEinheiten(examination: Examination, stock: Stock, processId: string | null): FilingProposal[] {
+  const letter = new Set(stems(`${examination.kind} ${examination.title} ${examination.textExcerpt}`));
+  const scored = stock.einheiten
+    .map((einheit) => ({ einheit, words: words(einheit.titel).filter((word) => letter.has(stem(word))) }))
+    .filter(({ words: shared }) => shared.length > 0)
+    .sort((one, other) => other.words.length - one.words.length || other.einheit.level - one.einheit.level);
+  return scored.map(({ einheit, words: shared }) => ({
+    confidence: 'pruefen',
+    aktenzeichen: einheit.kennzeichen,
+    betreff: einheit.titel,
+    reasons: shared.map((word) => ({
+      de: `Stichwort „${word}“ passt zur Position`,
+      en: `The word “${word}” fits the position`,
+    })),
+    target: { kind: 'aktenplaneinheit', aktenplaneinheitId: einheit.id },
+    processId,
+  }));
+}
+
+const STOP_WORDS = new Set([
+  'und',
+  'der',
+  'die',
+  'das',
+  'den',
+  'des',
+  'von',
+  'für',
+  'mit',
+  'allgemeine',
+  'allgemeines',
+  'sonstige',
+  'sonstiges',
+]);
+// German inflects at the end; six letters keep „Rechnung“ and „Rechnungen“ together and „Recht“ apart.
+const STEM_LETTERS = 6;
+
+function words(text: string): string[] {
+  return (text.match(/\p{L}{4,}/gu) ?? []).filter((word) => !STOP_WORDS.has(word.toLowerCase()));
+}
+
+function stem(word: string): string {
+  return word.toLowerCase().slice(0, STEM_LETTERS);
+}
+
+function stems(text: string): string[] {
+  return words(text).map(stem);
+}

@@ -1,0 +1,27 @@
+import type { Examination } from '../contract/examination.js';
+import type { Queries } from '../platform/postgres/database.js';
+import type { Stock } from './proposals.js';
+
+/** Looks up in the Mandant's own stock what may concern an Eingang. */
+export async function loadStock(queries: Queries, examination: Examination): Promise<Stock> {
+  return {
+    named: await queries.query<Stock['named'][number]>(
+      `SELECT id AS "vorgangId", aktenzeichen, betreff FROM vorgang
+        WHERE state = 'offen' AND aktenzeichen = ANY($1) ORDER BY aktenzeichen LIMIT 3`,
+      [examination.aktenzeichen],
+    ),
+    bySender: await queries.query<Stock['bySender'][number]>(
+      `SELECT a.id AS "akteId", a.aktenzeichen, a.betreff, count(*)::int AS count
+         FROM eingang e JOIN vorgang v ON v.id = e.vorgang_id JOIN akte a ON a.id = v.akte_id
+        WHERE $1 <> '' AND lower(e.examination ->> 'sender') = lower($1)
+          AND e.examination ->> 'kind' = $2
+        GROUP BY a.id ORDER BY count(*) DESC, a.aktenzeichen LIMIT 3`,
+      [examination.sender, examination.kind],
+    ),
+    einheiten: await queries.query<Stock['einheiten'][number]>(
+      `SELECT e.id, e.kennzeichen, e.titel, array_length(string_to_array(e.kennzeichen, '.'), 1) AS level
+         FROM aktenplaneinheit e
+        WHERE NOT EXISTS (SELECT 1 FROM aktenplaneinheit c WHERE c.parent_id = e.id) ORDER BY e.kennzeichen`,
+    ),
+  };
+}
