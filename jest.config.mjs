@@ -22,7 +22,7 @@ export default {
     {
       ...server,
       displayName: 'system',
-      testMatch: ['<rootDir>/test/{features,recovery,conformance,accessibility}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/{support,features,recovery,conformance,accessibility}/**/*.spec.ts'],
     },
   ],
 };
