@@ -86,9 +86,9 @@ async function sweep(layout: FolderLayout, name: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-async function startMark(processId: number): Promise<string> {
+async function startMark(processId: number): Promise<string | undefined> {
   const running = await processInfo(processId);
-  if (running === undefined) return 'ended';
+  if (running === undefined) return undefined;
   return createHash('sha256').update(running.startMark).digest('hex').slice(0, 12);
 }
 

@@ -13,6 +13,8 @@ export async function putIntoFolder(
   source: AsyncIterable<Uint8Array>,
   options: PutOptions,
 ): Promise<StoredObject | Rejection> {
+  // A stream that fails before anybody listens ends the whole process; the loop in copyAndHash starts listening late.
+  if (source instanceof Readable) source.on('error', () => undefined);
   const draft = draftPath(layout);
   try {
     const received = await receive(draft, source, options);
