@@ -27,6 +27,16 @@ export const STARTUP_TEXTS = {
       en: 'Set all three: DATABASE_URL, DATABASE_OWNER_URL, DATABASE_SESSION_URL. Or none, to run the built-in database.',
     },
   },
+  demoExposed: {
+    cause: {
+      de: 'HOST={host} öffnet die Vorführdaten mit ihren bekannten Kennwörtern für das Netz.',
+      en: 'HOST={host} opens the demo data with their public passwords to the network.',
+    },
+    remedy: {
+      de: 'HOST weglassen, oder mit LAUFMAPPE_MODE=demo bestätigen, oder mit LAUFMAPPE_MODE=production ohne Vorführdaten starten.',
+      en: 'Leave HOST out, or confirm with LAUFMAPPE_MODE=demo, or start without demo data with LAUFMAPPE_MODE=production.',
+    },
+  },
   buildMissing: {
     cause: { de: 'Das gebaute Programm fehlt: {path}.', en: 'The built program is missing: {path}.' },
     remedy: { de: '„npm start“ verwenden; es baut selbst.', en: 'Use "npm start"; it builds by itself.' },
@@ -141,6 +151,26 @@ export const STARTUP_TEXTS = {
     remedy: {
       de: 'Rechnername, Port, Datenbank, Benutzer und Kennwort in {variable} prüfen; läuft die Datenbank?',
       en: 'Check host, port, database, user and password in {variable}; is the database running?',
+    },
+  },
+  databaseVersion: {
+    cause: {
+      de: 'Die Datenbank aus {variable} ist PostgreSQL {found}; unterstützt werden 15 bis 18.',
+      en: 'The database of {variable} is PostgreSQL {found}; supported are 15 to 18.',
+    },
+    remedy: {
+      de: 'In {variable} eine Datenbank mit unterstützter Fassung angeben.',
+      en: 'Name a database of a supported version in {variable}.',
+    },
+  },
+  databaseRoleTooStrong: {
+    cause: {
+      de: 'Der Benutzer „{role}“ aus {variable} darf den Zeilenschutz umgehen.',
+      en: 'The user "{role}" of {variable} may step past row-level security.',
+    },
+    remedy: {
+      de: 'Für {variable} eine Rolle ohne SUPERUSER und ohne BYPASSRLS verwenden, die nicht Mitglied der Eigentümerrolle ist.',
+      en: 'Use a role for {variable} without SUPERUSER and BYPASSRLS that is no member of the owner role.',
     },
   },
   unexpected: {
