@@ -72,3 +72,11 @@ export async function versionFile(queries: Queries, dokumentId: Id, nummer: numb
   );
   return row ? { name: row.file_name, mime: row.mime, sha256: row.sha256, size: Number(row.size) } : null;
 }
+
+/** Locks a Vorgang and returns its version; null for an unknown one. */
+export async function lockVorgangVersion(queries: Queries, vorgangId: Id): Promise<number | null> {
+  const [row] = await queries.query<{ version: number }>(`SELECT version FROM vorgang WHERE id = $1 FOR UPDATE`, [
+    vorgangId,
+  ]);
+  return row?.version ?? null;
+}

@@ -3,7 +3,8 @@ import { isRejection } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { workable } from './aufgabe.js';
-import { lockAufgabe, saveAssignee } from './aufgabe.store.js';
+import { saveAssignee } from './aufgabe.store.js';
+import { lockAufgabe } from './lock-aufgabe.js';
 
 const input = z.object({ aufgabeId: z.uuid(), version: z.int() });
 

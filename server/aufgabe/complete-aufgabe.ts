@@ -4,7 +4,8 @@ import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { recordZeichnung } from '../zeichnung/record-zeichnung.js';
 import { workable } from './aufgabe.js';
-import { lockAufgabe, saveCompleted } from './aufgabe.store.js';
+import { lockAufgabe } from './lock-aufgabe.js';
+import { finishAufgabe } from './finish-aufgabe.js';
 import { checkFormData } from './form-data.js';
 
 const input = z.object({ aufgabeId: z.uuid(), version: z.int(), data: z.record(z.string(), z.unknown()) });
@@ -25,13 +26,7 @@ export const completeAufgabe = act('aufgabe.completeAufgabe', input, async (tx, 
   }
   const refused = await recordZeichnung(tx, { aufgabe, data: accepted, signedVersionId: null });
   if (refused) return refused;
-  await saveCompleted(tx, aufgabeId, { personId: person.id, at: tx.clock.now(), data: accepted });
-  if (aufgabe.jobKey) {
-    await tx.enqueue('workflow.completeTask', aufgabe.jobKey, {
-      jobKey: aufgabe.jobKey,
-      variables: { ...accepted, erledigtVon: person.id },
-    });
-  }
+  await finishAufgabe(tx, aufgabe, accepted);
   tx.protokoll({
     objectKind: 'vorgang',
     objectId: aufgabe.vorgangId,
@@ -41,7 +36,6 @@ export const completeAufgabe = act('aufgabe.completeAufgabe', input, async (tx, 
       text: { de: `Erledigt: ${aufgabe.titel.de}`, en: `Completed: ${aufgabe.titel.en}` },
     },
   });
-  tx.changed('aufgabe', aufgabeId);
   tx.changed('vorgang', aufgabe.vorgangId);
   return { aufgabeId };
 });

@@ -4,7 +4,8 @@ import { listColleagues } from '../identity/identity.queries.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { mayReceive, workable } from './aufgabe.js';
-import { lockAufgabe, saveAssignee } from './aufgabe.store.js';
+import { saveAssignee } from './aufgabe.store.js';
+import { lockAufgabe } from './lock-aufgabe.js';
 
 const input = z.object({ aufgabeId: z.uuid(), version: z.int(), personId: z.uuid(), note: z.string().max(2_000) });
 

@@ -81,9 +81,11 @@ export const ACTS = {
     permission: 'rechnung.storno',
     undo: final('Ein Storno beendet den Ablauf endgültig.', 'A cancellation ends the process for good.'),
   },
+  'rechnung.recordStorno': { label: { de: 'Storno ausführen', en: 'Carry out cancellation' }, undo: system },
   'akte.openAkte': { label: { de: 'Akte anlegen', en: 'Open file' }, undo: system },
   'akte.openVorgang': { label: { de: 'Vorgang anlegen', en: 'Open case' }, undo: system },
   'akte.addDokument': { label: { de: 'Dokument hinzufügen', en: 'Add document' }, undo: system },
+  'akte.recordAblage': { label: { de: 'Ablegen', en: 'File' }, undo: system },
   'akte.closeZdA': {
     label: { de: 'z. d. A. verfügen', en: 'Close to the files' },
     permission: 'akte.close',
@@ -110,6 +112,7 @@ export const ACTS = {
   },
   'identity.signIn': { label: { de: 'Anmelden', en: 'Sign in' }, undo: system },
   'identity.signOut': { label: { de: 'Abmelden', en: 'Sign out' }, undo: system },
+  'demo.seedMandant': { label: { de: 'Vorführdaten anlegen', en: 'Create demo data' }, undo: system },
   'demo.moveClock': {
     label: { de: 'Uhr vorstellen', en: 'Move the clock' },
     permission: 'demo.moveClock',

@@ -41,6 +41,7 @@ export const AKTENPLAN: readonly AktenplanPosition[] = [
   position('20.31.01', 'Erwerb und Veräußerung von Grundstücken', 30, 'A'),
   position('20.31.02', 'Mieten und Pachten', 10, 'B'),
   position('20.31.04', 'Bewirtschaftung der Liegenschaften', 10, 'V'),
+  position('20.31.05', 'Baumaßnahmen und Sanierung eigener Gebäude', 10, 'A'),
   position('20.41', 'Zuwendungen', 10, 'B'),
   position('20.41.01', 'Förderung von Vereinen', 10, 'B'),
   position('32', 'Sicherheit und Ordnung', 10, 'B'),

@@ -48,4 +48,15 @@ export const akteRejections = {
       en: 'Have the draft signed, or cancel the process.',
     },
   },
+  'akte.bytesDamaged': {
+    status: 500,
+    message: {
+      de: 'Die Bytes des Dokuments sind nicht unversehrt ({state}).',
+      en: 'The bytes of the document are not intact ({state}).',
+    },
+    remedy: {
+      de: 'Die Datei aus der Sicherung zurückholen und den Schritt wiederholen.',
+      en: 'Restore the file from the backup and repeat the step.',
+    },
+  },
 } satisfies Record<string, RejectionText>;

@@ -79,4 +79,15 @@ export const platformRejections = {
       en: 'Please repeat; if that does not help, give the number {incident} to the administration.',
     },
   },
+  'demo.notADemo': {
+    status: 409,
+    message: {
+      de: 'Die Uhr lässt sich nur in Vorführdaten verstellen.',
+      en: 'The clock can be moved in demo data only.',
+    },
+    remedy: {
+      de: 'Eine Vorführung mit eigenem Datenordner starten.',
+      en: 'Start a demo with a data folder of its own.',
+    },
+  },
 } satisfies Record<string, RejectionText>;

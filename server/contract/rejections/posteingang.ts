@@ -43,4 +43,12 @@ export const posteingangRejections = {
     message: { de: 'Der Dateiname ist leer oder unbrauchbar.', en: 'The file name is empty or unusable.' },
     remedy: { de: 'Die Datei umbenennen und erneut hochladen.', en: 'Rename the file and upload it again.' },
   },
+  'rechnung.nothingToStorno': {
+    status: 409,
+    message: {
+      de: 'In diesem Vorgang läuft keine Rechnungsfreigabe.',
+      en: 'No invoice approval is running in this case.',
+    },
+    remedy: { de: 'Es ist nichts zu stornieren.', en: 'There is nothing to cancel.' },
+  },
 } satisfies Record<string, RejectionText>;

@@ -1,0 +1,32 @@
+import type { Id } from '../contract/views.js';
+import { newId } from '../platform/ids.js';
+import type { StoredFile } from '../platform/http/routes.js';
+import type { Transaction } from '../platform/transaction.js';
+import { insertVersion, setDokumentState } from './dokument.store.js';
+
+export interface SignedVersionInput {
+  readonly dokumentId: Id;
+  readonly nummer: number;
+  readonly file: StoredFile;
+  readonly signatures: readonly { de: string; en: string }[];
+}
+
+/** Part of a Schlusszeichnung: the signed bytes become the next version, and a draft becomes valid. */
+export async function addSignedVersion(
+  tx: Transaction,
+  { dokumentId, nummer, file, signatures }: SignedVersionInput,
+): Promise<{ versionId: Id; nummer: number; sha256: string }> {
+  const versionId = newId();
+  await insertVersion(tx, {
+    id: versionId,
+    mandantId: tx.mandantId,
+    dokumentId,
+    nummer,
+    file,
+    signatures,
+    createdAt: tx.clock.now(),
+    createdBy: tx.actor.name,
+  });
+  await setDokumentState(tx, dokumentId, 'gueltig');
+  return { versionId, nummer, sha256: file.sha256 };
+}

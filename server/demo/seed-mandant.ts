@@ -1,0 +1,72 @@
+import type { Id } from '../contract/views.js';
+import { hashPassword } from '../identity/password.js';
+import { systemAct } from '../platform/act.js';
+import { newId } from '../platform/ids.js';
+import type { Transaction } from '../platform/transaction.js';
+import { AKTENPLAN } from './aktenplan.js';
+import { DEMO_MANDANT, DEMO_PASSWORD, PEOPLE, UNITS } from './people.js';
+
+/** Fills an empty Mandant with units, people and the Aktenplan of the demo. */
+export const seedMandant = systemAct('demo.seedMandant', async (tx, { passwordHash }: { passwordHash: string }) => {
+  await tx.query(
+    `INSERT INTO mandant (mandant_id, name, kind, behoerdenschluessel, created_at) VALUES ($1, $2, 'demo', $3, $4)`,
+    [tx.mandantId, DEMO_MANDANT.name, DEMO_MANDANT.behoerdenschluessel, tx.clock.now()],
+  );
+  await insertPeople(tx, await insertUnits(tx), passwordHash);
+  await insertAktenplan(tx);
+  tx.protokoll({
+    objectKind: 'mandant',
+    objectId: tx.mandantId,
+    payload: { people: PEOPLE.length, aktenplaneinheiten: AKTENPLAN.length },
+  });
+  return {};
+});
+
+/** All demo accounts share one public password, so one hash is enough. */
+export function demoPasswordHash(): Promise<string> {
+  return hashPassword(DEMO_PASSWORD);
+}
+
+async function insertUnits(tx: Transaction): Promise<Map<string, Id>> {
+  const ids = new Map<string, Id>();
+  for (const { code, name } of UNITS) {
+    const id = newId();
+    ids.set(code, id);
+    await tx.query(`INSERT INTO unit (id, mandant_id, code, name) VALUES ($1, $2, $3, $4)`, [
+      id,
+      tx.mandantId,
+      code,
+      name,
+    ]);
+  }
+  return ids;
+}
+
+async function insertPeople(tx: Transaction, units: Map<string, Id>, passwordHash: string): Promise<void> {
+  for (const { login, name, unit, roles } of PEOPLE) {
+    const id = newId();
+    await tx.query(
+      `INSERT INTO person (id, mandant_id, unit_id, login, name, password_hash) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, tx.mandantId, units.get(unit), login, name, passwordHash],
+    );
+    await tx.query(`INSERT INTO person_role (mandant_id, person_id, role) SELECT $1, $2, unnest($3::text[])`, [
+      tx.mandantId,
+      id,
+      roles,
+    ]);
+  }
+}
+
+async function insertAktenplan(tx: Transaction): Promise<void> {
+  const ids = new Map<string, Id>();
+  for (const { kennzeichen, titel, jahre, aussonderungsart } of AKTENPLAN) {
+    const id = newId();
+    ids.set(kennzeichen, id);
+    const parent = ids.get(kennzeichen.split('.').slice(0, -1).join('.')) ?? null;
+    await tx.query(
+      `INSERT INTO aktenplaneinheit (id, mandant_id, parent_id, kennzeichen, titel, aufbewahrung_jahre, aussonderungsart)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, tx.mandantId, parent, kennzeichen, titel, jahre, aussonderungsart],
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { buffer } from 'node:stream/consumers';
+import { z } from 'zod';
+import { isRejection, reject, type Rejection } from '../contract/rejections.js';
+import { currentVersion } from '../akte/akte.queries.js';
+import { addSignedVersion } from '../akte/add-signed-version.js';
+import { workable } from '../aufgabe/aufgabe.js';
+import { finishAufgabe } from '../aufgabe/finish-aufgabe.js';
+import { lockAufgabe } from '../aufgabe/lock-aufgabe.js';
+import { passwordHashOf } from '../identity/identity.queries.js';
+import { passwordFits } from '../identity/password.js';
+import { act } from '../platform/act.js';
+import type { ObjectStore } from '../platform/objects/object-store.js';
+import { personOf, type Transaction } from '../platform/transaction.js';
+import { VERMERK_SIGNATURE_BOX } from '../rechnung/render-vermerk.js';
+import { checkPdf } from '../signatur/check-pdf.js';
+import { signPdf } from '../signatur/sign-pdf.js';
+import { openSigner } from '../signatur/soft-key.js';
+import { recordZeichnung } from './record-zeichnung.js';
+import { loadSigningKey } from './signing-key.store.js';
+
+const input = z.object({ aufgabeId: z.uuid(), version: z.int(), password: z.string().min(1).max(1_000) });
+
+export interface SignDokumentParts {
+  readonly objects: ObjectStore;
+  /** Opens the sealed keys of people. */
+  readonly secret: Uint8Array;
+}
+
+/**
+ * Schlusszeichnung: signs the current version of the Dokument as PAdES B-B with the person's key, which the password
+ * releases, and completes the Aufgabe. Final: there is no way back, only a further act.
+ *
+ * The signing lies inside the transaction on purpose. It takes some 50 ms, and the lock on the Aufgabe makes sure that
+ * of two sign-offs of one version only one ever exists; the bytes are stored before the row that refers to them.
+ */
+export function createSignDokument(parts: SignDokumentParts) {
+  return act('zeichnung.signDokument', input, async (tx, { aufgabeId, version, password }) => {
+    const person = personOf(tx);
+    const aufgabe = workable(await lockAufgabe(tx, aufgabeId), person, version);
+    if (isRejection(aufgabe)) return aufgabe;
+    if (aufgabe.art !== 'schlusszeichnung' || !aufgabe.dokumentId) return reject('zeichnung.notASignature');
+    if (!(await passwordFits(await passwordHashOf(tx, person.id), password))) return reject('zeichnung.wrongPassword');
+    const signed = await signCurrentVersion(tx, parts, aufgabe.dokumentId, person);
+    if (isRejection(signed)) return signed;
+    const data = { entscheidung: 'zeichnen', signiertesDokument: aufgabe.dokumentId };
+    const refused = await recordZeichnung(tx, { aufgabe, data, signedVersionId: signed.versionId });
+    if (refused) return refused;
+    await finishAufgabe(tx, aufgabe, data);
+    tx.protokoll({
+      objectKind: 'vorgang',
+      objectId: aufgabe.vorgangId,
+      payload: {
+        aufgabeId,
+        dokumentId: aufgabe.dokumentId,
+        sha256: signed.sha256,
+        text: { de: `Schlussgezeichnet und signiert: ${aufgabe.titel.de}`, en: `Finally signed: ${aufgabe.titel.en}` },
+      },
+    });
+    tx.changed('vorgang', aufgabe.vorgangId);
+    return { dokumentId: aufgabe.dokumentId, versionNummer: signed.nummer, sha256: signed.sha256 };
+  });
+}
+
+async function signCurrentVersion(
+  tx: Transaction,
+  { objects, secret }: SignDokumentParts,
+  dokumentId: string,
+  person: { id: string; name: string },
+): Promise<{ versionId: string; nummer: number; sha256: string } | Rejection> {
+  const stored = await loadSigningKey(tx, person.id);
+  if (!stored) return reject('zeichnung.noKey');
+  const signer = openSigner(secret, stored);
+  if (isRejection(signer)) return signer;
+  const current = await currentVersion(tx, dokumentId);
+  if (!current) return reject('platform.notFound');
+  const bytes = await buffer(await objects.get(current.file.sha256));
+  const at = tx.clock.now();
+  const signed = await signPdf(bytes, signer, {
+    name: person.name,
+    reason: 'Schlusszeichnung',
+    at,
+    appearance: VERMERK_SIGNATURE_BOX,
+  });
+  if (isRejection(signed)) return signed;
+  const object = await objects.put([signed]);
+  if (isRejection(object)) return object;
+  return addSignedVersion(tx, {
+    dokumentId,
+    nummer: current.nummer + 1,
+    file: { ...current.file, ...object },
+    signatures: checkPdf(signed).signatures.map(({ sentence }) => sentence),
+  });
+}
