@@ -1,0 +1,50 @@
+import { TextDecoder } from 'node:util';
+import type { Sentence } from '../../findings/finding.js';
+
+/** XML as it comes: whole, or in pieces of bytes or text from a file, a zip entry or our own writer. */
+export type XmlSource = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** Thrown inside this folder only, and caught in readXml: the source cannot be read as UTF-8. */
+export class EncodingFault extends Error {
+  readonly found: Sentence;
+
+  constructor(found: Sentence) {
+    super(found.en);
+    this.found = found;
+  }
+}
+
+/**
+ * The source as text in pieces. Bytes are decoded as UTF-8 and nothing else: a byte that is not UTF-8 ends the reading,
+ * it never becomes a replacement character that would silently change a Betreff.
+ */
+export async function* decoded(source: XmlSource): AsyncGenerator<{ readonly text: string; readonly bytes: number }> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let first = true;
+  for await (const piece of pieces(source)) {
+    if (first && typeof piece !== 'string') refuseUtf16(piece);
+    first = false;
+    if (typeof piece === 'string') yield { text: piece, bytes: Buffer.byteLength(piece) };
+    else yield { text: decode(decoder, piece), bytes: piece.length };
+  }
+  yield { text: decode(decoder), bytes: 0 };
+}
+
+function pieces(source: XmlSource): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> {
+  return typeof source === 'string' || source instanceof Uint8Array ? [source] : source;
+}
+
+function decode(decoder: TextDecoder, piece?: Uint8Array): string {
+  try {
+    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+  } catch {
+    throw new EncodingFault({ de: 'Bytes, die kein UTF-8 sind', en: 'bytes that are not UTF-8' });
+  }
+}
+
+function refuseUtf16(piece: Uint8Array): void {
+  const [a, b] = piece;
+  const isUtf16 =
+    (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c) || (a === 0x3c && b === 0);
+  if (isUtf16) throw new EncodingFault({ de: 'UTF-16', en: 'UTF-16' });
+}
