@@ -1,7 +1,7 @@
+import { safeName } from '../../connectors/mail/safe-name.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { isId, newId } from '../platform/ids.js';
 import { file, place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';
-import { safeFileName } from './file-name.js';
 import type { Intake } from './intake.js';
 import { eingangFile, loadEingang, loadPosteingang } from './posteingang.views.js';
 
@@ -21,8 +21,7 @@ export function posteingangRoutes(intake: Intake): readonly Route[] {
       return id ? eingangFile(tx, id, Number(place(values, 'position'))) : reject('platform.notFound');
     }),
     upload('/api/posteingang', 'posteingang.receive', async (context, name, bytes) => {
-      const fileName = safeFileName(name);
-      if (!fileName) return reject('posteingang.unsuitableName');
+      const fileName = safeName(name, 'Unbenannt');
       const item = { channel: 'upload', sourceKey: newId(), fileName, open: () => bytes } as const;
       const received = await intake(context, item);
       if (isRejection(received)) return received;

@@ -38,11 +38,6 @@ export const posteingangRejections = {
     },
     remedy: { de: 'Einen anderen Ablauf wählen.', en: 'Choose another process.' },
   },
-  'posteingang.unsuitableName': {
-    status: 400,
-    message: { de: 'Der Dateiname ist leer oder unbrauchbar.', en: 'The file name is empty or unusable.' },
-    remedy: { de: 'Die Datei umbenennen und erneut hochladen.', en: 'Rename the file and upload it again.' },
-  },
   'rechnung.nothingToStorno': {
     status: 409,
     message: {
