@@ -1,0 +1,72 @@
+import { statfs } from 'node:fs/promises';
+import type { HealthView, Id } from './contract/views.js';
+import type { Database } from './platform/postgres/database.js';
+
+type Part = HealthView['parts'][number];
+
+// Below this the next large scan may not fit any more.
+const LITTLE_SPACE_BYTES = 2 * 1024 ** 3;
+
+export interface HealthParts {
+  readonly database: Database;
+  readonly dataFolder: string;
+  /** State of the watched folder as its connector reports it; null while it works. */
+  readonly folderTrouble: () => { de: string; en: string } | null;
+}
+
+/** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
+export async function checkHealth({ database, dataFolder, folderTrouble }: HealthParts): Promise<HealthView> {
+  const parts = [await databasePart(database), await storagePart(dataFolder), folderPart(folderTrouble())];
+  return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };
+}
+
+async function databasePart(database: Database): Promise<Part> {
+  try {
+    const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
+    let waiting = 0;
+    for (const { id } of mandanten) {
+      const [row] = await database.transaction(id, (queries) =>
+        queries.query<{ failing: number }>(
+          `SELECT count(*)::int AS failing FROM outbox WHERE mandant_id = $1 AND done_at IS NULL AND attempts >= 3`,
+          [id],
+        ),
+      );
+      waiting += row?.failing ?? 0;
+    }
+    return waiting === 0
+      ? { name: 'database', state: 'ok', de: 'Datenbank erreichbar', en: 'Database reachable' }
+      : {
+          name: 'database',
+          state: 'degraded',
+          de: `${waiting} Folgeschritte scheitern wiederholt; das Protokoll des Servers nennt den Grund`,
+          en: `${waiting} follow-ups fail repeatedly; the server log says why`,
+        };
+  } catch {
+    return {
+      name: 'database',
+      state: 'degraded',
+      de: 'Datenbank nicht erreichbar; es wird nichts geändert, bis sie wieder da ist',
+      en: 'Database unreachable; nothing is changed until it is back',
+    };
+  }
+}
+
+async function storagePart(dataFolder: string): Promise<Part> {
+  const { bavail, bsize } = await statfs(dataFolder);
+  const free = bavail * bsize;
+  const gigabytes = (free / 1024 ** 3).toFixed(1);
+  return free >= LITTLE_SPACE_BYTES
+    ? { name: 'storage', state: 'ok', de: 'Speicherplatz reicht', en: 'Enough storage' }
+    : {
+        name: 'storage',
+        state: 'degraded',
+        de: `Nur noch ${gigabytes.replace('.', ',')} GB frei; bitte Platz schaffen`,
+        en: `Only ${gigabytes} GB left; please make room`,
+      };
+}
+
+function folderPart(trouble: { de: string; en: string } | null): Part {
+  return trouble
+    ? { name: 'folder', state: 'degraded', ...trouble }
+    : { name: 'folder', state: 'ok', de: 'Überwachter Ordner wird gelesen', en: 'Watched folder is being read' };
+}
