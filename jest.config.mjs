@@ -1,17 +1,42 @@
-const swc = [
-  '@swc/jest',
-  { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
-];
-
+/** Server code and everything that crosses a folder boundary: ESM, called with --experimental-vm-modules. */
 const server = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': swc },
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
+    ],
+  },
+  // NodeNext wants `./x.js` in the source; under test the file is `./x.ts`.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.angular/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.angular/', '<rootDir>/data/', '<rootDir>/.stack/'],
+};
+
+/**
+ * Client code: CommonJS, called WITHOUT that flag. With it Node 24 fails ("module is not defined"), which is why
+ * `npm test` makes two jest calls.
+ */
+const client = {
+  displayName: 'client',
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/client/**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/client/test-setup.ts'],
+  moduleFileExtensions: ['ts', 'html', 'js', 'json', 'mjs', 'svg'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  transform: {
+    '\\.svg$': '<rootDir>/client/test-svg.cjs',
+    '\\.(ts|js|mjs|html)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/client/tsconfig.spec.json', stringifyContentPathRegex: '\\.html$' },
+    ],
+  },
+  transformIgnorePatterns: ['node_modules/(?!.*\\.(mjs|svg)$)'],
+  modulePathIgnorePatterns: server.modulePathIgnorePatterns,
 };
 
 export default {
+  // Tests may not depend on their order; a failing run prints its seed (`--seed`).
   randomize: true,
   projects: [
     {
@@ -22,7 +47,8 @@ export default {
     {
       ...server,
       displayName: 'system',
-      testMatch: ['<rootDir>/test/{support,features,recovery,conformance,accessibility}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/{support,features,recovery,conformance,accessibility,security}/**/*.spec.ts'],
     },
+    client,
   ],
 };
