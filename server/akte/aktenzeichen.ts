@@ -11,7 +11,7 @@ export function vorgangAktenzeichen(akte: string, number: number): string {
   return `${akte}/${String(number).padStart(2, '0')}`;
 }
 
-const pattern = /\b\d{2}(?:\.\d{2}){0,3}-\d{4}\/\d{4}(?:\/\d{2,})?\b/g;
+const pattern = /\b\d{2}(?:\.\d{2}){1,3}-\d{4}\/\d{4}(?:\/\d{2,})?\b/g;
 
 /** Every Aktenzeichen of ours that a text mentions, each once, in order of appearance. */
 export function findAktenzeichen(text: string): string[] {

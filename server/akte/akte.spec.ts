@@ -1,0 +1,71 @@
+import type { Rejection } from '../contract/rejections.js';
+import { closeVorgang, closingObstacles, requireOpen, type ClosingFacts, type Vorgang } from './akte.js';
+
+const open: Vorgang = {
+  id: '00000000-0000-4000-8000-000000000001',
+  akteId: '00000000-0000-4000-8000-000000000002',
+  aktenzeichen: '20.31.05-0001/2026/01',
+  betreff: 'Fassade Kreishaus',
+  state: 'offen',
+  laufzeitBeginn: '2026-03-02',
+  zdaDate: null,
+  version: 3,
+};
+const clean: ClosingFacts = { dokumente: 2, openAufgaben: [], runningProcesses: [], undatedDokumente: [], drafts: [] };
+const tenYears = { jahre: 10, aussonderungsart: 'A' } as const;
+
+describe('closeVorgang', () => {
+  it('refuses a Vorgang that is z. d. A. already and says since when', () => {
+    const closed: Vorgang = { ...open, state: 'zdA', zdaDate: '2026-11-03' };
+    const answer = closeVorgang(closed, clean, tenYears, '2026-11-24') as Rejection;
+    expect(answer.reasons[0]?.message.de).toContain('z. d. A. seit 03.11.2026');
+  });
+
+  it('refuses an empty Vorgang', () => {
+    const answer = closeVorgang(open, { ...clean, dokumente: 0 }, tenYears, '2026-11-24');
+    expect(answer).toMatchObject({ code: 'akte.notClosable', reasons: [{ code: 'akte.empty' }] });
+  });
+
+  it('names every obstacle at once, not the first one only', () => {
+    const facts: ClosingFacts = {
+      dokumente: 3,
+      openAufgaben: ['Rechnung prüfen', 'Mitzeichnung'],
+      runningProcesses: ['Rechnungsfreigabe'],
+      undatedDokumente: ['Scan 3'],
+      drafts: ['Freigabevermerk'],
+    };
+    const answer = closeVorgang(open, facts, tenYears, '2026-11-24') as Rejection;
+    expect(answer.reasons.map(({ code }) => code)).toEqual([
+      'akte.openAufgabe',
+      'akte.openAufgabe',
+      'akte.processRunning',
+      'akte.undatedDokument',
+      'akte.draft',
+    ]);
+  });
+
+  it('closes on the day of the act and counts the Aufbewahrungsfrist from the end of that year', () => {
+    expect(closeVorgang(open, clean, tenYears, '2026-11-24')).toEqual({
+      zdaDate: '2026-11-24',
+      laufzeitEnde: '2026-11-24',
+      aufbewahrungsende: '2036-12-31',
+    });
+  });
+
+  it('closes without an end where the Aktenplan says unbefristet', () => {
+    expect(closeVorgang(open, clean, { jahre: null, aussonderungsart: 'A' }, '2026-11-24')).toMatchObject({
+      aufbewahrungsende: null,
+    });
+  });
+});
+
+describe('requireOpen', () => {
+  it('refuses further Dokumente in a Vorgang that has been handed over', () => {
+    expect(requireOpen({ ...open, state: 'abgegeben', zdaDate: '2026-01-01' })).toMatchObject({ code: 'akte.closed' });
+  });
+
+  it('lets an open Vorgang pass', () => {
+    expect(requireOpen(open)).toBeNull();
+    expect(closingObstacles(open, clean)).toEqual([]);
+  });
+});
