@@ -1,0 +1,67 @@
+import type { Examination } from '../contract/examination.js';
+import { proposeFiling, type Stock } from './proposals.js';
+
+const examination = {
+  kind: 'rechnung',
+  confidence: 'sicher',
+  title: 'Rechnung RE-88 Sanierung Fassade',
+  textExcerpt: 'für die Sanierung des Kreishauses berechnen wir',
+} as Examination;
+const empty: Stock = { named: [], bySender: [], einheiten: [] };
+const einheiten: Stock['einheiten'] = [
+  { id: 'e-10', kennzeichen: '10.12.01', titel: 'Beschaffung von Geräten', level: 3 },
+  { id: 'e-20', kennzeichen: '20.31.05', titel: 'Baumaßnahmen und Sanierung eigener Gebäude', level: 3 },
+];
+
+describe('proposeFiling', () => {
+  it('proposes nothing where nothing fits, instead of guessing', () => {
+    expect(proposeFiling(examination, { ...empty, einheiten: einheiten.slice(0, 1) })).toEqual([]);
+  });
+
+  it('never calls a proposal by keyword certain', () => {
+    const [proposal] = proposeFiling(examination, { ...empty, einheiten });
+    expect(proposal).toMatchObject({
+      confidence: 'pruefen',
+      aktenzeichen: '20.31.05',
+      processId: 'rechnungsfreigabe',
+      reasons: [{ de: 'Stichwort „Sanierung“ passt zur Position' }],
+    });
+  });
+
+  it('puts the Vorgang that the letter names before the Akte of the same sender', () => {
+    const stock: Stock = {
+      einheiten,
+      named: [{ vorgangId: 'v-1', aktenzeichen: '20.31.05-0001/2026/01', betreff: 'Fassade' }],
+      bySender: [{ akteId: 'a-1', aktenzeichen: '20.31.05-0001/2026', betreff: 'Kreishaus', count: 2 }],
+    };
+    expect(proposeFiling(examination, stock).map(({ target }) => target.kind)).toEqual([
+      'vorgang',
+      'akte',
+      'aktenplaneinheit',
+    ]);
+  });
+
+  it('counts earlier letters of the sender in words', () => {
+    const bySender = [{ akteId: 'a-1', aktenzeichen: '20.31.05-0001/2026', betreff: 'Kreishaus', count: 1 }];
+    const [proposal] = proposeFiling({ ...examination, confidence: 'pruefen' }, { ...empty, bySender });
+    expect(proposal).toMatchObject({
+      confidence: 'pruefen',
+      reasons: [{ de: 'gleicher Absender, ein früheres Schreiben hier abgelegt' }],
+    });
+  });
+
+  it('starts no process for a letter that is no invoice', () => {
+    const [proposal] = proposeFiling({ ...examination, kind: 'antrag' }, { ...empty, einheiten });
+    expect(proposal?.processId).toBeNull();
+  });
+
+  it('offers at most five, one for each digit key', () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      id: `e-${index}`,
+      kennzeichen: `20.31.${index}`,
+      titel: 'Sanierung',
+      level: 3,
+    }));
+    expect(proposeFiling(examination, { ...empty, einheiten: many })).toHaveLength(5);
+  });
+});
