@@ -161,7 +161,15 @@ async function run() {
     // The server stops by itself, normally within a second. Whatever hangs, 5 s after Ctrl-C everything is down.
     process.once(signal, () => setTimeout(() => process.exit(1), 4800).unref());
   }
-  await import(new URL('../dist/server/main.js', import.meta.url).href);
+  try {
+    await import(new URL('../dist/server/main.js', import.meta.url).href);
+  } catch (error) {
+    const { describeStartupProblem } = await import(
+      new URL('../dist/server/platform/startup-problem.js', import.meta.url)
+    );
+    console.error(describeStartupProblem(error));
+    process.exit(1);
+  }
 }
 
 function giveUp([causeDe, remedyDe], [causeEn, remedyEn]) {
