@@ -54,7 +54,9 @@ describe('openFolderStore', () => {
   it('puts good bytes in the place of a truncated object', async () => {
     const store = await openFolderStore(folder);
     await store.put(Readable.from([Buffer.from('a whole sentence')]));
-    await truncate(pathOf(folder, sha256('a whole sentence')), 3);
+    const path = pathOf(folder, sha256('a whole sentence'));
+    await chmod(path, 0o600);
+    await truncate(path, 3);
     await store.put(Readable.from([Buffer.from('a whole sentence')]));
     expect(await store.verify(sha256('a whole sentence'))).toBe('intact');
   });
