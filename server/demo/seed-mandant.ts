@@ -3,16 +3,28 @@ import { hashPassword } from '../identity/password.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import type { Transaction } from '../platform/transaction.js';
+import type { SoftKey } from '../signatur/soft-key.js';
 import { AKTENPLAN } from './aktenplan.js';
 import { DEMO_MANDANT, DEMO_PASSWORD, PEOPLE, UNITS } from './people.js';
 
+export interface DemoKey {
+  readonly login: string;
+  readonly key: SoftKey;
+}
+
+export interface SeedInput {
+  readonly passwordHash: string;
+  readonly keys: readonly DemoKey[];
+}
+
 /** Fills an empty Mandant with units, people and the Aktenplan of the demo. */
-export const seedMandant = systemAct('demo.seedMandant', async (tx, { passwordHash }: { passwordHash: string }) => {
+export const seedMandant = systemAct('demo.seedMandant', async (tx, { passwordHash, keys }: SeedInput) => {
   await tx.query(
     `INSERT INTO mandant (mandant_id, name, kind, behoerdenschluessel, created_at) VALUES ($1, $2, 'demo', $3, $4)`,
     [tx.mandantId, DEMO_MANDANT.name, DEMO_MANDANT.behoerdenschluessel, tx.clock.now()],
   );
   await insertPeople(tx, await insertUnits(tx), passwordHash);
+  await insertKeys(tx, keys);
   await insertAktenplan(tx);
   tx.protokoll({
     objectKind: 'mandant',
@@ -54,6 +66,16 @@ async function insertPeople(tx: Transaction, units: Map<string, Id>, passwordHas
       id,
       roles,
     ]);
+  }
+}
+
+async function insertKeys(tx: Transaction, keys: readonly DemoKey[]): Promise<void> {
+  for (const { login, key } of keys) {
+    await tx.query(
+      `INSERT INTO signing_key (mandant_id, person_id, certificate, issuer_certificate, sealed_key, created_at)
+       SELECT $1, id, $3, $4, $5, $6 FROM person WHERE login = $2`,
+      [tx.mandantId, login, key.certificate, key.chain[0], key.sealedKey, tx.clock.now()],
+    );
   }
 }
 

@@ -173,6 +173,26 @@ export const STARTUP_TEXTS = {
       en: 'Use a role for {variable} without SUPERUSER and BYPASSRLS that is no member of the owner role.',
     },
   },
+  databaseNewer: {
+    cause: {
+      de: 'Die Datenbank wurde von einer späteren Programmversion eingerichtet ({migration}).',
+      en: 'The database was set up by a later version of the program ({migration}).',
+    },
+    remedy: {
+      de: 'Die spätere Version starten, oder mit LAUFMAPPE_DATA einen neuen Ordner wählen.',
+      en: 'Start the later version, or choose a new folder with LAUFMAPPE_DATA.',
+    },
+  },
+  migrationChanged: {
+    cause: {
+      de: 'Die schon ausgeführte Migration {migration} wurde nachträglich geändert.',
+      en: 'The migration {migration} was changed after it had been applied.',
+    },
+    remedy: {
+      de: 'Die Datei aus der Versionsverwaltung wiederherstellen; Änderungen gehören in eine neue Migration.',
+      en: 'Restore the file from version control; changes belong in a new migration.',
+    },
+  },
   unexpected: {
     cause: { de: 'Unerwarteter Fehler: {reason}.', en: 'Unexpected error: {reason}.' },
     remedy: {

@@ -40,7 +40,7 @@ export async function openWorkbench(): Promise<Workbench> {
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => undefined });
   const mandantId = newId();
   const system: ActContext = { mandantId, actor: { kind: 'system', name: 'test' } };
-  await runner.run(system, seedMandant, { passwordHash: await demoPasswordHash() });
+  await runner.run(system, seedMandant, { passwordHash: await demoPasswordHash(), keys: [] });
   const people = new Map(await Promise.all(PEOPLE.map(({ login }) => contextOf(database, mandantId, login))));
   return {
     urls,
