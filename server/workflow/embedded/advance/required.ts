@@ -1,0 +1,84 @@
+import type { Expression } from '../feel/feel.js';
+import { toText } from '../feel/text.js';
+import { isList, isNumber, typeOf, type FeelList, type FeelType, type FeelValue } from '../feel/values.js';
+import type { JsonObject } from '../json.js';
+import type { ElementInstance } from '../state.js';
+import { Stuck, type Run } from './run.js';
+import { evaluate } from './variables.js';
+
+// What the engine needs from an expression, or the token is stuck with EXTRACT_VALUE_ERROR: never a guess.
+
+/** A decision. An absent name counts as a fault even where the rest of the expression decides without it. */
+export function requireBoolean(
+  run: Run,
+  instance: ElementInstance,
+  expression: Expression,
+  extra: JsonObject = {},
+): boolean {
+  const { value, missing } = evaluate(run, instance, expression, extra);
+  if (typeof value === 'boolean' && missing.length === 0) return value;
+  throw notExtracted(expression, value, missing, 'boolean');
+}
+
+/** A text; a number counts as its decimal notation, since keys are often numbers. */
+export function requireText(run: Run, instance: ElementInstance, expression: Expression): string {
+  const { value, missing } = evaluate(run, instance, expression);
+  const text = typeof value === 'string' || (value !== null && isNumber(value)) ? toText(value) : null;
+  if (text === null) throw notExtracted(expression, value, missing, 'string');
+  return text;
+}
+
+/** A text, or null: for what may be absent. Dates become their text. */
+export function optionalText(run: Run, instance: ElementInstance, expression: Expression | null): string | null {
+  if (expression === null) return null;
+  const { value, missing } = evaluate(run, instance, expression);
+  if (value !== null && (isList(value) || typeof value === 'boolean' || value instanceof Map)) {
+    throw notExtracted(expression, value, missing, 'string');
+  }
+  return toText(value);
+}
+
+export function requireWholeNumber(run: Run, instance: ElementInstance, expression: Expression): number {
+  const { value, missing } = evaluate(run, instance, expression);
+  if (value === null || !isNumber(value) || !value.isInteger())
+    throw notExtracted(expression, value, missing, 'number');
+  return value.toNumber();
+}
+
+export function requireList(run: Run, instance: ElementInstance, expression: Expression): FeelList {
+  const { value, missing } = evaluate(run, instance, expression);
+  if (!isList(value)) throw notExtracted(expression, value, missing, 'list');
+  return value;
+}
+
+export function optionalTexts(run: Run, instance: ElementInstance, expression: Expression | null): readonly string[] {
+  if (expression === null) return [];
+  const { value, missing } = evaluate(run, instance, expression);
+  if (value === null) return [];
+  if (!isList(value)) throw notExtracted(expression, value, missing, 'list');
+  return value.map((entry) => {
+    if (typeof entry !== 'string') throw notExtracted(expression, value, missing, 'string');
+    return entry;
+  });
+}
+
+function notExtracted(expression: Expression, value: FeelValue, missing: readonly string[], wanted: FeelType): Stuck {
+  const absent = missing.length === 0;
+  return new Stuck('EXTRACT_VALUE_ERROR', {
+    de: absent
+      ? `Der Ausdruck „${expression.source}“ muss ${germanTypes[wanted] ?? wanted} ergeben, ergab aber ${germanTypes[typeOf(value)] ?? typeOf(value)}.`
+      : `Der Ausdruck „${expression.source}“ braucht Angaben, die fehlen: ${missing.join(', ')}.`,
+    en: absent
+      ? `The expression “${expression.source}” must give a ${wanted}, but gave ${typeOf(value)}.`
+      : `The expression “${expression.source}” needs values that are missing: ${missing.join(', ')}.`,
+  });
+}
+
+const germanTypes: Readonly<Partial<Record<FeelType, string>>> = {
+  null: 'nichts',
+  boolean: 'Ja oder Nein',
+  string: 'einen Text',
+  number: 'eine Zahl',
+  list: 'eine Liste',
+  context: 'eine Zusammenstellung',
+};

@@ -1,0 +1,55 @@
+import type { ElementInstance } from '../state.js';
+import { enterLoop, loopRunLeft } from './multi-instance.js';
+import { elementAt, isLoopRun, scopeOf, type Run, type Step } from './run.js';
+import { completeIfEmpty, end, takeFlow } from './tokens.js';
+import { mapInputs, mapOutputs, writeVariables } from './variables.js';
+import { openWaits } from './waits.js';
+
+/** Takes one step of one token. A token that ended meanwhile takes none. */
+export function takeStep(run: Run, { kind, key }: Step): void {
+  const instance = run.state.instances[key];
+  if (instance === undefined) return;
+  if (kind === 'enter') enter(run, instance);
+  else leave(run, instance);
+}
+
+function enter(run: Run, instance: ElementInstance): void {
+  const element = elementAt(run, instance);
+  run.effects.push({ kind: 'elementEntered', key: instance.key, elementId: element.id });
+  if (instance.role === 'element') mapInputs(run, instance, element.inputs);
+  // Boundary events belong to the activity as a whole, not to each run of its loop.
+  if (!isLoopRun(run, instance)) {
+    for (const boundaryId of element.boundaryIds) openWaits(run, instance, scopeOf(run, instance), boundaryId);
+  }
+  if (instance.role === 'body') enterLoop(run, instance);
+  else element.kind.execute(run, instance, element);
+  if (instance.phase === 'entering') instance.phase = 'active';
+}
+
+function leave(run: Run, instance: ElementInstance): void {
+  const element = elementAt(run, instance);
+  if (instance.parent === null) return endProcess(run, instance);
+  const scope = scopeOf(run, instance);
+  if (instance.role === 'body') writeVariables(run, scope, instance.result ?? {});
+  else propagate(run, instance, scope);
+  if (scope.role === 'body') return loopRunLeft(run, scope, instance);
+  element.kind.beforeLeaving?.(run, instance, scope);
+  const flows = element.kind.choose?.(run, instance, element) ?? element.outgoing;
+  end(run, instance, 'completed');
+  for (const flow of flows) takeFlow(run, flow, scope);
+  if (flows.length === 0) completeIfEmpty(run, scope);
+}
+
+// With output mappings only these reach the scopes above, without them the whole result does.
+function propagate(run: Run, instance: ElementInstance, scope: ElementInstance): void {
+  const { outputs } = elementAt(run, instance);
+  if (outputs.length === 0) return writeVariables(run, instance, instance.result ?? {});
+  // A loop run writes to itself first: its output element is read there.
+  mapOutputs(run, instance, scope.role === 'body' ? instance : scope, outputs);
+}
+
+function endProcess(run: Run, root: ElementInstance): void {
+  end(run, root, 'completed');
+  run.state.status = 'completed';
+  run.effects.push({ kind: 'instanceEnded', outcome: 'completed', variables: root.variables });
+}

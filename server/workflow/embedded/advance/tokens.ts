@@ -1,0 +1,73 @@
+import { elementOf, type Element, type Flow } from '../model.js';
+import type { ElementInstance, Key, Outcome } from '../state.js';
+import type { JsonObject } from '../json.js';
+import { childrenOf, elementAt, type Run } from './run.js';
+
+/** Puts a token on an element: a new instance that enters as soon as its turn comes. */
+export function putToken(run: Run, element: Element, scope: ElementInstance, result?: JsonObject): ElementInstance {
+  return create(run, element, scope, element.multiInstance === null ? 'element' : 'body', result);
+}
+
+/** One run of a multi-instance activity inside its body. */
+export function putLoopToken(run: Run, body: ElementInstance, variables: JsonObject): ElementInstance {
+  const instance = create(run, elementAt(run, body), body, 'element');
+  instance.variables = { ...variables };
+  return instance;
+}
+
+/** Sends a token along a sequence flow. A parallel gateway may keep it until its companions arrive. */
+export function takeFlow(run: Run, flow: Flow, scope: ElementInstance): void {
+  const target = elementOf(run.model, flow.targetId);
+  if (target.kind.arrive === undefined) putToken(run, target, scope);
+  else target.kind.arrive(run, target, scope, flow.id);
+}
+
+/** The token goes on when its turn comes; `result` are the variables it brings along. */
+export function complete(run: Run, instance: ElementInstance, result: JsonObject = {}): void {
+  instance.result = result;
+  instance.phase = 'leaving';
+  run.agenda.push({ kind: 'leave', key: instance.key });
+}
+
+/** Takes an instance off the tree. Its children must be gone already. */
+export function end(run: Run, instance: ElementInstance, outcome: Outcome): void {
+  delete run.state.instances[instance.key];
+  run.effects.push({ kind: 'elementEnded', key: instance.key, elementId: instance.elementId, outcome });
+}
+
+/** Ends an instance and everything inside it, innermost first. */
+export function terminate(run: Run, instance: ElementInstance): void {
+  terminateChildren(run, instance.key);
+  end(run, instance, 'terminated');
+}
+
+export function terminateChildren(run: Run, key: Key): void {
+  for (const child of childrenOf(run, key)) terminate(run, child);
+}
+
+/** A scope is done when no token is left in it; one that waits at a join for ever is still a token. */
+export function completeIfEmpty(run: Run, scope: ElementInstance): void {
+  if (scope.arrived !== undefined || childrenOf(run, scope.key).length > 0) return;
+  complete(run, scope);
+}
+
+function create(
+  run: Run,
+  element: Element,
+  scope: ElementInstance,
+  role: ElementInstance['role'],
+  result?: JsonObject,
+): ElementInstance {
+  const instance: ElementInstance = {
+    key: run.nextKey(),
+    elementId: element.id,
+    parent: scope.key,
+    role,
+    phase: 'entering',
+    variables: {},
+    ...(result === undefined ? {} : { result }),
+  };
+  run.state.instances[instance.key] = instance;
+  run.agenda.push({ kind: 'enter', key: instance.key });
+  return instance;
+}

@@ -1,0 +1,139 @@
+import type { Sentence } from '../../../contract/rejections.js';
+
+/** What the deployment check can say about a model. `{name}` places are filled; severity is `error` unless stated. */
+export const FINDING_TEXTS = {
+  'xml.unreadable': {
+    de: 'Die Datei ist kein lesbares BPMN-Modell: {cause}',
+    en: 'The file is not a readable BPMN model: {cause}',
+  },
+  'xml.doctype': {
+    de: 'Das Modell enthält eine DOCTYPE-Angabe. Bitte entfernen; sie könnte fremde Dateien nachladen.',
+    en: 'The model contains a DOCTYPE. Please remove it; it could load foreign files.',
+  },
+  'xml.tooLarge': {
+    de: 'Das Modell ist größer als {limit} MB.',
+    en: 'The model is larger than {limit} MB.',
+  },
+  'xml.content': {
+    de: 'Unbekannter oder doppelter Inhalt im Modell: {cause}',
+    en: 'Unknown or duplicate content in the model: {cause}',
+  },
+  'process.none': {
+    de: 'Das Modell enthält keinen ausführbaren Prozess (isExecutable="true").',
+    en: 'The model contains no executable process (isExecutable="true").',
+  },
+  'process.several': {
+    de: 'Das Modell enthält mehrere ausführbare Prozesse. Bitte je Datei einen.',
+    en: 'The model contains several executable processes. Please one per file.',
+  },
+  'element.unsupported': {
+    de: 'Das Element „{what}“ wird noch nicht unterstützt.',
+    en: 'The element “{what}” is not supported yet.',
+  },
+  'element.noId': {
+    de: 'Ein Element vom Typ „{what}“ hat keine Kennung (id).',
+    en: 'An element of type “{what}” has no id.',
+  },
+  'event.unsupported': {
+    de: 'Ein Ereignis vom Typ „{what}“ ist an dieser Stelle nicht möglich.',
+    en: 'An event of type “{what}” is not possible here.',
+  },
+  'event.incomplete': {
+    de: 'Dem Ereignis fehlt eine Angabe: {what}.',
+    en: 'The event lacks {what}.',
+  },
+  'event.timer': {
+    de: 'Die Zeitangabe „{what}“ ist nicht lesbar.',
+    en: 'The time “{what}” cannot be read.',
+  },
+  'extension.unsupported': {
+    de: 'Die Zeebe-Angabe „{what}“ hat hier keine Wirkung oder wird noch nicht unterstützt.',
+    en: 'The Zeebe extension “{what}” has no effect here or is not supported yet.',
+  },
+  'extension.foreign': {
+    de: 'Die fremde Angabe „{what}“ wird nicht beachtet.',
+    en: 'The foreign extension “{what}” is ignored.',
+  },
+  'extension.incomplete': {
+    de: 'Der Angabe „{what}“ fehlt ein Wert: {field}.',
+    en: 'The extension “{what}” lacks {field}.',
+  },
+  'job.missing': {
+    de: 'Der Aufgabe fehlt die Angabe „zeebe:taskDefinition“.',
+    en: 'The task lacks “zeebe:taskDefinition”.',
+  },
+  'userTask.zeebe': {
+    de: 'Die Umsetzung „zeebe:userTask“ braucht einen zweiten Speicher von Zeebe. Bitte die Umsetzung „Job worker“ wählen.',
+    en: 'The implementation “zeebe:userTask” needs Zeebe’s secondary store. Please choose “Job worker”.',
+  },
+  'loop.standard': {
+    de: 'Die einfache Schleife hätte auf Zeebe keine Wirkung. Bitte Mehrfachausführung verwenden.',
+    en: 'The standard loop would have no effect on Zeebe. Please use multi-instance.',
+  },
+  'loop.unsupported': {
+    de: 'Eine Mehrfachausführung ist an diesem Element nicht möglich.',
+    en: 'Multi-instance is not possible on this element.',
+  },
+  'flow.conditionMissing': {
+    de: 'Der Sequenzfluss aus dem exklusiven Gateway braucht eine Bedingung oder muss der Standardfluss sein.',
+    en: 'The sequence flow out of the exclusive gateway needs a condition or must be the default flow.',
+  },
+  'flow.conditionMisplaced': {
+    de: 'Bedingungen sind nur an Sequenzflüssen aus exklusiven Gateways möglich.',
+    en: 'Conditions are possible only on sequence flows out of exclusive gateways.',
+  },
+  'flow.conditionStatic': {
+    de: 'Die Bedingung „{what}“ muss ein FEEL-Ausdruck sein und mit „=“ beginnen.',
+    en: 'The condition “{what}” must be a FEEL expression and begin with “=”.',
+  },
+  'flow.default': {
+    de: 'Der Standardfluss darf keine Bedingung haben und muss aus diesem Gateway führen.',
+    en: 'The default flow must not have a condition and must leave this gateway.',
+  },
+  'flow.broken': {
+    de: 'Der Sequenzfluss verbindet nicht zwei Elemente desselben Bereichs.',
+    en: 'The sequence flow does not connect two elements of the same scope.',
+  },
+  'flow.misplaced': {
+    de: 'Dieses Element darf keinen {what} Sequenzfluss haben.',
+    en: 'This element must not have an {whatEn} sequence flow.',
+  },
+  'start.count': {
+    de: 'Hier ist genau ein Startereignis nötig, gefunden: {count}.',
+    en: 'Exactly one start event is needed here, found: {count}.',
+  },
+  'start.duplicateMessage': {
+    de: 'Zwei Startereignisse warten auf dieselbe Nachricht „{what}“.',
+    en: 'Two start events wait for the same message “{what}”.',
+  },
+  'start.subProcess': {
+    de: 'Ein Teilprozess beginnt mit einem Startereignis ohne Auslöser.',
+    en: 'A sub-process begins with a start event without trigger.',
+  },
+  'error.duplicate': {
+    de: 'Der Fehler „{what}“ wird an derselben Stelle zweimal abgefangen.',
+    en: 'The error “{what}” is caught twice at the same place.',
+  },
+  'boundary.detached': {
+    de: 'Das angeheftete Ereignis hängt an keiner Aktivität.',
+    en: 'The boundary event is not attached to an activity.',
+  },
+  'nesting.tooDeep': {
+    de: 'Teilprozesse sind tiefer als {limit} Ebenen geschachtelt.',
+    en: 'Sub-processes are nested deeper than {limit} levels.',
+  },
+  'mapping.target': {
+    de: 'Der Variablenname „{what}“ ist nicht möglich.',
+    en: 'The variable name “{what}” is not possible.',
+  },
+  'feel.invalid': {
+    de: 'Der Ausdruck „{source}“ ist nicht möglich: {cause}',
+    en: 'The expression “{source}” is not possible: {causeEn}',
+  },
+  'feel.money': {
+    de: 'Der Ausdruck „{source}“ vergleicht mit einer Zahl mit Nachkommastellen. Beträge bitte in Cent vergleichen.',
+    en: 'The expression “{source}” compares with a fractional number. Please compare amounts in cents.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type FindingCode = keyof typeof FINDING_TEXTS;

@@ -1,0 +1,90 @@
+import { durationParts } from '../feel/durations.js';
+import { parseDateTime } from '../feel/temporal.js';
+import type { EventDefinition } from '../model.js';
+import { extensionOf, idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
+import { constantText, readValue } from './read-expression.js';
+import type { Report } from './report.js';
+import { parseCycle } from '../timers.js';
+
+export type EventName = EventDefinition['kind'];
+
+/**
+ * Reads the trigger of an event. `possible` is what the element can have at its place; everything else is refused,
+ * also what Zeebe accepts and passes over in silence.
+ */
+export function readEvent(node: ModdleElement, possible: readonly EventName[], report: Report): EventDefinition | null {
+  const definitions = nodesOf(node, 'eventDefinitions');
+  const [definition] = definitions;
+  if (definition === undefined) return null;
+  const kind = kinds[definition.$type];
+  if (definitions.length > 1 || kind === undefined || !possible.includes(kind)) {
+    report.add('event.unsupported', idOf(node), { what: definitions.map(({ $type }) => $type).join(', ') });
+    return null;
+  }
+  return readers[kind](definition, node, report);
+}
+
+const kinds: Readonly<Record<string, EventName>> = {
+  'bpmn:MessageEventDefinition': 'message',
+  'bpmn:TimerEventDefinition': 'timer',
+  'bpmn:ErrorEventDefinition': 'error',
+  'bpmn:TerminateEventDefinition': 'terminate',
+};
+
+type Reader = (definition: ModdleElement, node: ModdleElement, report: Report) => EventDefinition | null;
+
+const readers: Readonly<Record<EventName, Reader>> = {
+  message: (definition, node, report) => readMessage(nodeOf(definition, 'messageRef'), idOf(node), report),
+  timer: readTimer,
+  error: (definition, node, report) => {
+    const reference = nodeOf(definition, 'errorRef');
+    const code = textOf(reference, 'errorCode');
+    if (reference !== undefined && code === undefined) {
+      report.add('event.incomplete', idOf(node), { what: 'errorCode' });
+    }
+    if (code?.startsWith('=')) report.add('event.unsupported', idOf(node), { what: code });
+    return { kind: 'error', code: code ?? null };
+  },
+  terminate: () => ({ kind: 'terminate' }),
+};
+
+/** A message with its name and, where an instance waits for it, the key that tells the instances apart. */
+export function readMessage(
+  message: ModdleElement | undefined,
+  at: string,
+  report: Report,
+): Extract<EventDefinition, { kind: 'message' }> | null {
+  const text = textOf(message, 'name');
+  if (text === undefined) {
+    report.add('event.incomplete', at, { what: 'message name' });
+    return null;
+  }
+  const name = text.startsWith('=') ? readValue(text, at, report) : constantText(text);
+  const subscription = message === undefined ? undefined : extensionOf(message, 'zeebe:Subscription');
+  const key = readValue(textOf(subscription, 'correlationKey'), at, report);
+  return name === null ? null : { kind: 'message', name, correlationKey: key };
+}
+
+function readTimer(definition: ModdleElement, node: ModdleElement, report: Report): EventDefinition | null {
+  for (const timer of ['duration', 'date', 'cycle'] as const) {
+    const text = textOf(nodeOf(definition, properties[timer]), 'body')?.trim();
+    if (text === undefined) continue;
+    const fixed = !text.startsWith('=');
+    if (fixed && !readable[timer](text)) {
+      report.add('event.timer', idOf(node), { what: text });
+      return null;
+    }
+    const value = fixed ? constantText(text) : readValue(text, idOf(node), report);
+    return value === null ? null : { kind: 'timer', timer, value };
+  }
+  report.add('event.incomplete', idOf(node), { what: 'timeDuration, timeDate, timeCycle' });
+  return null;
+}
+
+const properties = { duration: 'timeDuration', date: 'timeDate', cycle: 'timeCycle' } as const;
+
+const readable = {
+  duration: (text: string) => durationParts(text) !== null,
+  date: (text: string) => parseDateTime(text) !== null,
+  cycle: (text: string) => parseCycle(text) !== null,
+} as const;

@@ -1,0 +1,78 @@
+import type { JobDefinition } from '../model.js';
+import { extensionOf, idOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
+import { constantNumber, constantText, readNames, readValue } from './read-expression.js';
+import type { Report } from './report.js';
+
+export const SERVICE_EXTENSIONS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping'] as const;
+
+/** A task that a worker performs. Without a task definition nobody would ever be asked: refused, as on Zeebe. */
+export function readServiceJob(node: ModdleElement, report: Report): JobDefinition | null {
+  const definition = extensionOf(node, 'zeebe:TaskDefinition');
+  const at = idOf(node);
+  const type = textOf(definition, 'type');
+  if (definition === undefined) report.add('job.missing', at);
+  else if (type === undefined) report.add('extension.incomplete', at, { what: 'zeebe:taskDefinition', field: 'type' });
+  const typeValue = type?.startsWith('=') === false ? constantText(type) : readValue(type, at, report);
+  const retries = readValue(textOf(definition, 'retries') ?? '3', at, report);
+  if (typeValue === null || retries === null) return null;
+  return { ...nobody, kind: 'service', type: typeValue, retries, headers: readHeaders(node) };
+}
+
+export const USER_EXTENSIONS = [
+  'zeebe:AssignmentDefinition',
+  'zeebe:FormDefinition',
+  'zeebe:IoMapping',
+  'zeebe:TaskHeaders',
+  'zeebe:TaskSchedule',
+] as const;
+
+/** Zeebe gives user tasks to workers of this type, with one retry. */
+const USER_TASK_TYPE = 'io.camunda.zeebe:userTask';
+
+export function readUserJob(node: ModdleElement, report: Report): JobDefinition {
+  const at = idOf(node);
+  const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
+  const schedule = extensionOf(node, 'zeebe:TaskSchedule');
+  const form = extensionOf(node, 'zeebe:FormDefinition');
+  const formId = textOf(form, 'formId');
+  // A form key points into another system (or into the model of the old way); nobody here could show it.
+  if (form !== undefined && formId === undefined) {
+    report.add('extension.incomplete', at, { what: 'zeebe:formDefinition', field: 'formId' });
+  }
+  const names = (property: string) => readNames(textOf(assignment, property), at, report);
+  return {
+    kind: 'user',
+    type: constantText(USER_TASK_TYPE),
+    retries: constantNumber(1),
+    headers: readHeaders(node),
+    assignee: textValue(textOf(assignment, 'assignee'), at, report),
+    candidateGroups: names('candidateGroups'),
+    candidateUsers: names('candidateUsers'),
+    dueDate: textValue(textOf(schedule, 'dueDate'), at, report),
+    followUpDate: textValue(textOf(schedule, 'followUpDate'), at, report),
+    formId: textValue(formId, at, report),
+  };
+}
+
+const nobody = {
+  assignee: null,
+  candidateGroups: null,
+  candidateUsers: null,
+  dueDate: null,
+  followUpDate: null,
+  formId: null,
+} as const;
+
+function textValue(text: string | undefined, at: string, report: Report) {
+  return text === undefined || text.startsWith('=') ? readValue(text, at, report) : constantText(text);
+}
+
+function readHeaders(node: ModdleElement): Readonly<Record<string, string>> {
+  const headers = nodesOf(extensionOf(node, 'zeebe:TaskHeaders'), 'values');
+  return Object.fromEntries(
+    headers.flatMap((header) => {
+      const key = textOf(header, 'key');
+      return key === undefined ? [] : [[key, textOf(header, 'value') ?? '']];
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+import { kindOf } from '../elements/index.js';
+import type { ElementKind, Place } from '../elements/element-kind.js';
+import { process as processKind } from '../elements/process.js';
+import type { Container, Element, Flow } from '../model.js';
+import { idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
+import { checkExtensions, readMappings } from './read-extensions.js';
+import { readFeel } from './read-expression.js';
+import { readLoop } from './read-loop.js';
+import type { Report } from './report.js';
+
+/** Deeper nesting than this is no model of an office; the limit keeps hostile files from filling the stack. */
+const DEEPEST = 20;
+
+/** Reads a process with everything in it. What cannot run is reported and left out. */
+export function readProcess(node: ModdleElement, report: Report): ReadonlyMap<string, Element> {
+  const elements = new Map<string, Element>();
+  checkExtensions(node, processKind.extensions, report);
+  const container = readContainer(node, 'process', 1, elements, report);
+  elements.set(idOf(node), { ...plain(node, processKind, null), container });
+  return elements;
+}
+
+function readContainer(
+  node: ModdleElement,
+  container: Place['container'],
+  depth: number,
+  elements: Map<string, Element>,
+  report: Report,
+): Container {
+  if (depth > DEEPEST) {
+    report.add('nesting.tooDeep', idOf(node), { limit: DEEPEST });
+    return { startId: null, eventSubProcesses: [] };
+  }
+  const children = nodesOf(node, 'flowElements').filter((child) => !isData(child));
+  // Zeebe takes the flows of an element in reverse document order (engine.md, section 8).
+  const flows = children.filter((child) => child.$type === 'bpmn:SequenceFlow').reverse();
+  for (const flow of flows) checkExtensions(flow, [], report);
+  for (const child of children) {
+    if (child.$type === 'bpmn:SequenceFlow') continue;
+    const element = readElement(child, idOf(node), { report, container }, { flows, children });
+    if (element === undefined) continue;
+    const inner = isContainer(element.kind)
+      ? readContainer(child, typeOf(element.kind), depth + 1, elements, report)
+      : null;
+    elements.set(element.id, { ...element, container: inner });
+  }
+  return containerOf(children, container, elements);
+}
+
+interface Siblings {
+  readonly flows: readonly ModdleElement[];
+  readonly children: readonly ModdleElement[];
+}
+
+function readElement(
+  node: ModdleElement,
+  containerId: string,
+  place: Place,
+  { flows, children }: Siblings,
+): Element | undefined {
+  const { report } = place;
+  const kind = kindOf(typeName(node));
+  if (kind === undefined) {
+    report.add('element.unsupported', idOf(node), { what: node.$type });
+    return undefined;
+  }
+  if (idOf(node) === '') {
+    report.add('element.noId', containerId, { what: node.$type });
+    return undefined;
+  }
+  if (node.get('isForCompensation') === true) report.add('element.unsupported', idOf(node), { what: 'compensation' });
+  checkExtensions(node, kind.extensions, report);
+  const multiInstance = readLoop(node, report);
+  if (multiInstance !== null && kind.role !== 'activity') report.add('loop.unsupported', idOf(node));
+  return {
+    ...plain(node, kind, containerId),
+    ...readMappings(node, report),
+    incoming: flows.filter((flow) => nodeOf(flow, 'targetRef') === node).map(idOf),
+    outgoing: flows.filter((flow) => nodeOf(flow, 'sourceRef') === node).map((flow) => readFlow(flow, report)),
+    defaultFlowId: idOf(nodeOf(node, 'default')) || null,
+    boundaryIds: children.filter((child) => nodeOf(child, 'attachedToRef') === node).map(idOf),
+    multiInstance,
+    ...kind.read?.(node, place),
+  };
+}
+
+function readFlow(flow: ModdleElement, report: Report): Flow {
+  const text = textOf(nodeOf(flow, 'conditionExpression'), 'body')?.trim();
+  const condition = text?.startsWith('=') ? readFeel(text, idOf(flow), report) : null;
+  if (text?.startsWith('=') === false) report.add('flow.conditionStatic', idOf(flow), { what: text });
+  return { id: idOf(flow), targetId: idOf(nodeOf(flow, 'targetRef')), condition };
+}
+
+function plain(node: ModdleElement, kind: ElementKind, containerId: string | null): Element {
+  return {
+    id: idOf(node),
+    name: textOf(node, 'name') ?? '',
+    kind,
+    containerId,
+    incoming: [],
+    outgoing: [],
+    defaultFlowId: null,
+    inputs: [],
+    outputs: [],
+    boundaryIds: [],
+    multiInstance: null,
+    event: null,
+    interrupts: 'interrupting',
+    attachedToId: null,
+    job: null,
+    container: null,
+  };
+}
+
+function containerOf(
+  children: readonly ModdleElement[],
+  type: Place['container'],
+  elements: ReadonlyMap<string, Element>,
+): Container {
+  const own = children.map((child) => elements.get(idOf(child))).filter((element) => element !== undefined);
+  const starts = own.filter(({ kind }) => kind.bpmnType === 'bpmn:StartEvent');
+  const start = starts.find(({ event }) => type === 'eventSubProcess' || event === null);
+  return {
+    startId: start?.id ?? null,
+    eventSubProcesses: own.flatMap(({ id, kind, container }) => {
+      const startId = container?.startId ?? null;
+      return kind.bpmnType === 'eventSubProcess' && startId !== null ? [{ id, startId }] : [];
+    }),
+  };
+}
+
+// The one BPMN type that is two: only the event that starts it tells them apart.
+function typeName(node: ModdleElement): string {
+  return node.$type === 'bpmn:SubProcess' && node.get('triggeredByEvent') === true ? 'eventSubProcess' : node.$type;
+}
+
+function isContainer({ bpmnType }: ElementKind): boolean {
+  return bpmnType === 'bpmn:SubProcess' || bpmnType === 'eventSubProcess';
+}
+
+function typeOf({ bpmnType }: ElementKind): Place['container'] {
+  return bpmnType === 'eventSubProcess' ? 'eventSubProcess' : 'subProcess';
+}
+
+// Data objects only document; annotations and groups are not flow elements at all.
+function isData(node: ModdleElement): boolean {
+  return node.$instanceOf('bpmn:DataObject') || node.$type.endsWith('Reference');
+}

@@ -1,0 +1,23 @@
+import { complete } from '../advance/tokens.js';
+import { idOf, nodeOf } from '../compile/moddle.js';
+import { readEvent } from '../compile/read-event.js';
+import type { ElementKind } from './element-kind.js';
+
+/** An event attached to an activity. An interrupting one has ended the activity before its token gets here. */
+export const boundaryEvent: ElementKind = {
+  bpmnType: 'bpmn:BoundaryEvent',
+  extensions: ['zeebe:IoMapping'],
+  role: 'event',
+  flows: 'outgoing only',
+  read: (node, { report }) => {
+    const event = readEvent(node, ['timer', 'message', 'error'], report);
+    const interrupts = node.get('cancelActivity') === false ? 'non-interrupting' : 'interrupting';
+    const cyclic = event?.kind === 'timer' && event.timer === 'cycle';
+    // An error ends its activity in any case, and an activity that is gone cannot be interrupted again.
+    if (interrupts === 'interrupting' ? cyclic : event?.kind === 'error') {
+      report.add('event.unsupported', idOf(node), { what: `${interrupts} ${event?.kind}` });
+    }
+    return { event, interrupts, attachedToId: idOf(nodeOf(node, 'attachedToRef')) };
+  },
+  execute: (run, instance) => complete(run, instance, instance.result),
+};

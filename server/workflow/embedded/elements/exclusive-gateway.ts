@@ -1,0 +1,25 @@
+import { requireBoolean } from '../advance/required.js';
+import { Stuck } from '../advance/run.js';
+import { complete } from '../advance/tokens.js';
+import type { ElementKind } from './element-kind.js';
+
+/** Takes the first flow whose condition holds, else the default flow. Joins nothing: every token passes on its own. */
+export const exclusiveGateway: ElementKind = {
+  bpmnType: 'bpmn:ExclusiveGateway',
+  extensions: [],
+  role: 'gateway',
+  flows: 'both',
+  execute: (run, instance) => complete(run, instance),
+  choose: (run, instance, { outgoing, defaultFlowId, name, id }) => {
+    for (const flow of outgoing) {
+      if (flow.id === defaultFlowId) continue;
+      if (flow.condition === null || requireBoolean(run, instance, flow.condition)) return [flow];
+    }
+    const otherwise = outgoing.filter((flow) => flow.id === defaultFlowId);
+    if (otherwise.length > 0 || outgoing.length === 0) return otherwise;
+    throw new Stuck('CONDITION_ERROR', {
+      de: `Keine Bedingung am Gateway „${name || id}“ trifft zu, und es gibt keinen Standardfluss.`,
+      en: `No condition at the gateway “${name || id}” holds, and there is no default flow.`,
+    });
+  },
+};

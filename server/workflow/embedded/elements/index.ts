@@ -1,0 +1,38 @@
+import { boundaryEvent } from './boundary-event.js';
+import { catchEvent, receiveTask } from './catch-event.js';
+import type { ElementKind } from './element-kind.js';
+import { endEvent } from './end-event.js';
+import { eventSubProcess } from './event-sub-process.js';
+import { exclusiveGateway } from './exclusive-gateway.js';
+import { businessRuleTask, scriptTask, sendTask, serviceTask, userTask } from './job-task.js';
+import { parallelGateway } from './parallel-gateway.js';
+import { manualTask, throwEvent, undefinedTask } from './pass-through.js';
+import { startEvent } from './start-event.js';
+import { subProcess } from './sub-process.js';
+
+/** Every element that the engine can run. What is not in this list is refused at deployment. */
+const kinds = new Map<string, ElementKind>(
+  [
+    boundaryEvent,
+    businessRuleTask,
+    catchEvent,
+    endEvent,
+    eventSubProcess,
+    exclusiveGateway,
+    manualTask,
+    parallelGateway,
+    receiveTask,
+    scriptTask,
+    sendTask,
+    serviceTask,
+    startEvent,
+    subProcess,
+    throwEvent,
+    undefinedTask,
+    userTask,
+  ].map((kind) => [kind.bpmnType, kind]),
+);
+
+export function kindOf(bpmnType: string): ElementKind | undefined {
+  return kinds.get(bpmnType);
+}

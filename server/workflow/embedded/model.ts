@@ -1,0 +1,89 @@
+import type { ElementKind } from './elements/element-kind.js';
+import type { Expression } from './feel/feel.js';
+
+/** A compiled BPMN process: immutable, cheap to keep, shared by all its instances. */
+export interface Model {
+  readonly processId: string;
+  readonly name: string;
+  readonly elements: ReadonlyMap<string, Element>;
+  /** Start events that a message triggers, each with the name of its message. */
+  readonly messageStarts: readonly { readonly elementId: string; readonly messageName: string }[];
+}
+
+export interface Element {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ElementKind;
+  /** Id of the process or sub-process that contains it; null for the process itself. */
+  readonly containerId: string | null;
+  readonly incoming: readonly string[];
+  /** In the order in which tokens take them: reverse document order, as Zeebe does (engine.md, section 8). */
+  readonly outgoing: readonly Flow[];
+  readonly defaultFlowId: string | null;
+  readonly inputs: readonly Mapping[];
+  readonly outputs: readonly Mapping[];
+  readonly boundaryIds: readonly string[];
+  readonly multiInstance: MultiInstance | null;
+  readonly event: EventDefinition | null;
+  /** Whether the event ends what it interrupts; only boundary events and starts of event sub-processes. */
+  readonly interrupts: 'interrupting' | 'non-interrupting';
+  readonly attachedToId: string | null;
+  readonly job: JobDefinition | null;
+  readonly container: Container | null;
+}
+
+export interface Flow {
+  readonly id: string;
+  readonly targetId: string;
+  readonly condition: Expression | null;
+}
+
+export interface Container {
+  /** The start event without a trigger; null where only a message starts the process. */
+  readonly startId: string | null;
+  readonly eventSubProcesses: readonly { readonly id: string; readonly startId: string }[];
+}
+
+/** `source` is evaluated and written to the variable at `target` (more than one part: into a context). */
+export interface Mapping {
+  readonly source: Expression;
+  readonly target: readonly string[];
+}
+
+export interface JobDefinition {
+  readonly kind: 'service' | 'user';
+  readonly type: Expression;
+  readonly retries: Expression;
+  /** Fixed texts of the model, e.g. `lm:frist`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly assignee: Expression | null;
+  readonly candidateGroups: Expression | null;
+  readonly candidateUsers: Expression | null;
+  readonly dueDate: Expression | null;
+  readonly followUpDate: Expression | null;
+  /** Id of a form that is deployed beside the process. */
+  readonly formId: Expression | null;
+}
+
+export interface MultiInstance {
+  readonly order: 'parallel' | 'sequential';
+  readonly inputCollection: Expression;
+  readonly inputElement: string | null;
+  readonly outputCollection: string | null;
+  readonly outputElement: Expression | null;
+  readonly completionCondition: Expression | null;
+}
+
+export type EventDefinition =
+  | { readonly kind: 'message'; readonly name: Expression; readonly correlationKey: Expression | null }
+  | { readonly kind: 'timer'; readonly timer: 'duration' | 'date' | 'cycle'; readonly value: Expression }
+  /** `code` null catches every error. */
+  | { readonly kind: 'error'; readonly code: string | null }
+  | { readonly kind: 'terminate' };
+
+/** The element with an id that the model itself named. An unknown one is a bug or a state of another model. */
+export function elementOf(model: Model, id: string): Element {
+  const element = model.elements.get(id);
+  if (element === undefined) throw new Error(`The model ${model.processId} has no element ${id}`);
+  return element;
+}

@@ -1,0 +1,144 @@
+import type { Sentence } from '../../contract/rejections.js';
+import type { Json, JsonObject } from './json.js';
+import type { Cycle } from './timers.js';
+
+/** Key of an instance, element instance, job, timer or incident: an int8 as text, growing with time. */
+export type Key = string;
+
+/** A process instance: the tree of its element instances, flat. Plain JSON, so that it can lie in one column. */
+export interface State {
+  status: 'active' | 'completed' | 'terminated';
+  rootKey: Key;
+  instances: Record<Key, ElementInstance>;
+}
+
+/** One token at one element. Two tokens in one activity are two element instances. */
+export interface ElementInstance {
+  readonly key: Key;
+  readonly elementId: string;
+  readonly parent: Key | null;
+  /** `body` is the frame around the runs of a multi-instance activity. */
+  readonly role: 'element' | 'body';
+  /** What a resolved incident repeats: going in or going out. */
+  phase: 'entering' | 'active' | 'leaving';
+  variables: Record<string, Json>;
+  /** Variables of the job or event that ended it, on their way to the scopes above. */
+  result?: JsonObject;
+  job?: JobMark;
+  incident?: { readonly key: Key; readonly type: IncidentType };
+  /** Tokens that wait at the parallel gateways of this scope: gateway → sequence flow → how many. */
+  arrived?: Record<string, Record<string, number>>;
+  loop?: Loop;
+}
+
+export interface JobMark {
+  readonly key: Key;
+  readonly retries: number;
+}
+
+export interface Loop {
+  readonly total: number;
+  completed: number;
+  /** Entries still to come; only in sequential order. */
+  waiting: Json[];
+}
+
+export type IncidentType =
+  | 'CONDITION_ERROR'
+  | 'EXTRACT_VALUE_ERROR'
+  | 'JOB_NO_RETRIES'
+  | 'UNHANDLED_ERROR_EVENT'
+  /** Ours: more steps in one command than any sensible model takes. Zeebe would turn for ever. */
+  | 'LOOP_LIMIT';
+
+export interface CreatedJob {
+  readonly key: Key;
+  readonly elementKey: Key;
+  readonly elementId: string;
+  readonly kind: 'service' | 'user';
+  readonly type: string;
+  readonly retries: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly assignment: Assignment | null;
+}
+
+/** Who may do a user task, and until when. */
+export interface Assignment {
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly dueDate: string | null;
+  readonly followUpDate: string | null;
+  readonly formId: string | null;
+}
+
+/** What a store has to do after a command, in this order. `elementKey` owns everything that waits for it. */
+export type Effect =
+  | { readonly kind: 'elementEntered'; readonly key: Key; readonly elementId: string }
+  /** Everything that the element owned (jobs, timers, subscriptions, incidents) ends with it. */
+  | { readonly kind: 'elementEnded'; readonly key: Key; readonly elementId: string; readonly outcome: Outcome }
+  | { readonly kind: 'jobCreated'; readonly job: CreatedJob }
+  | { readonly kind: 'jobUpdated'; readonly key: Key; readonly retries: number; readonly backOffUntil: Date | null }
+  | { readonly kind: 'jobClosed'; readonly key: Key }
+  | { readonly kind: 'timerOpened'; readonly timer: OpenTimer }
+  | { readonly kind: 'timerClosed'; readonly key: Key }
+  | { readonly kind: 'messageAwaited'; readonly subscription: Subscription }
+  /** Timers and subscriptions of the element end; the element itself goes on. */
+  | { readonly kind: 'waitsClosed'; readonly elementKey: Key }
+  | { readonly kind: 'incidentRaised'; readonly incident: RaisedIncident }
+  | { readonly kind: 'incidentClosed'; readonly key: Key }
+  | { readonly kind: 'instanceEnded'; readonly outcome: Outcome; readonly variables: JsonObject };
+
+export type Outcome = 'completed' | 'terminated';
+
+export interface OpenTimer {
+  readonly key: Key;
+  readonly elementKey: Key;
+  /** The event that fires: the boundary event, the start of the event sub-process, or the element itself. */
+  readonly targetId: string;
+  readonly due: Date;
+  readonly cycle: Cycle | null;
+}
+
+export interface Subscription {
+  readonly key: Key;
+  readonly elementKey: Key;
+  readonly targetId: string;
+  readonly messageName: string;
+  readonly correlationKey: string;
+}
+
+export interface RaisedIncident {
+  readonly key: Key;
+  readonly elementKey: Key;
+  readonly elementId: string;
+  readonly type: IncidentType;
+  readonly message: Sentence;
+  readonly jobKey: Key | null;
+}
+
+/** What can happen to an instance from outside. */
+export type Command =
+  | { readonly kind: 'start'; readonly startId: string | null; readonly variables: JsonObject }
+  | { readonly kind: 'completeJob'; readonly elementKey: Key; readonly jobKey: Key; readonly variables: JsonObject }
+  | {
+      readonly kind: 'failJob';
+      readonly elementKey: Key;
+      readonly jobKey: Key;
+      readonly retries: number;
+      readonly backOffMs: number;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'throwError';
+      readonly elementKey: Key;
+      readonly jobKey: Key;
+      readonly code: string;
+      readonly message: string;
+      readonly variables: JsonObject;
+    }
+  | { readonly kind: 'fireTimer'; readonly timer: OpenTimer }
+  | { readonly kind: 'correlate'; readonly elementKey: Key; readonly targetId: string; readonly variables: JsonObject }
+  | { readonly kind: 'resolveIncident'; readonly elementKey: Key; readonly incidentKey: Key; readonly retries: number }
+  | { readonly kind: 'setVariables'; readonly scopeKey: Key; readonly variables: JsonObject; readonly local: boolean }
+  | { readonly kind: 'cancel' };

@@ -1,0 +1,225 @@
+import { advance } from './advance.js';
+import { visibleVariables } from './advance/variables.js';
+import { compile } from './compile.js';
+import type { JsonObject } from './json.js';
+import type { Model } from './model.js';
+import type { Command, CreatedJob, Effect, OpenTimer, Outcome, RaisedIncident, State, Subscription } from './state.js';
+
+/** One process instance with a memory instead of a database and a clock that stands still until a test moves it. */
+export interface World {
+  readonly model: Model;
+  state: State | null;
+  now: Date;
+  lastKey: number;
+  jobs: (CreatedJob & { backOffUntil: Date | null })[];
+  timers: OpenTimer[];
+  subscriptions: Subscription[];
+  incidents: RaisedIncident[];
+  readonly effects: Effect[];
+  /** Everything that was asked of the core, to be played again. */
+  readonly log: { readonly command: Command; readonly now: Date; readonly firstKey: number }[];
+  ended: { readonly outcome: Outcome; readonly variables: JsonObject } | null;
+}
+
+const NAMESPACES = `xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+  xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
+
+/** A whole BPMN file around the content of one executable process. `roots` stands beside it: messages, errors. */
+export function bpmn(content: string, roots = ''): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions ${NAMESPACES} id="definitions" targetNamespace="http://bpmn.io/schema/bpmn">
+  ${roots}
+  <bpmn:process id="process" isExecutable="true">
+    ${content}
+  </bpmn:process>
+</bpmn:definitions>`;
+}
+
+/** `flow('a', 'b')` connects two elements; the id is `a-b`. */
+export function flow(from: string, to: string, condition?: string): string {
+  const inner =
+    condition === undefined
+      ? ''
+      : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escaped(condition)}</bpmn:conditionExpression>`;
+  return `<bpmn:sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${inner}</bpmn:sequenceFlow>`;
+}
+
+/** A service task whose job type is its id; `extensions` are further Zeebe elements. */
+export function task(id: string, extensions = '', inner = ''): string {
+  return `<bpmn:serviceTask id="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${id}" />${extensions}</bpmn:extensionElements>${inner}</bpmn:serviceTask>`;
+}
+
+/** A chain of elements, connected in the given order. */
+export function chain(...ids: string[]): string {
+  return ids
+    .slice(1)
+    .map((id, index) => flow(ids[index] ?? '', id))
+    .join('');
+}
+
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+export async function worldOf(xml: string): Promise<World> {
+  const compiled = await compile(xml);
+  if (compiled.kind === 'refused') throw new Error(compiled.findings.map(({ at, en }) => `${at}: ${en}`).join('\n'));
+  return {
+    model: compiled.model,
+    state: null,
+    now: new Date('2026-11-03T08:00:00Z'),
+    lastKey: 0,
+    jobs: [],
+    timers: [],
+    subscriptions: [],
+    incidents: [],
+    effects: [],
+    log: [],
+    ended: null,
+  };
+}
+
+export async function started(xml: string, variables: JsonObject = {}): Promise<World> {
+  const world = await worldOf(xml);
+  send(world, { kind: 'start', startId: null, variables });
+  return world;
+}
+
+export function startByMessage(world: World, messageName: string, variables: JsonObject): void {
+  const start = world.model.messageStarts.find((candidate) => candidate.messageName === messageName);
+  if (start === undefined) throw new Error(`No start for the message ${messageName}`);
+  send(world, { kind: 'start', startId: start.elementId, variables });
+}
+
+/** Sends a command to the core and does what it asks for. */
+export function send(world: World, command: Command): 'done' | 'gone' | 'blocked' {
+  world.log.push({ command, now: world.now, firstKey: world.lastKey });
+  const result = advance(world.model, world.state, command, {
+    now: world.now,
+    nextKey: () => String(++world.lastKey),
+  });
+  if (result.kind === 'refused') return result.reason;
+  world.state = result.state;
+  for (const effect of result.effects) apply(world, effect);
+  return 'done';
+}
+
+/** Completes the oldest open job of an element. */
+export function completeTask(world: World, elementId: string, variables: JsonObject = {}): void {
+  const job = jobAt(world, elementId);
+  send(world, { kind: 'completeJob', elementKey: job.elementKey, jobKey: job.key, variables });
+}
+
+export function failTask(world: World, elementId: string, retries: number, message = 'kaputt'): void {
+  const job = jobAt(world, elementId);
+  send(world, { kind: 'failJob', elementKey: job.elementKey, jobKey: job.key, retries, backOffMs: 1000, message });
+}
+
+export function throwAtTask(world: World, elementId: string, code: string, variables: JsonObject = {}): void {
+  const job = jobAt(world, elementId);
+  send(world, { kind: 'throwError', elementKey: job.elementKey, jobKey: job.key, code, message: code, variables });
+}
+
+export function publish(
+  world: World,
+  messageName: string,
+  correlationKey: string,
+  variables: JsonObject = {},
+): 'correlated' | 'ignored' {
+  const found = world.subscriptions.find(
+    (open) => open.messageName === messageName && open.correlationKey === correlationKey,
+  );
+  if (found === undefined) return 'ignored';
+  send(world, { kind: 'correlate', elementKey: found.elementKey, targetId: found.targetId, variables });
+  return 'correlated';
+}
+
+/** Moves the clock and fires what is due, the earliest first. */
+export function passTime(world: World, milliseconds: number): void {
+  world.now = new Date(world.now.getTime() + milliseconds);
+  for (;;) {
+    const [due] = world.timers
+      .filter((timer) => timer.due <= world.now)
+      .sort((left, right) => Number(left.due) - Number(right.due));
+    if (due === undefined) return;
+    send(world, { kind: 'fireTimer', timer: due });
+  }
+}
+
+export function resolveIncident(world: World, retries = 1): void {
+  const [incident] = world.incidents;
+  if (incident === undefined) throw new Error('There is no incident');
+  send(world, { kind: 'resolveIncident', elementKey: incident.elementKey, incidentKey: incident.key, retries });
+}
+
+/** Elements whose job is open, in the order of their creation. */
+export function openTasks(world: World): string[] {
+  return world.jobs.map(({ elementId }) => elementId);
+}
+
+export function jobAt(world: World, elementId: string): World['jobs'][number] {
+  const job = world.jobs.find((candidate) => candidate.elementId === elementId);
+  if (job === undefined)
+    throw new Error(`${elementId} has no open job; open are ${openTasks(world).join(', ') || 'none'}`);
+  return job;
+}
+
+/** What the oldest job of an element sees. */
+export function variablesAt(world: World, elementId: string): JsonObject {
+  const instance = world.state?.instances[jobAt(world, elementId).elementKey];
+  if (world.state === null || instance === undefined) throw new Error(`${elementId} is not active`);
+  return visibleVariables({ state: world.state }, instance);
+}
+
+/** Elements that a token entered, in order. */
+export function path(world: World): string[] {
+  return world.effects.flatMap((effect) => (effect.kind === 'elementEntered' ? [effect.elementId] : []));
+}
+
+function apply(world: World, effect: Effect): void {
+  world.effects.push(effect);
+  switch (effect.kind) {
+    case 'jobCreated':
+      world.jobs.push({ ...effect.job, backOffUntil: null });
+      return;
+    case 'jobUpdated':
+      world.jobs = world.jobs.map((job) =>
+        job.key === effect.key ? { ...job, retries: effect.retries, backOffUntil: effect.backOffUntil } : job,
+      );
+      return;
+    case 'jobClosed':
+      world.jobs = world.jobs.filter(({ key }) => key !== effect.key);
+      return;
+    case 'timerOpened':
+      world.timers.push(effect.timer);
+      return;
+    case 'timerClosed':
+      world.timers = world.timers.filter(({ key }) => key !== effect.key);
+      return;
+    case 'messageAwaited':
+      world.subscriptions.push(effect.subscription);
+      return;
+    case 'incidentRaised':
+      world.incidents.push(effect.incident);
+      return;
+    case 'incidentClosed':
+      world.incidents = world.incidents.filter(({ key }) => key !== effect.key);
+      return;
+    case 'waitsClosed':
+      return closeWaits(world, effect.elementKey);
+    case 'elementEnded':
+      closeWaits(world, effect.key);
+      world.jobs = world.jobs.filter(({ elementKey }) => elementKey !== effect.key);
+      world.incidents = world.incidents.filter(({ elementKey }) => elementKey !== effect.key);
+      return;
+    case 'instanceEnded':
+      world.ended = effect;
+      return;
+    case 'elementEntered':
+  }
+}
+
+function closeWaits(world: World, elementKey: string): void {
+  world.timers = world.timers.filter((timer) => timer.elementKey !== elementKey);
+  world.subscriptions = world.subscriptions.filter((open) => open.elementKey !== elementKey);
+}
