@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { ActContext, PendingProtokoll } from '../platform/act-runner.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { commitTo, GENESIS, hashRow, type ChainedRow } from './protokoll-chain.js';
+import { storable } from './storable.js';
 
 const SALT_BYTES = 16;
+// A statement holds at most 65,535 parameters; one transaction may well close 10,000 Vorgaenge.
+const ROWS_PER_STATEMENT = 500;
 
 /**
  * Writes the audit rows of one transaction at its end. The advisory lock is taken here and not earlier, so that the
@@ -27,6 +30,7 @@ export async function appendProtokoll(
   for (const entry of entries) {
     sequence += 1n;
     const salt = randomBytes(SALT_BYTES);
+    const payload = storable(entry.payload);
     const row: ChainedRow = {
       mandantId: context.mandantId,
       sequence,
@@ -34,9 +38,10 @@ export async function appendProtokoll(
       actor: context.actor.kind === 'person' ? context.actor.id : context.actor.name,
       action: entry.action,
       objectKind: entry.objectKind,
-      objectId: entry.objectId,
-      correlationId: entry.correlationId,
-      commitment: commitTo(entry.payload, salt),
+      // PostgreSQL gives a uuid back in lower case, whatever case a request had.
+      objectId: entry.objectId.toLowerCase(),
+      correlationId: entry.correlationId?.toLowerCase() ?? null,
+      commitment: commitTo(payload, salt),
       previousHash,
     };
     const rowHash = hashRow(row);
@@ -53,7 +58,7 @@ export async function appendProtokoll(
       previousHash,
       rowHash,
     ]);
-    payloads.push([row.mandantId, sequence, salt, JSON.stringify(entry.payload)]);
+    payloads.push([row.mandantId, sequence, salt, JSON.stringify(payload)]);
     previousHash = rowHash;
   }
   await insertAll(
@@ -66,7 +71,10 @@ export async function appendProtokoll(
 }
 
 async function insertAll(queries: Queries, target: string, rows: readonly unknown[][]): Promise<void> {
-  let place = 0;
-  const tuples = rows.map((row) => `(${row.map(() => `$${++place}`).join(', ')})`);
-  await queries.query(`INSERT INTO ${target} VALUES ${tuples.join(', ')}`, rows.flat());
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const part = rows.slice(start, start + ROWS_PER_STATEMENT);
+    let place = 0;
+    const tuples = part.map((row) => `(${row.map(() => `$${++place}`).join(', ')})`);
+    await queries.query(`INSERT INTO ${target} VALUES ${tuples.join(', ')}`, part.flat());
+  }
 }

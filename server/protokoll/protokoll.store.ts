@@ -1,0 +1,91 @@
+import type { Id } from '../contract/views.js';
+import type { Database, Queries } from '../platform/postgres/database.js';
+import type { ProtokollRow } from './verify-protokoll.js';
+
+// Measured with 1,000,000 rows (2 cores, PostgreSQL 18 on the same machine): 500 rows per statement read 21,000 rows/s,
+// 5,000 read 27,000, 20,000 read no faster and hold 40 MB.
+const BATCH = 5_000;
+
+interface StoredRow {
+  sequence: string;
+  at: Date;
+  actor: string;
+  action: string;
+  object_kind: string;
+  object_id: Id;
+  correlation_id: Id | null;
+  commitment: Buffer;
+  previous_hash: Buffer;
+  row_hash: Buffer;
+  salt: Buffer | null;
+  payload: unknown;
+}
+
+/**
+ * The rows of one Mandant in order, from the one after `after`. Each batch is a transaction of its own, so that a long
+ * check holds nothing up; rows are only ever appended, so what arrives meanwhile simply comes last.
+ */
+export async function* streamProtokoll(
+  database: Database,
+  mandantId: Id,
+  after = 0,
+  batch = BATCH,
+): AsyncGenerator<ProtokollRow> {
+  for (let last = after; ;) {
+    const rows = await database.transaction(mandantId, (queries) => readProtokoll(queries, mandantId, last, batch));
+    yield* rows;
+    const newest = rows.at(-1);
+    if (!newest || rows.length < batch) return;
+    last = Number(newest.sequence);
+  }
+}
+
+/** At most `limit` rows after the given sequence. */
+export async function readProtokoll(
+  queries: Queries,
+  mandantId: Id,
+  after: number,
+  limit: number,
+): Promise<ProtokollRow[]> {
+  const rows = await queries.query<StoredRow>(
+    `SELECT p.sequence, p.at, p.actor, p.action, p.object_kind, p.object_id, p.correlation_id, p.commitment,
+            p.previous_hash, p.row_hash, c.salt, c.payload
+       FROM protokoll p
+       LEFT JOIN protokoll_payload c ON c.mandant_id = p.mandant_id AND c.sequence = p.sequence
+      WHERE p.mandant_id = $1 AND p.sequence > $2 ORDER BY p.sequence LIMIT $3`,
+    [mandantId, after, limit],
+  );
+  return rows.map((row) => fromStored(mandantId, row));
+}
+
+/** Number of the newest row; 0 for an empty chain. */
+export async function lastSequence(queries: Queries, mandantId: Id): Promise<number> {
+  const [row] = await queries.query<{ last: string | null }>(
+    `SELECT max(sequence) AS last FROM protokoll WHERE mandant_id = $1`,
+    [mandantId],
+  );
+  return Number(row?.last ?? 0);
+}
+
+/** Every Mandant of the database. */
+export async function listMandanten(database: Database): Promise<Id[]> {
+  const rows = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
+  return rows.map(({ id }) => id);
+}
+
+function fromStored(mandantId: Id, row: StoredRow): ProtokollRow {
+  return {
+    mandantId,
+    sequence: BigInt(row.sequence),
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    objectKind: row.object_kind,
+    objectId: row.object_id,
+    correlationId: row.correlation_id,
+    commitment: row.commitment,
+    previousHash: row.previous_hash,
+    rowHash: row.row_hash,
+    content: row.salt && { salt: row.salt, payload: row.payload },
+  };
+}

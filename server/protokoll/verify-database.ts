@@ -1,0 +1,60 @@
+import type { Id } from '../contract/views.js';
+import type { Database } from '../platform/postgres/database.js';
+import { listCheckpointMandanten, readCheckpoints } from './checkpoint-folder.js';
+import { protokollBreak } from './protokoll-break.js';
+import { listMandanten, streamProtokoll } from './protokoll.store.js';
+import { parseExportLine } from './export-protokoll.js';
+import { createProtokollVerifier, type ProtokollVerdict, type ProtokollVerifier } from './verify-protokoll.js';
+
+/** The verdict over one Mandant, and the checkpoints that could not be used. */
+export interface VerifiedProtokoll extends ProtokollVerdict {
+  readonly damagedCheckpoints: readonly string[];
+}
+
+/**
+ * Checks the chains of all Mandanten of a database against the checkpoints of a folder. A Mandant that only the folder
+ * knows is checked too: its whole chain is missing.
+ */
+export async function verifyDatabase(database: Database, checkpointFolder: string): Promise<VerifiedProtokoll[]> {
+  const known = new Set([...(await listMandanten(database)), ...(await listCheckpointMandanten(checkpointFolder))]);
+  const verdicts: VerifiedProtokoll[] = [];
+  for (const mandantId of [...known].sort()) {
+    const { checkpoints, damaged } = await readCheckpoints(checkpointFolder, mandantId);
+    const verifier = createProtokollVerifier(mandantId, checkpoints);
+    for await (const row of streamProtokoll(database, mandantId)) verifier.add(row);
+    verdicts.push({ ...verifier.verdict(), damagedCheckpoints: damaged });
+  }
+  return verdicts;
+}
+
+/** Checks an export, which holds the rows of one Mandant or of several, one after the other. */
+export async function verifyExport(
+  lines: AsyncIterable<string>,
+  checkpointFolder: string,
+): Promise<VerifiedProtokoll[]> {
+  const started = new Map<Id, { verifier: ProtokollVerifier; damaged: readonly string[] }>();
+  const start = async (mandantId: Id) => {
+    const { checkpoints, damaged } = await readCheckpoints(checkpointFolder, mandantId);
+    const begun = { verifier: createProtokollVerifier(mandantId, checkpoints), damaged };
+    started.set(mandantId, begun);
+    return begun;
+  };
+  const finish = () =>
+    [...started.values()].map(({ verifier, damaged }) => ({ ...verifier.verdict(), damagedCheckpoints: damaged }));
+  let line = 0;
+  for await (const text of lines) {
+    line += 1;
+    const row = parseExportLine(text, line);
+    if ('kind' in row) return [...finish(), unreadable(row)];
+    const { verifier } = started.get(row.mandantId) ?? (await start(row.mandantId));
+    verifier.add(row);
+  }
+  // An export without a single row proves nothing as soon as a checkpoint says that there were some.
+  if (line === 0) for (const mandantId of await listCheckpointMandanten(checkpointFolder)) await start(mandantId);
+  return finish();
+}
+
+function unreadable(broken: ReturnType<typeof protokollBreak>): VerifiedProtokoll {
+  const nothing = createProtokollVerifier('').verdict();
+  return { ...nothing, broken, damagedCheckpoints: [] };
+}
