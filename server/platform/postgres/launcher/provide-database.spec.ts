@@ -19,30 +19,26 @@ describe('provideDatabase with a database that somebody else runs', () => {
     await new Promise((closed) => probe.close(closed));
     const url = `postgres://u:topsecret@127.0.0.1:${port}/laufmappe`;
     const failure = provide({ ownerUrl: url });
-    await expect(failure).rejects.toMatchObject({
-      code: 'databaseUnreachable',
-      en: expect.stringContaining(
-        `DATABASE_OWNER_URL (127.0.0.1:${port}/laufmappe) does not answer: connect ECONNREFUSED`,
-      ),
-    });
-    await expect(failure).rejects.not.toMatchObject({ message: expect.stringContaining('topsecret') });
+    await expect(failure).rejects.toThrow(
+      `DATABASE_OWNER_URL (127.0.0.1:${port}/laufmappe) does not answer: connect ECONNREFUSED`,
+    );
+    await expect(failure).rejects.not.toThrow('topsecret');
   });
 
   it('says that the password is wrong', async () => {
     const wrong = new URL(database.applicationUrl);
     wrong.password = 'wrong';
-    await expect(provide({ applicationUrl: wrong.href })).rejects.toMatchObject({
-      code: 'databaseUnreachable',
-      en: expect.stringMatching(/DATABASE_URL .* password authentication failed/),
-    });
+    await expect(provide({ applicationUrl: wrong.href })).rejects.toThrow(
+      /DATABASE_URL .* password authentication failed/,
+    );
   });
 
   it('says that the database does not exist', async () => {
     const wrong = new URL(database.sessionUrl);
     wrong.pathname = '/nowhere';
-    await expect(provide({ sessionUrl: wrong.href })).rejects.toMatchObject({
-      en: expect.stringMatching(/DATABASE_SESSION_URL .* database "nowhere" does not exist/),
-    });
+    await expect(provide({ sessionUrl: wrong.href })).rejects.toThrow(
+      /DATABASE_SESSION_URL .* database "nowhere" does not exist/,
+    );
   });
 
   it('refuses an application role that row-level security does not bind', async () => {
