@@ -124,8 +124,8 @@ function trailingData(error: unknown): Finding | undefined {
 }
 
 function damaged(error: unknown): Finding {
-  // A disk that fails is not a damaged container: system errors carry a code and go on as what they are.
-  if (error instanceof Error && 'code' in error && 'syscall' in error) throw error;
+  // A disk that fails is not a damaged container: system errors name their call and go on as what they are.
+  if (typeof error === 'object' && error !== null && 'syscall' in error) throw error;
   return finding('package.damaged', { path: '/' }, { reason: messageOf(error) });
 }
 
@@ -135,5 +135,5 @@ function counted(limit: number, found: number) {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

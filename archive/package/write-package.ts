@@ -74,7 +74,7 @@ function createPacking() {
         return wrong === undefined ? undefined : new Error(wrong.en);
       });
       take(null, digest);
-      pipeline(file.open(), digest, { signal: abort.signal }).catch((error: Error) => stop(unreadable(file, error)));
+      pipeline(opened(file), digest, { signal: abort.signal }).catch((error: Error) => stop(unreadable(file, error)));
     });
   };
 
@@ -93,6 +93,15 @@ function createPacking() {
   };
 
   return { add, finish };
+}
+
+/** A store that fails while opening is a fault of the stream, like one that fails while reading. */
+function opened(file: PackageFile): Readable {
+  try {
+    return file.open();
+  } catch (error) {
+    return new Readable().destroy(error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 /** The message was judged with exactly these files; with others the judgement would not hold. */

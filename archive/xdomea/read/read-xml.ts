@@ -3,7 +3,8 @@ import { finding, type Finding, type FindingCode, type Values } from '../../find
 import { forbiddenInXml } from '../characters.js';
 import { codePointName } from '../din-91379.js';
 import { judgeProlog } from './prolog.js';
-import { decoded, EncodingFault, type XmlSource } from './source.js';
+import { ReadingEnded } from './reading-ended.js';
+import { decoded, type XmlSource } from './source.js';
 
 /** A start tag with its namespace and the line it stands in. */
 export interface XmlTag {
@@ -50,14 +51,12 @@ export async function readXml(
     for await (const piece of decoded(source)) {
       bytes += piece.bytes;
       if (bytes > limit) return finding('xml.tooLarge', { path: '/' }, { limit });
-      for (let from = 0; from < piece.text.length; from += SLICE) {
-        if (reading.write(piece.text.slice(from, from + SLICE)) === 'ended') return reading.fault();
-      }
+      for (let from = 0; from < piece.text.length; from += SLICE) reading.write(piece.text.slice(from, from + SLICE));
     }
     reading.end();
-    return reading.fault();
+    return undefined;
   } catch (error) {
-    if (error instanceof EncodingFault) return finding('xml.encoding', { path: '/' }, { found: error.found });
+    if (error instanceof ReadingEnded) return error.finding;
     throw error;
   }
 }
@@ -67,17 +66,11 @@ function createReading(listener: XmlListener) {
   let depth = 0;
   let slice = '';
   let prolog: string | undefined = '';
-  let state: 'running' | 'ended' = 'running';
-  let fault: Finding | undefined;
   const refuse = (code: FindingCode, values: Values = {}) => {
-    fault ??= finding(code, { path: '/', line: parser.line }, values);
-    state = 'ended';
+    throw new ReadingEnded(finding(code, { path: '/', line: parser.line }, values));
   };
-  const running = () => state === 'running';
 
-  parser.on('error', (error) => {
-    if (running()) refuse(...syntaxFault(error.message, slice));
-  });
+  parser.on('error', (error) => refuse(...syntaxFault(error.message, slice)));
   parser.on('xmldecl', (declaration) => {
     const encoding = declaration.encoding ?? 'UTF-8';
     if (!/^utf-?8$/i.test(encoding)) refuse('xml.encoding', { found: encoding });
@@ -85,37 +78,35 @@ function createReading(listener: XmlListener) {
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > DEEPEST) refuse('xml.notWellFormed', { reason: `elements nested deeper than ${DEEPEST}` });
-    if (running() && listener.open(toTag(tag, parser.line)) === 'stop') state = 'ended';
+    if (listener.open(toTag(tag, parser.line)) === 'stop') throw new ReadingEnded();
   });
-  parser.on('text', (text) => running() && listener.text(text));
-  parser.on('cdata', (text) => running() && listener.text(text));
+  parser.on('text', listener.text);
+  parser.on('cdata', listener.text);
   parser.on('closetag', () => {
     depth -= 1;
-    if (running()) listener.close();
+    listener.close();
   });
 
   const feed = (text: string) => {
     slice = text;
-    if (running()) parser.write(text);
-    return state;
+    parser.write(text);
   };
   return {
-    write: (text: string): 'running' | 'ended' => {
+    write: (text: string) => {
       if (prolog === undefined) return feed(text);
       prolog += text;
       const verdict = judgeProlog(prolog);
-      if (verdict === 'incomplete') return state;
+      if (verdict === 'incomplete') return;
       if (verdict === 'doctype') refuse('xml.doctype');
       if (verdict === 'endless') refuse('xml.notWellFormed', { reason: 'no root element' });
       const whole = prolog;
       prolog = undefined;
-      return feed(whole);
+      feed(whole);
     },
     end: () => {
       if (prolog !== undefined) feed(prolog);
-      if (running()) parser.close();
+      parser.close();
     },
-    fault: () => fault,
   };
 }
 

@@ -1,22 +1,14 @@
 import { TextDecoder } from 'node:util';
-import type { Sentence } from '../../findings/finding.js';
+import { finding, type Sentence } from '../../findings/finding.js';
+import { ReadingEnded } from './reading-ended.js';
 
 /** XML as it comes: whole, or in pieces of bytes or text from a file, a zip entry or our own writer. */
 export type XmlSource = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
-/** Thrown inside this folder only, and caught in readXml: the source cannot be read as UTF-8. */
-export class EncodingFault extends Error {
-  readonly found: Sentence;
-
-  constructor(found: Sentence) {
-    super(found.en);
-    this.found = found;
-  }
-}
-
 /**
  * The source as text in pieces. Bytes are decoded as UTF-8 and nothing else: a byte that is not UTF-8 ends the reading,
  * it never becomes a replacement character that would silently change a Betreff.
+ * @throws ReadingEnded, which readXml turns into its finding.
  */
 export async function* decoded(source: XmlSource): AsyncGenerator<{ readonly text: string; readonly bytes: number }> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -38,7 +30,7 @@ function decode(decoder: TextDecoder, piece?: Uint8Array): string {
   try {
     return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
   } catch {
-    throw new EncodingFault({ de: 'Bytes, die kein UTF-8 sind', en: 'bytes that are not UTF-8' });
+    throw wrongEncoding({ de: 'Bytes, die kein UTF-8 sind', en: 'bytes that are not UTF-8' });
   }
 }
 
@@ -46,5 +38,9 @@ function refuseUtf16(piece: Uint8Array): void {
   const [a, b] = piece;
   const isUtf16 =
     (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c) || (a === 0x3c && b === 0);
-  if (isUtf16) throw new EncodingFault({ de: 'UTF-16', en: 'UTF-16' });
+  if (isUtf16) throw wrongEncoding({ de: 'UTF-16', en: 'UTF-16' });
+}
+
+function wrongEncoding(found: Sentence): ReadingEnded {
+  return new ReadingEnded(finding('xml.encoding', { path: '/' }, { found }));
 }

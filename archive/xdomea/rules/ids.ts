@@ -11,7 +11,8 @@ export function idsRule({ report }: RuleContext): Rule {
   return {
     on: {
       uuid: (node) => {
-        const id = node.text.trim();
+        // Not trimmed: to the schema, white space around a UUID is part of it.
+        const id = node.text;
         if (!isUuid(id)) return report.add('record.uuid', placeOf(node), { found: id });
         if (node.parent?.type !== 'IdentifikationObjekt') return;
         const first = owners.get(id.toLowerCase());
