@@ -28,7 +28,7 @@ export interface Configuration {
   readonly maximumFileSize: number;
 }
 
-/** Every environment variable the server reads, with its default; README and `.env.example` list the same. */
+/** Variables that have a default; an empty value counts as not set. */
 export const DEFAULTS = {
   HOST: '127.0.0.1',
   PORT: '4000',
