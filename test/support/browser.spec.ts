@@ -81,7 +81,7 @@ function describeBrowser(name: string, launch: () => Promise<Browser>) {
       expect((await heading.boundingBox())?.width).toBeGreaterThan(100);
 
       const withText = await page.screenshot();
-      await heading.evaluate((element) => (element.textContent = ''));
+      await page.addStyleTag({ content: 'h1 { visibility: hidden }' });
       expect(withText.equals(await page.screenshot())).toBe(false);
 
       await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8') });
@@ -100,7 +100,7 @@ if (process.platform === 'linux' && process.arch === 'x64') {
   describeBrowser('the Chromium from npm', async () => launchBrowser((await unpackSparticuz()) ?? undefined));
 } else {
   describe.skip(`the Chromium from npm (no build for ${process.platform} ${process.arch})`, () => {
-    it('shows text with a size, paints it and lets axe run', () => undefined);
+    it('needs Linux on x64', () => undefined);
   });
 }
 
