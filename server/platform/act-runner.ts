@@ -1,8 +1,8 @@
 import { ROLE_PERMISSIONS } from '../contract/permissions.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
-import type { ActInput, ActName, ActOutput, PersonActName } from '../contract/acts.js';
+import type { ActName, ActOutput, PersonActName } from '../contract/acts.js';
 import type { Id, LiveChange } from '../contract/views.js';
-import type { Act, PersonAct } from './act.js';
+import type { Act, PersonAct, PreparedAct } from './act.js';
 import type { Clock } from './clock.js';
 import { sqlState, type Database, type Queries } from './postgres/database.js';
 import type { Actor, ProtokollInput, Transaction } from './transaction.js';
@@ -27,7 +27,7 @@ export interface ActRunner {
   /** Runs an act of a person with unchecked input; the same idempotency key answers the same and does nothing. */
   perform<Name extends PersonActName>(
     context: ActContext,
-    act: PersonAct<Name>,
+    act: PersonAct<Name> | PreparedAct<Name>,
     input: unknown,
     idempotencyKey: string,
   ): Promise<ActOutput<Name> | Rejection>;
@@ -141,7 +141,7 @@ async function announce(queries: Queries, mandantId: Id, changes: readonly LiveC
 async function perform<Name extends PersonActName>(
   transaction: ActRunner['transaction'],
   context: ActContext,
-  act: PersonAct<Name>,
+  act: PersonAct<Name> | PreparedAct<Name>,
   input: unknown,
   key: string,
 ): Promise<ActOutput<Name> | Rejection> {
@@ -152,11 +152,18 @@ async function perform<Name extends PersonActName>(
     return reject('platform.invalidInput', { fields: fields.join('; ') });
   }
   const personId = context.actor.id;
+  const answered = (tx: Transaction) => earlierResult<ActOutput<Name>>(tx, personId, key, act.act);
+  if ('prepare' in act) {
+    const earlier = await transaction(context, answered);
+    if (earlier) return earlier;
+  }
+  const ready = 'prepare' in act ? await act.prepare(context, parsed.data) : act;
+  if (isRejection(ready)) return ready;
   const once = () =>
     transaction(context, async (tx) => {
-      const earlier = await earlierResult<ActOutput<Name>>(tx, personId, key, act.act);
+      const earlier = await answered(tx);
       if (earlier) return earlier;
-      const result = await act(tx, parsed.data as ActInput<Name>);
+      const result = await ready(tx, parsed.data);
       if (isRejection(result)) return result;
       await tx.query(
         `INSERT INTO act_result (mandant_id, person_id, idempotency_key, act, result, at) VALUES ($1, $2, $3, $4, $5, $6)`,

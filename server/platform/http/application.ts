@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isRejection, reject } from '../../contract/rejections.js';
 import type { HealthView } from '../../contract/views.js';
 import type { ActContext, ActRunner } from '../act-runner.js';
-import type { PersonAct } from '../act.js';
+import type { PersonAct, PreparedAct } from '../act.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { answer, answering, errorHandler } from './answer.js';
 import type { Live } from './live.js';
@@ -24,7 +24,7 @@ export interface ApplicationParts {
   readonly sessionRoutes: Router;
   // A list of acts with different inputs; each checks its own input by its schema.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly acts: readonly PersonAct<any>[];
+  readonly acts: readonly (PersonAct<any> | PreparedAct<any>)[];
   readonly routes: readonly Route[];
   readonly health: () => Promise<HealthView>;
   /** Folder of the built client. */
