@@ -1,6 +1,6 @@
 // A server process around the embedded PostgreSQL, for tests that kill it: node --import <loader> <this> <data folder>.
 // Prints one JSON line when it runs, the four lines of a start-up problem when it does not. Ends on SIGTERM; on SIGINT
-// (Ctrl-C) it first proves that the database still answers.
+// (Ctrl-C) it first proves that the database still answers; on SIGHUP it just exits.
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/platform/postgres/launcher/start-embedded-postgres.js';
 import { describeStartupProblem } from '../../server/platform/startup-problem.js';
@@ -21,6 +21,7 @@ try {
     await database.stop();
     clearInterval(idle);
   });
+  process.on('SIGHUP', () => process.exit(3));
   console.log(JSON.stringify({ ...database, node: process.pid }));
 } catch (error) {
   console.log(describeStartupProblem(error));

@@ -33,11 +33,13 @@ async function start(folder: string): Promise<void> {
   spawn(process.execPath, keeper, { detached: true, stdio: 'ignore', cwd: '/' }).unref();
   // fsync only matters when the machine loses power; these data are thrown away. Commits still survive kill -9.
   const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '64MB' };
-  const answer = await startEmbeddedPostgres({ dataFolder: join(folder, 'data'), settings }).catch(
-    (error: unknown) => ({
-      error: String(error),
-    }),
-  );
+  const answer = await startEmbeddedPostgres({
+    dataFolder: join(folder, 'data'),
+    settings,
+    whenWeExit: 'leave',
+  }).catch((error: unknown) => ({
+    error: String(error),
+  }));
   const draft = join(folder, 'answer.new');
   await writeFile(draft, JSON.stringify(answer), { mode: 0o600 });
   await rename(draft, join(folder, 'answer.json'));

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { launcherProcess, queryOnce, temporaryFolders } from '../../../../test/support/embedded-postgres.js';
+import { processInfo } from '../../process-info.js';
 import { canReach, databaseUser } from './database-user.js';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
 
@@ -67,6 +68,14 @@ describe('the launcher in a process of its own', () => {
     await firstLine;
     process.kill(-(child.pid ?? 0), 'SIGINT');
     expect((await output).at(-1)).toBe('still there');
+  });
+
+  it('takes the database along when the server exits without a word', async () => {
+    const { child, firstLine, output } = launcherProcess(folders.make());
+    const { processId } = JSON.parse(await firstLine) as { processId: number };
+    child.kill('SIGHUP');
+    await output;
+    while ((await processInfo(processId)) !== undefined) await new Promise(setImmediate);
   });
 
   it('is not led astray by PG… variables, a foreign locale or a strict umask', async () => {

@@ -89,6 +89,22 @@ async function tryStart(
   return { processId: child.pid ?? 0, port, ended, stop: () => stop(child, ended) };
 }
 
+/**
+ * Ends PostgreSQL together with our process when that goes without stop(): Ctrl-C while the rest still starts, an error
+ * nobody caught. Only kill -9 gets past this; then the next start tidies up.
+ */
+export function endWithThisProcess({ processId, ended }: ServerProcess): void {
+  const end = () => {
+    try {
+      process.kill(processId, 'SIGINT');
+    } catch {
+      // it was quicker
+    }
+  };
+  process.once('exit', end);
+  void ended.then(() => process.off('exit', end));
+}
+
 /** Keeps the last lines PostgreSQL wrote and tells when it is ready; reading on matters, a full pipe would block it. */
 function readyLine(child: ChildProcess, output: string[]): Promise<'ready'> {
   return new Promise((resolve) => {

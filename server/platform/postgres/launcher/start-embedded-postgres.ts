@@ -9,7 +9,7 @@ import { endLeftover } from './leftover.js';
 import { acquireProcessLock } from './process-lock.js';
 import { DATABASE, ROLES, ensureRoles, type RoleName } from './roles.js';
 import { readOrCreateSecret, readSecret } from '../../secrets.js';
-import { serverVersion, startServerProcess, type ServerProcess } from './server-process.js';
+import { endWithThisProcess, serverVersion, startServerProcess, type ServerProcess } from './server-process.js';
 
 export interface EmbeddedPostgresOptions {
   /** Folder of all data of this installation; made when missing. */
@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
   readonly stateFolder?: string;
   /** Further PostgreSQL settings by name, e.g. `{ max_connections: '200' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** What becomes of PostgreSQL when our process ends without `stop()`; left running only for the workers of a test run. */
+  readonly whenWeExit?: 'stop' | 'leave';
   /** Called once when PostgreSQL ends without `stop()`: the server can then only say so and end. */
   readonly onExit?: (problem: StartupProblem) => void;
   /** Told what takes long or lies in an unexpected place. */
@@ -68,6 +70,7 @@ async function startLocked(
   const cluster = await ensureCluster(installation, version, administratorPassword);
   await endLeftover(cluster);
   const server = await startServerProcess(installation, cluster, options.settings ?? {});
+  if (options.whenWeExit !== 'leave') endWithThisProcess(server);
   const url = (role: string, password: string, database: string) =>
     `postgres://${role}:${password}@127.0.0.1:${server.port}/${database}`;
   const administratorUrl = url(ADMINISTRATOR, administratorPassword, 'postgres');
