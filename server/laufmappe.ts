@@ -108,14 +108,14 @@ async function start(
   });
   const engineLoops = createEngineLoops({ database, runner, clock, engine });
   const workflow = workflowHandlers(engine, () => engineLoops.wake());
-  const reading = { topics: ['posteingang.examine'] };
+  const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const outbox = createOutbox({
     database,
     runner,
     clock,
     handlers: { ...workflow, 'posteingang.examine': examiner.handler },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe.
-    lanes: [{ topics: Object.keys(workflow) }, { topics: Object.keys(workflow) }, reading, reading],
+    lanes: [quick, quick, reading, reading],
   });
   const demoParts = { database, runner, objects, engine, secrets, intake };
   const mandantId = await demo.seed(demoParts);

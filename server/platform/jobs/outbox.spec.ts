@@ -12,7 +12,7 @@ afterAll(() => bench.close());
 
 function outboxFor(topic: string, handler: OutboxHandler) {
   const { database, runner, clock } = bench;
-  return createOutbox({ database, runner, clock, handlers: { [topic]: handler }, lanes: [{ topics: [topic] }] });
+  return createOutbox({ database, runner, clock, handlers: { [topic]: handler }, lanes: [[topic]] });
 }
 
 async function enqueue(topic: string, key = newId()): Promise<string> {
