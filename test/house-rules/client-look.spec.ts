@@ -1,0 +1,21 @@
+import { repositoryFiles } from './repository.js';
+
+const outsideOfUi = repositoryFiles(/^client\/(?!ui\/|styles\/).*\.(html|ts|css)$/);
+
+/** Places where the pattern matches, as `path:line`. */
+function places(pattern: RegExp): string[] {
+  return outsideOfUi.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+  );
+}
+
+describe('the client outside of client/ui and client/styles', () => {
+  it('uses no class and no style sheet of KERN or the CDK', () => {
+    expect(places(/['"\s.]kern-[a-z]|['"\s.]cdk-[a-z]|@kern-ux|@angular\/cdk/)).toEqual([]);
+  });
+
+  it('writes no HTML into the page past the templates', () => {
+    // Nothing from a document is rendered as HTML (architecture.md, security).
+    expect(places(/\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|bypassSecurityTrust|document\.write/)).toEqual([]);
+  });
+});
