@@ -105,9 +105,10 @@ async function start(
   const engine = createEmbeddedEngine({
     projector: aufgabeProjector,
     workers: { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) },
+    onWork: () => engineLoops.wake(),
   });
   const engineLoops = createEngineLoops({ database, runner, clock, engine });
-  const workflow = workflowHandlers(engine, () => engineLoops.wake());
+  const workflow = workflowHandlers(engine);
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const outbox = createOutbox({
     database,

@@ -24,7 +24,7 @@ const ARTEN: readonly AufgabeArt[] = [
 export const aufgabeProjector: Projector = {
   taskCreated: async (tx, task) => {
     const created = await createAufgabe(tx, aufgabeOf(task, tx.clock.today()));
-    // A task that nobody can do must not vanish: the engine turns the exception into an incident.
+    // A task that nobody can do must not vanish: the command fails as a whole, and health says so.
     if (isRejection(created)) throw new Error(created.message.en);
   },
   taskGone: async (tx, { jobKey }) => {

@@ -54,22 +54,20 @@ class Refused extends Error {
 
 export function createActRunner(parts: ActRunnerParts): ActRunner {
   const transaction: ActRunner['transaction'] = async (context, work) => {
-    let enqueued = false;
+    const afterCommit = new Set<() => void>();
     try {
       const result = await parts.database.transaction(context.mandantId, async (queries) => {
         const pending: PendingProtokoll[] = [];
         const changes = new Map<string, LiveChange>();
-        enqueued = false; // the database may run this again after a deadlock
-        const tx = openTransaction(context, queries, parts.clock, pending, changes, () => {
-          enqueued = true;
-        });
+        afterCommit.clear(); // the database may run this again after a deadlock
+        const tx = openTransaction(context, queries, parts, { pending, changes, afterCommit });
         const value = await work(tx);
         if (isRejection(value)) throw new Refused(value);
         if (pending.length > 0) await parts.appendProtokoll(queries, parts.clock.now(), context, pending);
         await announce(queries, context.mandantId, [...changes.values()]);
         return value;
       });
-      if (enqueued) parts.wakeOutbox();
+      afterCommit.forEach((action) => action());
       return result;
     } catch (error) {
       if (error instanceof Refused) return error.rejection;
@@ -84,13 +82,18 @@ export function createActRunner(parts: ActRunnerParts): ActRunner {
   };
 }
 
+/** What a transaction gathers for its end. */
+interface Collected {
+  readonly pending: PendingProtokoll[];
+  readonly changes: Map<string, LiveChange>;
+  readonly afterCommit: Set<() => void>;
+}
+
 function openTransaction(
   context: ActContext,
   queries: Queries,
-  clock: Clock,
-  pending: PendingProtokoll[],
-  changes: Map<string, LiveChange>,
-  onEnqueue: () => void,
+  { clock, wakeOutbox }: ActRunnerParts,
+  { pending, changes, afterCommit }: Collected,
 ): Transaction {
   const shared = { correlationId: context.correlationId ?? null };
   const named = (name: ActName | null): Transaction => ({
@@ -115,7 +118,7 @@ function openTransaction(
       pending.push({ ...entry, action: name, correlationId: shared.correlationId });
     },
     enqueue: async (topic, key, payload) => {
-      onEnqueue();
+      afterCommit.add(wakeOutbox);
       await queries.query(
         `INSERT INTO outbox (mandant_id, topic, key, payload, correlation_id, next_at)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (mandant_id, topic, key) DO NOTHING`,
@@ -126,6 +129,7 @@ function openTransaction(
       const change = { noun, id, act: name ?? 'system' };
       changes.set(`${noun} ${id}`, change);
     },
+    afterCommit: (action) => void afterCommit.add(action),
     under: (act) => named(act),
   });
   return named(null);

@@ -30,6 +30,8 @@ export interface Transaction extends Queries {
   enqueue(topic: string, key: string, payload: object): Promise<void>;
   /** Tells every open screen of the Mandant after the commit. */
   changed(noun: LiveChange['noun'], id: Id): void;
+  /** Runs once the transaction has committed, and never otherwise: for waking loops, not for effects. */
+  afterCommit(action: () => void): void;
   /** The same transaction under the name of another act. */
   under(act: ActName): Transaction;
 }

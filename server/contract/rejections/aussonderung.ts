@@ -125,11 +125,19 @@ export const aussonderungRejections = {
     message: { de: '{de} Stelle: {at}', en: '{en} Place: {at}' },
     remedy: { de: '{remedyDe}', en: '{remedyEn}' },
   },
+  'aussonderung.filesDamaged': {
+    status: 409,
+    message: {
+      de: '{count} Datei(en) sind beschädigt; es wurde nichts abgegeben.',
+      en: '{count} file(s) are damaged; nothing was transferred.',
+    },
+    remedy: { de: 'Die Administration verständigen.', en: 'Inform the administration.' },
+  },
   'aussonderung.fileDamaged': {
     status: 409,
     message: {
-      de: 'Die Datei „{name}“ ist nicht mehr die, die aufgenommen wurde: {problem}.',
-      en: 'The file “{name}” is no longer the one that was checked in: {problem}.',
+      de: 'Die Datei „{name}“ ist nicht mehr die, die aufgenommen wurde: {problemDe}.',
+      en: 'The file “{name}” is no longer the one that was checked in: {problemEn}.',
     },
     remedy: {
       de: 'Die Administration verständigen: Speicher prüfen, Sicherung einspielen.',

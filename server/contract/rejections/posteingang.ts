@@ -14,6 +14,17 @@ export const posteingangRejections = {
     message: { de: 'Der Eingang wird noch geprüft.', en: 'The item is still being examined.' },
     remedy: { de: 'Einen Augenblick warten; die Ansicht erneuert sich.', en: 'Wait a moment; the view renews itself.' },
   },
+  'posteingang.examinationUnavailable': {
+    status: 503,
+    message: {
+      de: 'Die Prüfung der Eingänge läuft gerade nicht; die Datei ist sicher abgelegt.',
+      en: 'The examination of incoming items is not running at the moment; the file is safely stored.',
+    },
+    remedy: {
+      de: 'Es ist nichts zu tun: Die Prüfung wird von selbst wiederholt.',
+      en: 'There is nothing to do: the examination repeats by itself.',
+    },
+  },
   'posteingang.quarantined': {
     status: 409,
     message: {

@@ -58,7 +58,7 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
     let total = 0;
     const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
     // One piece per Mandant and round, so that nobody's backlog makes others wait.
-    for (let busy = mandanten; busy.length > 0; ) {
+    for (let busy = mandanten; busy.length > 0;) {
       const worked: typeof busy = [];
       for (const mandant of busy) if (await performNext(mandant.id)) worked.push(mandant);
       total += worked.length;

@@ -22,12 +22,19 @@ export async function serveWorker(handlers: Readonly<Record<string, WorkerHandle
 
 async function answer(handlers: Readonly<Record<string, WorkerHandler>>, request: WorkerRequest): Promise<WorkerReply> {
   const handler = handlers[request.name];
-  if (!handler) return { kind: 'error', detail: `unknown work ${request.name}` };
+  if (!handler) return { kind: 'failed', cause: 'error', detail: `unknown work ${request.name}` };
   try {
     return { kind: 'done', value: await handler(request.input as never) };
   } catch (error) {
-    return { kind: 'error', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'failed', cause: isMachineTrouble(error) ? 'unavailable' : 'error', detail };
   }
+}
+
+/** A full disk or too many open files say nothing about the input: the work is to be tried again, not given up. */
+function isMachineTrouble(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+  return ['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'EIO', 'EROFS', 'EACCES', 'ENOENT'].includes(code);
 }
 
 /**

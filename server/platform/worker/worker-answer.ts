@@ -25,4 +25,5 @@ export interface WorkerRequest {
   readonly input: unknown;
 }
 export type WorkerReply =
-  { readonly kind: 'done'; readonly value: unknown } | { readonly kind: 'error'; readonly detail: string };
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly cause: 'error' | 'unavailable'; readonly detail: string };

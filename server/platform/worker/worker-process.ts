@@ -113,7 +113,9 @@ function runOnce<Value>(
     child.channel?.ref();
     child.on('message', (reply: WorkerReply) =>
       settle(
-        reply.kind === 'done' ? { kind: 'done', value: reply.value as Value } : workerFailure('error', reply.detail),
+        reply.kind === 'done'
+          ? { kind: 'done', value: reply.value as Value }
+          : workerFailure(reply.cause, reply.detail),
       ),
     );
     child.on('error', (error) => settle(workerFailure('crash', error.message)));

@@ -1,0 +1,47 @@
+import type { JobWorkers, ProcessEngine, Projector } from '../process-engine.js';
+import { deploy } from './deploy.js';
+import { execute, type EngineParts } from './execute.js';
+import type { JsonObject } from './json.js';
+import { createModels } from './models.js';
+import { publish } from './publish.js';
+import { lockInstance } from './store/instance.store.js';
+import { findJob } from './store/waits.store.js';
+
+export interface EmbeddedEngineOptions {
+  readonly projector: Projector;
+  /** Does the service tasks, by their type. */
+  readonly workers: JobWorkers;
+  /** Called after a commit that left work for programs. */
+  readonly onWork: () => void;
+}
+
+/** The engine of the embedded profile, and what its loops need of it. */
+export interface EmbeddedEngine extends ProcessEngine {
+  readonly parts: EngineParts;
+  readonly workers: JobWorkers;
+}
+
+/** The engine that runs inside the server, in the transactions of its callers, with its state in PostgreSQL. */
+export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEngineOptions): EmbeddedEngine {
+  const parts: EngineParts = { models: createModels(), projector, onWork };
+  return {
+    parts,
+    workers,
+    deploy: (tx, { xml }) => deploy(tx, xml),
+    publish: (tx, message) => publish(tx, parts, message),
+    completeTask: async (tx, { jobKey, variables }) => {
+      const found = await findJob(tx, jobKey);
+      const instance = found && (await lockInstance(tx, found.instanceKey));
+      // Read again under the lock: a Storno may have taken the task back meanwhile.
+      const job = instance && (await findJob(tx, jobKey));
+      if (!job) return 'gone';
+      const { elementKey } = job;
+      return execute(tx, parts, instance, {
+        kind: 'completeJob',
+        elementKey,
+        jobKey,
+        variables: variables as JsonObject,
+      });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Id } from '../../../contract/views.js';
+import type { Queries } from '../../../platform/postgres/database.js';
+import type { Key } from '../state.js';
+
+export interface DefinitionRow {
+  readonly key: Key;
+  readonly processId: string;
+  readonly version: number;
+  readonly sha256: string;
+}
+
+/** The newest version of a process; null where it was never deployed. */
+export async function newestDefinition(queries: Queries, processId: string): Promise<DefinitionRow | null> {
+  const [row] = await queries.query<DefinitionRow>(
+    `SELECT key, process_id AS "processId", version, sha256 FROM engine.definition
+      WHERE process_id = $1 ORDER BY version DESC LIMIT 1`,
+    [processId],
+  );
+  return row ?? null;
+}
+
+export interface NewDefinition extends DefinitionRow {
+  readonly mandantId: Id;
+  readonly name: string;
+  readonly resource: Buffer;
+  readonly messageStarts: readonly { elementId: string; messageName: string }[];
+  readonly userTasks: readonly { elementId: string; name: string; headers: Readonly<Record<string, string>> }[];
+  readonly deployedAt: Date;
+  readonly deployedBy: string;
+}
+
+export async function insertDefinition(queries: Queries, definition: NewDefinition): Promise<void> {
+  await queries.query(
+    `INSERT INTO engine.definition (key, mandant_id, process_id, version, name, sha256, resource, message_starts,
+                                    user_tasks, deployed_at, deployed_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      definition.key,
+      definition.mandantId,
+      definition.processId,
+      definition.version,
+      definition.name,
+      definition.sha256,
+      definition.resource,
+      JSON.stringify(definition.messageStarts),
+      JSON.stringify(definition.userTasks),
+      definition.deployedAt,
+      definition.deployedBy,
+    ],
+  );
+}
+
+/** The text of a deployed model. */
+export async function definitionText(queries: Queries, key: Key): Promise<string> {
+  const [row] = await queries.query<{ resource: Buffer }>(`SELECT resource FROM engine.definition WHERE key = $1`, [
+    key,
+  ]);
+  if (!row) throw new Error(`There is no definition ${key}`);
+  return row.resource.toString('utf8');
+}
+
+/** Start events that a message triggers, of the newest version of each process. */
+export async function startsByMessage(
+  queries: Queries,
+  messageName: string,
+): Promise<{ definitionKey: Key; processId: string; elementId: string }[]> {
+  return queries.query(
+    `SELECT d.key AS "definitionKey", d.process_id AS "processId", s ->> 'elementId' AS "elementId"
+       FROM (SELECT DISTINCT ON (process_id) key, process_id, message_starts FROM engine.definition
+              ORDER BY process_id, version DESC) d
+      CROSS JOIN jsonb_array_elements(d.message_starts) s
+      WHERE s ->> 'messageName' = $1`,
+    [messageName],
+  );
+}
+
+/** First key of a block of 65,536 that only the asker has. */
+export async function nextKeyBlock(queries: Queries): Promise<bigint> {
+  const [row] = await queries.query<{ block: string }>(`SELECT nextval('engine.key_block') AS block`);
+  if (!row) throw new Error('The sequence gave no key');
+  return BigInt(row.block) * 65_536n;
+}

@@ -1,0 +1,83 @@
+import type { Finding } from '../contract/act-types.js';
+import type { Rejection } from '../contract/rejections.js';
+import type { Transaction } from '../platform/transaction.js';
+
+/** Variables of a process: plain JSON. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * The port to whatever runs the processes. Its calls belong to the transaction of the caller: an outbox handler or an
+ * act. The embedded engine works in it; an engine outside only writes down there what it has to do.
+ */
+export interface ProcessEngine {
+  /** Puts a model into force as the newest version; the same bytes as the newest keep its version. */
+  deploy(tx: Transaction, resource: { xml: string }): Promise<Deployment | Rejection>;
+  /** A message correlates to at most one instance per process, now or, while it lives, later. */
+  publish(tx: Transaction, message: Message): Promise<'accepted' | 'duplicate'>;
+  completeTask(tx: Transaction, task: { jobKey: string; variables: Variables }): Promise<'done' | 'gone' | 'blocked'>;
+}
+
+export interface Deployment {
+  readonly processId: string;
+  readonly version: number;
+  readonly warnings: readonly Finding[];
+}
+
+export interface Message {
+  readonly name: string;
+  readonly correlationKey: string;
+  /** Dedupes among the living messages of the same name and key. */
+  readonly messageId: string;
+  /** Time to live in milliseconds; 0 means now or never. */
+  readonly ttlMs: number;
+  readonly variables: Variables;
+}
+
+/** A piece of work for a program: a service task that a token waits at. */
+export interface Job {
+  readonly key: string;
+  readonly type: string;
+  readonly instanceKey: string;
+  readonly elementId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Everything visible at the task. */
+  readonly variables: Variables;
+}
+
+/**
+ * Does one job in the transaction that also completes it: what it writes and the step of the process commit together.
+ * A BPMN error takes its way through the model. A Rejection or an exception rolls back and costs one retry; after the
+ * last one there is an incident.
+ */
+export type JobWorker = (tx: Transaction, job: Job) => Promise<JobResult | Rejection>;
+export type JobWorkers = Readonly<Record<string, JobWorker>>;
+
+export type JobResult =
+  | { readonly variables: Variables }
+  | { readonly bpmnError: { readonly code: string; readonly message: string; readonly variables?: Variables } };
+
+/** A user task that a token has reached. */
+export interface CreatedTask {
+  readonly jobKey: string;
+  readonly instanceKey: string;
+  readonly elementId: string;
+  readonly name: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly dueDate: string | null;
+  readonly form: Record<string, unknown> | null;
+  readonly variables: Variables;
+}
+
+/** Told by the engine, in its transaction, what people have to know. The inbox reads only what this writes. */
+export interface Projector {
+  taskCreated(tx: Transaction, task: CreatedTask): Promise<void>;
+  /** The task is over: completed, or taken back with its step. */
+  taskGone(tx: Transaction, task: { jobKey: string }): Promise<void>;
+  instanceEnded(tx: Transaction, instance: { instanceKey: string; businessKey: string | null }): Promise<void>;
+  incidentRaised(
+    tx: Transaction,
+    incident: { instanceKey: string; elementId: string; type: string; message: { de: string; en: string } },
+  ): Promise<void>;
+}
