@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { closeZdA } from './akte/close-zda.js';
@@ -34,7 +35,8 @@ import { projectPath } from './platform/project-path.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
-import { createExaminer } from './posteingang/examine-eingang.js';
+import { createExaminer } from './posteingang/examination/examine.js';
+import { examineEingang } from './posteingang/examine-eingang.js';
 import { watchFolder } from './posteingang/watch-folder.js';
 import { createIntake } from './posteingang/intake.js';
 import { posteingangRoutes } from './posteingang/posteingang.http.js';
@@ -100,7 +102,7 @@ async function start(
 
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
   const intake = createIntake({ objects, runner, clock });
-  const examiner = createExaminer({ objects });
+  const examiner = createExaminer({ scratchFolder: join(dataFolder, 'scratch') });
   stops.push(() => examiner.close());
   const engine = createEmbeddedEngine({
     projector: aufgabeProjector,
@@ -114,7 +116,7 @@ async function start(
     database,
     runner,
     clock,
-    handlers: { ...workflow, 'posteingang.examine': examiner.handler },
+    handlers: { ...workflow, 'posteingang.examine': examineEingang({ objects, examiner }) },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe.
     lanes: [quick, quick, reading, reading],
   });

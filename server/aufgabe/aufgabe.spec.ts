@@ -14,6 +14,7 @@ const aufgabe: Aufgabe = {
   state: 'offen',
   form: null,
   jobKey: '1',
+  instanceKey: '2',
   version: 1,
 };
 

@@ -7,7 +7,6 @@ export interface NewAufgabe extends Omit<Aufgabe, 'state' | 'version'> {
   readonly frage: { de: string; en: string };
   readonly frist: Day | null;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly instanceKey: string | null;
   readonly elementId: string | null;
   readonly betragCent: number | null;
   readonly createdAt: Date;

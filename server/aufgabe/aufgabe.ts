@@ -16,6 +16,7 @@ export interface Aufgabe {
   readonly state: 'offen' | 'erledigt' | 'entfallen';
   readonly form: Record<string, unknown> | null;
   readonly jobKey: string | null;
+  readonly instanceKey: string | null;
   readonly version: number;
 }
 

@@ -34,8 +34,9 @@ const input = z.object({
   processId: z.string().max(200).nullable(),
 });
 
-// Longer than the outbox keeps trying, so that a repeated message is still recognised as the same.
-const MESSAGE_TTL_MILLISECONDS = 24 * 3_600_000;
+// One instance per Vorgang runs at a time. The message of a second letter waits for the first to end, which may take
+// months in an office; a message that died meanwhile would be a letter that nobody deals with.
+const MESSAGE_TTL_MILLISECONDS = 400 * 86_400_000;
 const DAYS_TO_ANSWER = 14;
 
 /**

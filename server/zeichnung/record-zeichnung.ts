@@ -21,7 +21,7 @@ export async function recordZeichnung(tx: Transaction, input: RecordZeichnungInp
   const art = zeichnungOf(aufgabe.art);
   if (!art) return null;
   const personId = personOf(tx).id;
-  const refused = fourEyes(await zeichnungenOf(tx, aufgabe.vorgangId), art, personId);
+  const refused = fourEyes(await zeichnungenOf(tx, aufgabe.vorgangId, aufgabe.instanceKey), art, personId);
   if (refused) return refused;
   const version = aufgabe.dokumentId && !input.signedVersionId ? await currentVersion(tx, aufgabe.dokumentId) : null;
   await insertZeichnung(tx, {

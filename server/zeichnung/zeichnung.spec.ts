@@ -14,6 +14,10 @@ describe('fourEyes', () => {
     expect(fourEyes([{ art: 'mitzeichnung', personId: 'deniz' }], 'schlusszeichnung', 'deniz')).not.toBeNull();
   });
 
+  it('refuses a second Mitzeichnung of the same person', () => {
+    expect(fourEyes([{ art: 'mitzeichnung', personId: 'deniz' }], 'mitzeichnung', 'deniz')).not.toBeNull();
+  });
+
   it('lets another person sign', () => {
     expect(fourEyes(earlier, 'mitzeichnung', 'deniz')).toBeNull();
   });

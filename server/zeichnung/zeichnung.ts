@@ -16,14 +16,15 @@ export function zeichnungOf(art: AufgabeArt): ZeichnungArt | null {
 }
 
 /**
- * Four eyes: whoever has made one kind of Zeichnung in a Vorgang makes no other kind in it.
- * (Feststellung und Anordnung gehören in verschiedene Hände, e.g. § 11 KomHKV and its sisters.)
+ * Four eyes: whoever has made one kind of Zeichnung in a run of a process makes no other kind in it, and nobody co-signs
+ * twice. (Feststellung und Anordnung gehören in verschiedene Hände, e.g. § 11 KomHKV and its sisters.)
  */
 export function fourEyes(
   earlier: readonly { art: ZeichnungArt; personId: Id }[],
   art: ZeichnungArt,
   personId: Id,
 ): Rejection | null {
-  const other = earlier.find((zeichnung) => zeichnung.personId === personId && zeichnung.art !== art);
+  const own = earlier.filter((zeichnung) => zeichnung.personId === personId);
+  const other = own.find((zeichnung) => zeichnung.art !== art || art === 'mitzeichnung');
   return other ? reject('zeichnung.fourEyes', { earlier: NAMES[other.art] }) : null;
 }
