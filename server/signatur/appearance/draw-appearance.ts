@@ -47,7 +47,9 @@ const UPRIGHT: Readonly<Record<PdfPage['rotation'], readonly [number, number, nu
 };
 
 function content(font: Font, lines: readonly PlacedLine[], height: number): string {
-  const top = height - PADDING;
+  const last = lines.at(-1);
+  const textHeight = last === undefined ? 0 : last.baseline - (last.size * font.descent) / font.unitsPerEm;
+  const top = (height + textHeight) / 2;
   const texts = lines.map(
     ({ text, size, baseline, weight }) =>
       `${COLOUR[weight]} rg /F0 ${size.toFixed(2)} Tf 1 0 0 1 ${INDENT} ${(top - baseline).toFixed(2)} Tm ` +

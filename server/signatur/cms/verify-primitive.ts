@@ -72,6 +72,7 @@ function verifyWith(key: KeyObject, scheme: SignatureScheme, data: Uint8Array, s
 }
 
 function suitableKey(scheme: SignatureScheme, spki: Uint8Array): KeyObject | null {
+  if (scheme.kind === 'ecdsa' && !hasNamedCurve(spki)) return null;
   const bytes = scheme.kind === 'rsa-pss' ? pssKey(scheme, spki) : spki;
   if (bytes === null) return null;
   try {
@@ -94,6 +95,11 @@ function isSuitable(key: KeyObject, scheme: SignatureScheme): boolean {
     case 'ed25519':
       return key.asymmetricKeyType === 'ed25519';
   }
+}
+
+/** A curve by its identifier: written out in numbers it may look like a known one (CVE-2020-0601). */
+function hasNamedCurve(spki: Uint8Array): boolean {
+  return readObjectIdentifier(readAsn1(spki)?.children[0]?.children[1]) !== null;
 }
 
 /** Below 2,048 bits a signature proves nothing (SOG-IS 1.3, 4.1); above 8,192 a check only costs time. */

@@ -6,7 +6,7 @@ export function sequence(...elements: readonly Uint8Array[]): Uint8Array {
 
 /** SET OF: DER demands the elements in ascending order of their encodings (X.690, 11.6). */
 export function setOf(...elements: readonly Uint8Array[]): Uint8Array {
-  return element(0x31, Buffer.concat([...elements].sort(Buffer.compare)));
+  return element(0x31, Buffer.concat([...elements].sort((left, right) => Buffer.compare(left, right))));
 }
 
 /** Context tag `[number]`, constructed: explicit around a whole element, or implicit around the content of one. */

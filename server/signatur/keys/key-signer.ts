@@ -1,4 +1,4 @@
-import { constants, sign, type KeyObject, type SignPrivateKeyInput } from 'node:crypto';
+import { constants, sign, type KeyObject, type SignKeyObjectInput } from 'node:crypto';
 import type { SignatureScheme } from '../cms/algorithms.js';
 import type { Signer } from '../ports.js';
 
@@ -33,13 +33,11 @@ function curveDigest(key: KeyObject): 'sha256' | 'sha384' | 'sha512' {
 
 /** In the thread pool: an RSA-3072 signature takes 2 to 4 ms, and the loop has other people to serve. */
 function signWith(privateKey: KeyObject, scheme: SignatureScheme, data: Uint8Array): Promise<Uint8Array> {
-  const key: SignPrivateKeyInput | { key: KeyObject } =
+  const key: SignKeyObjectInput =
     scheme.kind === 'rsa-pss'
       ? { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength }
       : { key: privateKey };
   return new Promise((resolve, fail) => {
-    sign(scheme.digest, data, key as SignPrivateKeyInput, (problem, signature) =>
-      problem === null ? resolve(signature) : fail(problem),
-    );
+    sign(scheme.digest, data, key, (problem, signature) => (problem === null ? resolve(signature) : fail(problem)));
   });
 }

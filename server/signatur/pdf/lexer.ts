@@ -10,7 +10,7 @@ export interface Cursor {
 const LONGEST_HEX = 64 * 1024 * 1024;
 const LONGEST_LITERAL = 1024 * 1024;
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((letter) => letter.charCodeAt(0)));
+const DELIMITERS = new Set(Buffer.from('()<>[]{}/%', 'latin1'));
 
 /** Skips white space and comments (ISO 32000-2, 7.2.3 and 7.2.4). */
 export function skipSpace(cursor: Cursor): void {

@@ -17,10 +17,10 @@ import { writeObject } from './write-object.js';
 /** Collects the objects of a new revision: new ones get the next free number, old ones keep theirs. */
 export interface Revision {
   readonly objects: readonly NewObject[];
-  add(object: PdfObject): PdfReference;
+  readonly add: (object: PdfObject) => PdfReference;
   /** Adds an object that is serialised already. */
-  addBody(body: Uint8Array): PdfReference;
-  replace(old: PdfReference, object: PdfObject): void;
+  readonly addBody: (body: Uint8Array) => PdfReference;
+  readonly replace: (old: PdfReference, object: PdfObject) => void;
 }
 
 export function startRevision(pdf: PdfDocument): Revision {

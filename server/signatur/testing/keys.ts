@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { buildCertificate, distinguishedName, relativeName } from '../keys/build-certificate.js';
+import { buildCertificate, distinguishedName } from '../keys/build-certificate.js';
 import { keySigner } from '../keys/key-signer.js';
 import type { Signer } from '../ports.js';
 
@@ -46,6 +46,14 @@ export interface TestPerson {
 
 /** A signer of any key kind under a test authority. */
 export async function testSigner(authority: TestAuthority, person: TestPerson = {}): Promise<Signer> {
+  const { privateKey, certificate } = await testCertificate(authority, person);
+  return keySigner(privateKey, certificate, [authority.certificate]);
+}
+
+export async function testCertificate(
+  authority: TestAuthority,
+  person: TestPerson = {},
+): Promise<{ privateKey: KeyObject; certificate: Uint8Array }> {
   const { publicKey, privateKey } = newKeyPair(person.kind ?? 'P-256');
   const certificate = await buildCertificate({
     use: 'signature',
@@ -58,7 +66,7 @@ export async function testSigner(authority: TestAuthority, person: TestPerson = 
     notAfter: person.notAfter ?? NOT_AFTER,
     ...(person.serial === undefined ? {} : { serial: person.serial }),
   });
-  return keySigner(privateKey, certificate, [authority.certificate]);
+  return { privateKey, certificate };
 }
 
 export function newKeyPair(kind: KeyKind): { publicKey: KeyObject; privateKey: KeyObject } {
@@ -71,5 +79,3 @@ export function newKeyPair(kind: KeyKind): { publicKey: KeyObject; privateKey: K
       return generateKeyPairSync('ec', { namedCurve: kind });
   }
 }
-
-export { distinguishedName, relativeName };
