@@ -133,7 +133,7 @@ export interface ExaminedPart {
   readonly size: number;
   /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
-  /** Position of the mail inside the mail that this part belongs to; null for parts of the outer mail. */
+  /** Position of the part that it came in (forwarded mail, PDF with embedded invoice); null: the original itself. */
   readonly parent: number | null;
   readonly outcome: ExaminationOutcome;
 }

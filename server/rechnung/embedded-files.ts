@@ -6,6 +6,8 @@ export interface EmbeddedFile {
   readonly name: string;
   readonly declaredType: string;
   readonly bytes: Uint8Array;
+  /** Set where EN 16931 does not allow files of this type; nobody shall open it from here. */
+  readonly objection: 'rechnung.embeddedType' | null;
 }
 
 interface EmbeddedFiles {
@@ -32,11 +34,19 @@ export function readEmbeddedFiles(elements: readonly XmlElement[]): EmbeddedFile
   for (const element of elements) {
     const base64 = element.content.replace(/\s+/g, '');
     const declaredType = attribute(element, 'mimeCode').toLowerCase();
-    if (!ALLOWED_TYPES.has(declaredType)) concerns.push('rechnung.embeddedType');
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64) || base64.length % 4 !== 0) concerns.push('rechnung.embeddedBroken');
-    else files.push({ name: attribute(element, 'filename'), declaredType, bytes: Buffer.from(base64, 'base64') });
+    const objection = ALLOWED_TYPES.has(declaredType) ? null : 'rechnung.embeddedType';
+    if (objection) concerns.push(objection);
+    if (!isBase64(base64)) concerns.push('rechnung.embeddedBroken');
+    else {
+      const bytes = Buffer.from(base64, 'base64');
+      files.push({ name: attribute(element, 'filename'), declaredType, bytes, objection });
+    }
   }
   return { files, concerns };
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
 function attribute(element: XmlElement, name: string): string {

@@ -69,7 +69,8 @@ const PROMISES: Readonly<Record<string, readonly FileType[]>> = {
 };
 
 const OFFICE = /officedocument|opendocument|ms-(word|excel|powerpoint)|x-cfb|msword|rtf|macroenabled/i;
-const PROGRAM = /msdownload|x-elf|mach-binary|x-dosexec|java-vm|wasm|x-apple-diskimage|x-msi|chrome-extension|x-deb|x-rpm|android|x-ms-shortcut/i;
+const PROGRAM =
+  /msdownload|x-elf|mach-binary|x-dosexec|java-vm|wasm|x-apple-diskimage|x-msi|chrome-extension|x-deb|x-rpm|android|x-ms-shortcut/i;
 const ARCHIVE = /zip|tar|compress|rar|7z|bzip2|x-xz|zstd|lz4|x-lzip|cpio|x-iso/i;
 
 function familyOf(mime: string): FileType {
@@ -82,7 +83,9 @@ function familyOf(mime: string): FileType {
 function looksLikeXml(start: Buffer): boolean {
   const text = decodedStart(start);
   if (/^\s*<\?xml\s/.test(text)) return true;
-  return /^\s*<[a-z_][\w.-]*(:[a-z_][\w.-]*)?[\s/>]/i.test(text) && !/^\s*<(!doctype html|html|head|body)\b/i.test(text);
+  return (
+    /^\s*<[a-z_][\w.-]*(:[a-z_][\w.-]*)?[\s/>]/i.test(text) && !/^\s*<(!doctype html|html|head|body)\b/i.test(text)
+  );
 }
 
 function decodedStart(start: Buffer): string {

@@ -22,23 +22,27 @@ export function guardArchive(path: string, size: number): Promise<ArchiveReport>
   return new Promise((resolve) => {
     let macro: ArchiveReport['macro'] = 'absent';
     let content = 0;
-    yauzl.open(path, { lazyEntries: true, autoClose: true, decodeStrings: true, strictFileNames: false }, (error, zip) => {
-      if (error) return resolve({ objection: 'archive.damaged', macro });
-      const finish = (objection: ArchiveReport['objection']) => {
-        zip.close();
-        resolve({ objection, macro });
-      };
-      if (zip.entryCount > MOST_ENTRIES) return finish('archive.tooManyEntries');
-      zip.on('error', () => finish('archive.damaged'));
-      zip.on('end', () => finish(null));
-      zip.on('entry', (entry: yauzl.Entry) => {
-        content += entry.uncompressedSize;
-        if (content > LARGEST_CONTENT || content > size * HIGHEST_RATIO) return finish('archive.bomb');
-        // vbaProject.bin: Office; Basic/ and Scripts/: OpenDocument.
-        if (/(^|\/)vbaProject\.bin$|^(Basic|Scripts)\/./i.test(entry.fileName)) macro = 'present';
+    yauzl.open(
+      path,
+      { lazyEntries: true, autoClose: true, decodeStrings: true, strictFileNames: false },
+      (error, zip) => {
+        if (error) return resolve({ objection: 'archive.damaged', macro });
+        const finish = (objection: ArchiveReport['objection']) => {
+          zip.close();
+          resolve({ objection, macro });
+        };
+        if (zip.entryCount > MOST_ENTRIES) return finish('archive.tooManyEntries');
+        zip.on('error', () => finish('archive.damaged'));
+        zip.on('end', () => finish(null));
+        zip.on('entry', (entry: yauzl.Entry) => {
+          content += entry.uncompressedSize;
+          if (content > LARGEST_CONTENT || content > size * HIGHEST_RATIO) return finish('archive.bomb');
+          // vbaProject.bin: Office; Basic/ and Scripts/: OpenDocument.
+          if (/(^|\/)vbaProject\.bin$|^(Basic|Scripts)\/./i.test(entry.fileName)) macro = 'present';
+          zip.readEntry();
+        });
         zip.readEntry();
-      });
-      zip.readEntry();
-    });
+      },
+    );
   });
 }

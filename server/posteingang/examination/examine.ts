@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Examination } from '../../contract/examination.js';
+import { reject, type Rejection } from '../../contract/rejections.js';
+import type { WorkerFailure } from '../../platform/worker/worker-answer.js';
+import { createWorkerPool } from '../../platform/worker/worker-pool.js';
+import type { ExaminationRequest, ExaminationResult } from './examine-file.js';
+import { failedExamination } from './failed-examination.js';
+
+export interface Examined {
+  readonly examination: Examination;
+  /** Opens the bytes of the part at a position; their hash stands in the examination. */
+  openPart(position: number): Readable;
+  /** Removes the parts from the disk; call it once they are stored. */
+  discard(): Promise<void>;
+}
+
+export interface Examiner {
+  /**
+   * Looks into the bytes of an Eingang in a process of its own. Whatever the bytes are, the answer is a document:
+   * examined, for a person, or quarantine with the reason.
+   *
+   * @param source the bytes, as a stream or whole; only read
+   * @param declaredName file name as it arrived
+   * @returns `posteingang.examinationUnavailable` when no process can be started: try again later
+   * @throws what the source throws, and errors of the disk
+   */
+  examine(
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    declaredName: string,
+  ): Promise<Examined | Rejection>;
+  close(): Promise<void>;
+}
+
+export interface ExaminerOptions {
+  /** Folder for the files of running examinations. */
+  readonly scratchFolder?: string;
+  readonly processes?: number;
+  readonly timeLimit?: number;
+  readonly memoryLimitMegabytes?: number;
+  /** Hears why a worker failed; for the log. */
+  readonly onFailure?: (failure: WorkerFailure) => void;
+}
+
+/** Starts the processes that examine. 20 s and 800 MB: the slowest honest file of the corpora takes 0.9 s and 240 MB. */
+export function createExaminer(options: ExaminerOptions = {}): Examiner {
+  const pool = createWorkerPool({
+    entry: new URL('./examination-worker.js', import.meta.url),
+    size: options.processes ?? 1,
+    timeLimit: options.timeLimit ?? 20_000,
+    memoryLimitMegabytes: options.memoryLimitMegabytes ?? 800,
+  });
+  const parent = options.scratchFolder ?? tmpdir();
+  return {
+    examine: async (source, declaredName) => {
+      await mkdir(parent, { recursive: true });
+      const scratch = await mkdtemp(join(parent, 'examination-'));
+      const discard = () => rm(scratch, { recursive: true, force: true });
+      try {
+        const file = await writeOriginal(source, join(scratch, 'original'));
+        const request: ExaminationRequest = { ...file, name: declaredName, scratch };
+        const answer = await pool.run<ExaminationResult>('examine', request);
+        if (answer.kind === 'done') return examined(answer.value, discard);
+        options.onFailure?.(answer);
+        if (answer.cause !== 'unavailable') return examined(failure(declaredName, answer.cause), discard);
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+      await discard();
+      return reject('posteingang.examinationUnavailable');
+    },
+    close: () => pool.close(),
+  };
+}
+
+function failure(name: string, cause: Parameters<typeof failedExamination>[1]): ExaminationResult {
+  return { examination: failedExamination(name, cause), partPaths: [] };
+}
+
+function examined({ examination, partPaths }: ExaminationResult, discard: () => Promise<void>): Examined {
+  return {
+    examination,
+    discard,
+    openPart: (position) => {
+      const path = partPaths[position];
+      if (path === undefined) throw new Error(`the examination has no part ${position}`);
+      return createReadStream(path);
+    },
+  };
+}
+
+async function writeOriginal(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  path: string,
+): Promise<{ path: string; size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of source) {
+      hash.update(chunk);
+      size += chunk.length;
+      await handle.writeFile(chunk);
+    }
+  } finally {
+    await handle.close();
+  }
+  return { path, size, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,98 @@
+import { open, readFile } from 'node:fs/promises';
+import { checkPdf } from '../../signatur/check-pdf.js';
+import { plainReport, type FileReport } from './file-report.js';
+import { nameLies, recogniseType, SNIFF_LENGTH } from './file-type.js';
+import { guardArchive } from './guard-archive.js';
+import { inspectXml } from './inspect-xml.js';
+import { inspectPdf } from './pdf/inspect-pdf.js';
+import { linesOfText } from './text/text-line.js';
+
+export interface FileOnDisk {
+  readonly path: string;
+  readonly size: number;
+  /** Declared name; only its ending counts, and only to find lies. */
+  readonly name: string;
+}
+
+/** Above this nothing is opened: five times what mail servers let through, and room for a scanned plan. */
+const LARGEST_FILE = 250_000_000;
+const LARGEST_PDF = 100_000_000;
+const LARGEST_TEXT = 2_000_000;
+
+/** Looks into one file. A mail is only recognised here; taking it apart is the caller's work. */
+export async function inspectFile(file: FileOnDisk): Promise<FileReport> {
+  const type = await recogniseType(await readStart(file.path));
+  const report = plainReport(type);
+  if (type.fileType === 'empty') return { ...report, outcome: 'quarantaene', reason: 'file.empty' };
+  if (type.fileType === 'program') return { ...report, outcome: 'quarantaene', reason: 'file.program' };
+  if (nameLies(file.name, type.fileType)) return { ...report, outcome: 'quarantaene', reason: 'file.typeMismatch' };
+  if (file.size > LARGEST_FILE) return { ...report, outcome: 'klaerung', reason: 'file.tooLarge' };
+  switch (type.fileType) {
+    case 'pdf':
+      return pdfReport(report, file);
+    case 'xml':
+      return inspectXml(file.path, file.size);
+    case 'archive':
+      return archiveReport(report, file);
+    case 'office':
+      return officeReport(report, file);
+    case 'text':
+      return { ...report, lines: linesOfText(await readText(file)) };
+    case 'unknown':
+      return { ...report, outcome: 'klaerung', reason: 'file.unknown' };
+    default:
+      return report;
+  }
+}
+
+async function readStart(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_LENGTH), 0, SNIFF_LENGTH, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readText(file: FileOnDisk): Promise<string> {
+  if (file.size > LARGEST_TEXT) return '';
+  const bytes = await readFile(file.path);
+  const utf8 = bytes.toString('utf8');
+  return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
+}
+
+async function pdfReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {
+  if (file.size > LARGEST_PDF) return { ...report, outcome: 'klaerung', reason: 'pdf.tooLarge' };
+  const bytes = await readFile(file.path);
+  const { attachments, ...pdf } = await inspectPdf(bytes);
+  const { signatures, problems } = await checkPdf(bytes);
+  const signatureNotes = problems.map(({ code, sentence }) => ({ code: `signature.${code}`, ...sentence }));
+  const embedded = attachments.map((attachment) => ({ ...attachment, objection: null }));
+  const found = { ...report, ...pdf, embedded, signatures: { signatures }, signatureNotes };
+  const broken = signatures.some(({ integrity }) => integrity === 'broken');
+  return broken ? { ...found, outcome: 'klaerung', reason: 'signature.broken' } : found;
+}
+
+async function archiveReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {
+  if (report.mime !== 'application/zip') return { ...report, outcome: 'klaerung', reason: 'archive.notUnpacked' };
+  const { objection } = await guardArchive(file.path, file.size);
+  if (objection) return { ...report, outcome: 'quarantaene', reason: objection };
+  return { ...report, outcome: 'klaerung', reason: 'archive.notUnpacked' };
+}
+
+async function officeReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {
+  const start = await readStart(file.path);
+  if (start.subarray(0, 2).toString('latin1') !== 'PK') return oldOfficeReport(report, start);
+  const { objection, macro } = await guardArchive(file.path, file.size);
+  if (objection) return { ...report, outcome: 'quarantaene', reason: objection };
+  return { ...report, notes: macro === 'present' ? ['office.macro', 'file.notOpened'] : ['file.notOpened'] };
+}
+
+/** Binary office files (before 2007) and encrypted new ones share one container; its names are UTF-16. */
+function oldOfficeReport(report: FileReport, start: Buffer): FileReport {
+  const names = start.toString('latin1').replaceAll('\0', '');
+  if (names.includes('EncryptedPackage')) return { ...report, outcome: 'klaerung', reason: 'office.encrypted' };
+  const macro = /_VBA_PROJECT|Macros|VBA/.test(names);
+  return { ...report, notes: macro ? ['office.macro', 'file.notOpened'] : ['file.notOpened'] };
+}
