@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { RechnungFacts } from '../contract/examination.js';
 import type { Id } from '../contract/views.js';
@@ -89,7 +90,7 @@ async function writeVermerkJob(tx: Transaction, objects: ObjectStore, job: Job):
     zeichnungen,
     createdAt: tx.clock.now(),
   });
-  const stored = await objects.put([bytes]);
+  const stored = await objects.put(Readable.from([bytes]));
   if (isRejection(stored)) return stored;
   const added = await addDokument(tx, {
     vorgangId,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
@@ -82,7 +83,7 @@ async function signCurrentVersion(
     appearance: VERMERK_SIGNATURE_BOX,
   });
   if (isRejection(signed)) return signed;
-  const object = await objects.put([signed]);
+  const object = await objects.put(Readable.from([signed]));
   if (isRejection(object)) return object;
   return addSignedVersion(tx, {
     dokumentId,
