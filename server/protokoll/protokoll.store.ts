@@ -2,8 +2,8 @@ import type { Id } from '../contract/views.js';
 import type { Database, Queries } from '../platform/postgres/database.js';
 import type { ProtokollRow } from './verify-protokoll.js';
 
-// Measured with 1,000,000 rows (2 cores, PostgreSQL 18 on the same machine): 500 rows per statement read 21,000 rows/s,
-// 5,000 read 27,000, 20,000 read no faster and hold 40 MB.
+// Read and verified, 1,000,000 rows, PostgreSQL 18 on the same 2 busy cores (November 2026): 28,700 rows/s at 500 rows
+// per statement, 33,400 at 5,000; 34,100 at 20,000, which no longer pays for its 70 MB.
 const BATCH = 5_000;
 
 interface StoredRow {
@@ -40,7 +40,10 @@ export async function* streamProtokoll(
   }
 }
 
-/** At most `limit` rows after the given sequence. */
+/**
+ * At most `limit` rows after the given sequence. The second `> $2` says nothing new, but without it PostgreSQL merges
+ * from the first payload on in every batch: 112 ms instead of 2 ms for 500 rows in the middle of a million.
+ */
 export async function readProtokoll(
   queries: Queries,
   mandantId: Id,
@@ -51,7 +54,7 @@ export async function readProtokoll(
     `SELECT p.sequence, p.at, p.actor, p.action, p.object_kind, p.object_id, p.correlation_id, p.commitment,
             p.previous_hash, p.row_hash, c.salt, c.payload
        FROM protokoll p
-       LEFT JOIN protokoll_payload c ON c.mandant_id = p.mandant_id AND c.sequence = p.sequence
+       LEFT JOIN protokoll_payload c ON c.mandant_id = p.mandant_id AND c.sequence = p.sequence AND c.sequence > $2
       WHERE p.mandant_id = $1 AND p.sequence > $2 ORDER BY p.sequence LIMIT $3`,
     [mandantId, after, limit],
   );

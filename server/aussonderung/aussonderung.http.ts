@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { reject } from '../contract/rejections.js';
+import { file, place, question, view, type Route } from '../platform/http/routes.js';
+import { isId } from '../platform/ids.js';
+import { findPackage } from './aussonderung.store.js';
+import { loadAussonderungen } from './aussonderung.views.js';
+import type { AbgabeParts } from './prepare-abgabe.js';
+import { previewAbgabe } from './preview-abgabe.js';
+
+// The preview reads every file inside one request; more than a screenful of Vorgaenge nobody looks through anyway.
+const selection = z.object({ vorgangIds: z.array(z.uuid()).min(1).max(50) });
+
+export function aussonderungRoutes(parts: AbgabeParts): readonly Route[] {
+  return [
+    view('/api/aussonderungen', 'aussonderung.read', (tx) => loadAussonderungen(tx, tx.clock.today())),
+    question('/api/aussonderungen/preview', 'aussonderung.read', selection, (tx, { vorgangIds }) =>
+      previewAbgabe(tx, parts, vorgangIds),
+    ),
+    file('/api/aussonderungen/:id/paket', 'aussonderung.read', async (tx, values) => {
+      const id = place(values, 'id');
+      const found = isId(id) ? await findPackage(tx, id) : null;
+      return found
+        ? { name: found.fileName, mime: 'application/zip', sha256: found.sha256, size: found.size }
+        : reject('platform.notFound');
+    }),
+  ];
+}
