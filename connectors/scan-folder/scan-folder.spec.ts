@@ -16,8 +16,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const accepting = {
   receive: async ({ name, sourceKey, open }: FolderItem) => {
+    const content = await text(open() as never);
+    // The unique source key of the table: looking and writing are one step.
     if (taken.some((earlier) => earlier.sourceKey === sourceKey)) return 'duplicate' as const;
-    taken.push({ name, sourceKey, content: await text(open() as never) });
+    taken.push({ name, sourceKey, content });
     return 'received' as const;
   },
 };

@@ -57,10 +57,14 @@ async function listFiles(folder: string): Promise<Map<string, string>> {
   return files;
 }
 
-/** Only one of two watchers gets the file; for the other it is simply gone. */
-async function claim(folder: string, name: string): Promise<void> {
+function claim(folder: string, name: string): Promise<void> {
+  return unlessGone(() => rename(join(folder, name), join(folder, CLAIMED, `${randomUUID()} ${name}`)));
+}
+
+/** Only one of two watchers moves a file; for the other it is simply gone. */
+async function unlessGone(work: () => Promise<void>): Promise<void> {
   try {
-    await rename(join(folder, name), join(folder, CLAIMED, `${randomUUID()} ${name}`));
+    await work();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
@@ -68,24 +72,36 @@ async function claim(folder: string, name: string): Promise<void> {
 
 /** Hands over everything that is claimed, also what an earlier run left behind. */
 async function handOver(folder: string, port: IntakePort): Promise<FolderReport> {
-  let received = 0;
-  let setAside = 0;
+  const report = { received: 0, setAside: 0 };
   for (const claimed of (await readdir(join(folder, CLAIMED))).sort()) {
-    const path = join(folder, CLAIMED, claimed);
-    const name = claimed.replace(/^[0-9a-f-]{36} /, '');
-    const answer = await port.receive({ sourceKey: claimed, name, open: () => createReadStream(path) });
-    if (typeof answer === 'string') {
-      await rename(path, join(folder, DONE, claimed));
-      received += answer === 'received' ? 1 : 0;
-    } else if (answer.lasts === 'permanent') {
-      await writeReason(join(folder, FAILED, `${claimed}.grund.txt`), name, answer);
-      await rename(path, join(folder, FAILED, claimed));
-      setAside += 1;
-    } else {
-      return { received, setAside, trouble: { de: answer.de, en: answer.en } };
-    }
+    let refusal: Refusal | null = null;
+    await unlessGone(async () => {
+      const outcome = await handOverOne(folder, port, claimed);
+      if (outcome === 'received' || outcome === 'setAside') report[outcome] += 1;
+      if (typeof outcome === 'object') refusal = outcome;
+    });
+    if (refusal) return { ...report, trouble: refusal };
   }
-  return { received, setAside, trouble: null };
+  return { ...report, trouble: null };
+}
+
+/** Returns a temporary refusal; everything else has been moved away by then. */
+async function handOverOne(
+  folder: string,
+  port: IntakePort,
+  claimed: string,
+): Promise<'received' | 'duplicate' | 'setAside' | Refusal> {
+  const path = join(folder, CLAIMED, claimed);
+  const name = claimed.replace(/^[0-9a-f-]{36} /, '');
+  const answer = await port.receive({ sourceKey: claimed, name, open: () => createReadStream(path) });
+  if (typeof answer === 'string') {
+    await rename(path, join(folder, DONE, claimed));
+    return answer;
+  }
+  if (answer.lasts === 'temporary') return answer;
+  await writeReason(join(folder, FAILED, `${claimed}.grund.txt`), name, answer);
+  await rename(path, join(folder, FAILED, claimed));
+  return 'setAside';
 }
 
 async function writeReason(path: string, name: string, { de, en }: Refusal): Promise<void> {
