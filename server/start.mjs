@@ -55,7 +55,9 @@ async function build() {
   const unlock = await lock();
   try {
     // Whoever held the lock before has perhaps built exactly this.
-    await Promise.all(stale.filter((part) => !isCurrent(part)).map(buildPart));
+    const outcomes = await Promise.all(stale.filter((part) => !isCurrent(part)).map(buildPart));
+    // Only now, so that a part that could be built does not have to be built again.
+    if (outcomes.includes('failed')) process.exit(1);
   } finally {
     unlock();
   }
@@ -75,16 +77,15 @@ async function buildPart(part) {
     await promisify(execFile)(process.execPath, [join(root, 'node_modules', tool), ...options], limits);
   } catch (error) {
     console.error(`${error.stdout ?? ''}${error.stderr ?? ''}`.trim() || error.message);
-    giveUp(
-      [
-        `${part.de}: Der Bau ist fehlgeschlagen.`,
-        'Die Meldungen oben beheben; nach einem Wechsel der Version „npm ci“.',
-      ],
+    complain(
+      [`${part.de}: Der Bau ist fehlgeschlagen.`, 'Die Meldungen oben beheben; nach einem Versionswechsel „npm ci“.'],
       [`The ${part.name} could not be built.`, 'Fix the messages above; after a change of version run "npm ci".'],
     );
+    return 'failed';
   }
   writeFileSync(stampFile(part), stamp);
   console.log(`${part.de} gebaut in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return 'built';
 }
 
 function isCurrent(part) {
@@ -172,7 +173,11 @@ async function run() {
   }
 }
 
-function giveUp([causeDe, remedyDe], [causeEn, remedyEn]) {
-  console.error(`${causeDe}\nAbhilfe: ${remedyDe}\n${causeEn}\nRemedy: ${remedyEn}`);
+function giveUp(german, english) {
+  complain(german, english);
   process.exit(1);
+}
+
+function complain([causeDe, remedyDe], [causeEn, remedyEn]) {
+  console.error(`${causeDe}\nAbhilfe: ${remedyDe}\n${causeEn}\nRemedy: ${remedyEn}`);
 }
