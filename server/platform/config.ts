@@ -24,6 +24,8 @@ export interface Configuration {
   readonly database: { readonly kind: 'embedded' } | ExternalDatabase;
   /** `demo` fills an empty database with the Mandant Musterkreis and shows its accounts on the sign-in page. */
   readonly mode: 'demo' | 'production';
+  /** Folder with the official xdomea schemas, one folder per version; null: messages are checked by our rules alone. */
+  readonly xdomeaSchemas: string | null;
   /** Largest file that may come in, in bytes. */
   readonly maximumFileSize: number;
 }
@@ -58,6 +60,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     objectsFolder: path('LAUFMAPPE_OBJECTS', join(dataFolder, 'objects')),
     eingangFolder: path('LAUFMAPPE_EINGANG', join(dataFolder, 'eingang')),
     database,
+    xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
     maximumFileSize: readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, 100_000) * 1_000_000,
   };

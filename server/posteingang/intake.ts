@@ -20,13 +20,18 @@ export type Intake = (
   item: IntakeItem,
 ) => Promise<{ eingangId: Id | null; duplicateOf: Id | null } | Rejection>;
 
-// Larger than any honest letter; a planning file of a building comes by another way.
-export const LARGEST_ITEM_BYTES = 150 * 1024 * 1024;
+export interface IntakeParts {
+  readonly objects: ObjectStore;
+  readonly runner: ActRunner;
+  readonly clock: Clock;
+  /** Bytes; a larger item is refused as a whole. */
+  readonly largestItem: number;
+}
 
 /** Bytes first, whole and durable, then the row: a crash in between leaves bytes that the sweeper finds, never a row without bytes. */
-export function createIntake(parts: { objects: ObjectStore; runner: ActRunner; clock: Clock }): Intake {
+export function createIntake(parts: IntakeParts): Intake {
   return async (context, item) => {
-    const stored = await parts.objects.put(item.open(), { maximumSize: LARGEST_ITEM_BYTES });
+    const stored = await parts.objects.put(item.open(), { maximumSize: parts.largestItem });
     if (isRejection(stored)) return stored;
     return parts.runner.run(context, receiveEingang, {
       channel: item.channel,

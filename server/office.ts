@@ -1,0 +1,120 @@
+import { akteJobs } from './akte/akte.jobs.js';
+import { akteRoutes } from './akte/akte.http.js';
+import { closeZdA } from './akte/close-zda.js';
+import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
+import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
+import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
+import { claimAufgabe } from './aufgabe/claim-aufgabe.js';
+import { completeAufgabe } from './aufgabe/complete-aufgabe.js';
+import { forwardAufgabe } from './aufgabe/forward-aufgabe.js';
+import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
+import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
+import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
+import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
+import { createMoveClock } from './demo/move-clock.js';
+import { createActRunner } from './platform/act-runner.js';
+import type { Clock } from './platform/clock.js';
+import { createOutbox } from './platform/jobs/outbox.js';
+import type { ObjectStore } from './platform/objects/object-store.js';
+import type { Database } from './platform/postgres/database.js';
+import { assignEingang } from './posteingang/assign-eingang.js';
+import { examineEingang } from './posteingang/examine-eingang.js';
+import { createExaminer } from './posteingang/examination/examine.js';
+import { createIntake } from './posteingang/intake.js';
+import { posteingangRoutes } from './posteingang/posteingang.http.js';
+import { resumeEingang } from './posteingang/resume-eingang.js';
+import { setAsideEingang } from './posteingang/set-aside-eingang.js';
+import { appendProtokoll } from './protokoll/append-protokoll.js';
+import { rechnungJobs } from './rechnung/rechnung.jobs.js';
+import { stornoRechnung } from './rechnung/storno-rechnung.js';
+import { deployProcess } from './workflow/deploy-process.js';
+import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
+import { workflowHandlers } from './workflow/workflow-handlers.js';
+import { workflowRoutes } from './workflow/workflow.http.js';
+import { createSignDokument } from './zeichnung/sign-dokument.js';
+
+export interface OfficeParts {
+  readonly database: Database;
+  readonly objects: ObjectStore;
+  readonly clock: Clock;
+  /** Moves the clock of a demo. */
+  readonly advanceClock: (milliseconds: number) => void;
+  /** Opens the sealed signing keys. */
+  readonly signingSecret: Uint8Array;
+  /** Folder for the files of running examinations. */
+  readonly scratchFolder: string;
+  /** Largest item that may come in, in bytes. */
+  readonly largestItem: number;
+  readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
+}
+
+export type Office = ReturnType<typeof openOffice>;
+
+/**
+ * Everything that the office does, without its door: acts, read models, engine and loops. The server puts HTTP in front
+ * of it; the feature tests work in it directly, with a clock of their own.
+ */
+export function openOffice(parts: OfficeParts) {
+  const { database, objects, clock } = parts;
+  const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
+  const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
+  const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
+  const engine = createEmbeddedEngine({
+    projector: aufgabeProjector,
+    workers: { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) },
+    onWork: () => engineLoops.wake(),
+  });
+  const engineLoops = createEngineLoops({ database, runner, clock, engine });
+  const workflow = workflowHandlers(engine);
+  const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
+  const outbox = createOutbox({
+    database,
+    runner,
+    clock,
+    handlers: { ...workflow, 'posteingang.examine': examineEingang({ objects, examiner }) },
+    // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe.
+    lanes: [quick, quick, reading, reading],
+  });
+  const abgabe: AbgabeParts = { runner, objects, clock, ...parts.archive };
+  return {
+    runner,
+    intake,
+    engine,
+    outbox,
+    engineLoops,
+    acts: [
+      assignEingang,
+      setAsideEingang,
+      resumeEingang,
+      claimAufgabe,
+      releaseAufgabe,
+      forwardAufgabe,
+      completeAufgabe,
+      createSignDokument({ objects, secret: parts.signingSecret }),
+      stornoRechnung,
+      closeZdA,
+      deployProcess(engine),
+      createTransferAbgabe(abgabe),
+      createMoveClock(parts.advanceClock),
+    ],
+    routes: [
+      ...posteingangRoutes(intake),
+      ...aufgabeRoutes,
+      ...akteRoutes,
+      ...workflowRoutes,
+      ...aussonderungRoutes(abgabe),
+    ],
+    /** Works until nothing is due: outbox, service tasks, timers. */
+    settle: async () => {
+      while ((await outbox.drain()) + (await engineLoops.drain()) > 0);
+    },
+    start: () => {
+      outbox.start();
+      engineLoops.start();
+    },
+    stop: async () => {
+      await Promise.all([outbox.stop(), engineLoops.stop()]);
+      await examiner.close();
+    },
+  };
+}
