@@ -210,6 +210,18 @@ describe('compile refuses flows and expressions', () => {
     ]);
   });
 
+  it('of forms that are not in the model or cannot be read', async () => {
+    const user = (key: string) =>
+      `<bpmn:userTask id="x"><bpmn:extensionElements><zeebe:formDefinition ${key} /></bpmn:extensionElements></bpmn:userTask>`;
+    const broken =
+      '<bpmn:extensionElements><zeebe:userTaskForm id="kaputt">{"type"</zeebe:userTaskForm></bpmn:extensionElements>';
+    expect(await findings(bpmn(start + user('formId="fremd"')))).toEqual(['form.unknown x']);
+    expect(await findings(bpmn(broken + start + user('formKey="camunda-forms:bpmn:kaputt"')))).toEqual([
+      'form.unreadable process',
+      'form.unknown x',
+    ]);
+  });
+
   it('of event sub-processes without trigger and sub-processes with one', async () => {
     const event =
       '<bpmn:subProcess id="ereignis" triggeredByEvent="true"><bpmn:startEvent id="s1" /></bpmn:subProcess>';

@@ -1,5 +1,6 @@
 import type { ElementKind } from './elements/element-kind.js';
 import type { Expression } from './feel/feel.js';
+import type { JsonObject } from './json.js';
 
 /** A compiled BPMN process: immutable, cheap to keep, shared by all its instances. */
 export interface Model {
@@ -61,8 +62,8 @@ export interface JobDefinition {
   readonly candidateUsers: Expression | null;
   readonly dueDate: Expression | null;
   readonly followUpDate: Expression | null;
-  /** Id of a form that is deployed beside the process. */
-  readonly formId: Expression | null;
+  /** The form that the model carries for this task, as form-js schema. */
+  readonly form: JsonObject | null;
 }
 
 export interface MultiInstance {

@@ -69,7 +69,6 @@ export interface Assignment {
   readonly candidateUsers: readonly string[];
   readonly dueDate: string | null;
   readonly followUpDate: string | null;
-  readonly formId: string | null;
 }
 
 /** What a store has to do after a command, in this order. `elementKey` owns everything that waits for it. */

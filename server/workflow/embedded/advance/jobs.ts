@@ -82,11 +82,11 @@ function throwFromJob(run: Run, instance: ElementInstance, command: Extract<Comm
 
 function assign(run: Run, instance: ElementInstance, job: JobDefinition): Assignment {
   return {
-    assignee: optionalText(run, instance, job.assignee),
+    // An expression that gives an empty text says on purpose that nobody is named; null would be a slip.
+    assignee: job.assignee === null ? null : requireText(run, instance, job.assignee) || null,
     candidateGroups: optionalTexts(run, instance, job.candidateGroups),
     candidateUsers: optionalTexts(run, instance, job.candidateUsers),
     dueDate: optionalText(run, instance, job.dueDate),
     followUpDate: optionalText(run, instance, job.followUpDate),
-    formId: optionalText(run, instance, job.formId),
   };
 }

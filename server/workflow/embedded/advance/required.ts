@@ -54,7 +54,6 @@ export function requireList(run: Run, instance: ElementInstance, expression: Exp
 export function optionalTexts(run: Run, instance: ElementInstance, expression: Expression | null): readonly string[] {
   if (expression === null) return [];
   const { value, missing } = evaluate(run, instance, expression);
-  if (value === null) return [];
   if (!isList(value)) throw notExtracted(expression, value, missing, 'list');
   return value.map((entry) => {
     if (typeof entry !== 'string') throw notExtracted(expression, value, missing, 'string');

@@ -62,6 +62,14 @@ export const FINDING_TEXTS = {
     de: 'Der Aufgabe fehlt die Angabe „zeebe:taskDefinition“.',
     en: 'The task lacks “zeebe:taskDefinition”.',
   },
+  'form.unknown': {
+    de: 'Das Formular „{what}“ liegt nicht im Modell. Bitte ein eingebettetes Formular wählen.',
+    en: 'The form “{what}” is not part of the model. Please choose an embedded form.',
+  },
+  'form.unreadable': {
+    de: 'Das Formular „{what}“ ist kein lesbares form-js-Schema.',
+    en: 'The form “{what}” is not a readable form-js schema.',
+  },
   'userTask.zeebe': {
     de: 'Die Umsetzung „zeebe:userTask“ braucht einen zweiten Speicher von Zeebe. Bitte die Umsetzung „Job worker“ wählen.',
     en: 'The implementation “zeebe:userTask” needs Zeebe’s secondary store. Please choose “Job worker”.',

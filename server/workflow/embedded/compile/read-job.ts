@@ -1,5 +1,7 @@
 import type { JobDefinition } from '../model.js';
 import { extensionOf, idOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
+import type { Place } from '../elements/element-kind.js';
+import { readForm } from './read-forms.js';
 import { constantNumber, constantText, readNames, readValue } from './read-expression.js';
 import type { Report } from './report.js';
 
@@ -29,16 +31,10 @@ export const USER_EXTENSIONS = [
 /** Zeebe gives user tasks to workers of this type, with one retry. */
 const USER_TASK_TYPE = 'io.camunda.zeebe:userTask';
 
-export function readUserJob(node: ModdleElement, report: Report): JobDefinition {
+export function readUserJob(node: ModdleElement, { report, forms }: Pick<Place, 'report' | 'forms'>): JobDefinition {
   const at = idOf(node);
   const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
   const schedule = extensionOf(node, 'zeebe:TaskSchedule');
-  const form = extensionOf(node, 'zeebe:FormDefinition');
-  const formId = textOf(form, 'formId');
-  // A form key points into another system (or into the model of the old way); nobody here could show it.
-  if (form !== undefined && formId === undefined) {
-    report.add('extension.incomplete', at, { what: 'zeebe:formDefinition', field: 'formId' });
-  }
   const names = (property: string) => readNames(textOf(assignment, property), at, report);
   return {
     kind: 'user',
@@ -50,7 +46,7 @@ export function readUserJob(node: ModdleElement, report: Report): JobDefinition 
     candidateUsers: names('candidateUsers'),
     dueDate: textValue(textOf(schedule, 'dueDate'), at, report),
     followUpDate: textValue(textOf(schedule, 'followUpDate'), at, report),
-    formId: textValue(formId, at, report),
+    form: readForm(node, forms, report),
   };
 }
 
@@ -60,7 +56,7 @@ const nobody = {
   candidateUsers: null,
   dueDate: null,
   followUpDate: null,
-  formId: null,
+  form: null,
 } as const;
 
 function textValue(text: string | undefined, at: string, report: Report) {

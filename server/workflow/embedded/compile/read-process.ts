@@ -5,6 +5,7 @@ import type { Container, Element, Flow } from '../model.js';
 import { idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
 import { checkExtensions, readMappings } from './read-extensions.js';
 import { readFeel } from './read-expression.js';
+import { readForms } from './read-forms.js';
 import { readLoop } from './read-loop.js';
 import type { Report } from './report.js';
 
@@ -15,18 +16,13 @@ const DEEPEST = 20;
 export function readProcess(node: ModdleElement, report: Report): ReadonlyMap<string, Element> {
   const elements = new Map<string, Element>();
   checkExtensions(node, processKind.extensions, report);
-  const container = readContainer(node, 'process', 1, elements, report);
+  const container = readContainer(node, { report, forms: readForms(node, report), container: 'process' }, 1, elements);
   elements.set(idOf(node), { ...plain(node, processKind, null), container });
   return elements;
 }
 
-function readContainer(
-  node: ModdleElement,
-  container: Place['container'],
-  depth: number,
-  elements: Map<string, Element>,
-  report: Report,
-): Container {
+function readContainer(node: ModdleElement, place: Place, depth: number, elements: Map<string, Element>): Container {
+  const { report } = place;
   if (depth > DEEPEST) {
     report.add('nesting.tooDeep', idOf(node), { limit: DEEPEST });
     return { startId: null, eventSubProcesses: [] };
@@ -37,14 +33,14 @@ function readContainer(
   for (const flow of flows) checkExtensions(flow, [], report);
   for (const child of children) {
     if (child.$type === 'bpmn:SequenceFlow') continue;
-    const element = readElement(child, idOf(node), { report, container }, { flows, children });
+    const element = readElement(child, idOf(node), place, { flows, children });
     if (element === undefined) continue;
     const inner = isContainer(element.kind)
-      ? readContainer(child, typeOf(element.kind), depth + 1, elements, report)
+      ? readContainer(child, { ...place, container: typeOf(element.kind) }, depth + 1, elements)
       : null;
     elements.set(element.id, { ...element, container: inner });
   }
-  return containerOf(children, container, elements);
+  return containerOf(children, place.container, elements);
 }
 
 interface Siblings {

@@ -1,5 +1,6 @@
 import type { Run } from '../advance/run.js';
 import type { ModdleElement } from '../compile/moddle.js';
+import type { Forms } from '../compile/read-forms.js';
 import type { Report } from '../compile/report.js';
 import type { Element, Flow } from '../model.js';
 import type { ElementInstance } from '../state.js';
@@ -31,5 +32,7 @@ export type ReadAspects = Pick<Element, 'event' | 'interrupts' | 'attachedToId' 
 
 export interface Place {
   readonly report: Report;
+  /** Forms that the process carries, by id. */
+  readonly forms: Forms;
   readonly container: 'process' | 'subProcess' | 'eventSubProcess';
 }

@@ -23,6 +23,6 @@ export const userTask: ElementKind = {
   extensions: USER_EXTENSIONS,
   role: 'activity',
   flows: 'both',
-  read: (node, { report }) => ({ job: readUserJob(node, report) }),
+  read: (node, place) => ({ job: readUserJob(node, place) }),
   execute: createJob,
 };
