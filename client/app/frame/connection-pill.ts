@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Acts } from '../../live/acts.js';
+import { LiveStream } from '../../live/live-stream.js';
+import { clockTime } from '../../locale/format.js';
+
+/** What is true about the line to the server, in words: never „Verbunden“ while nothing has been heard. */
+@Component({
+  selector: 'lm-connection-pill',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { role: 'status', '[class]': 'state()' },
+  template: `<span class="dot"></span><span class="words">{{ words() }}</span>`,
+  styles: `
+    :host {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      padding: 0 6px;
+      color: var(--muted);
+      white-space: nowrap;
+    }
+    .dot {
+      width: 8px;
+      height: 8px;
+      border-radius: 50%;
+      background: var(--muted);
+    }
+    :host(.connected) .dot {
+      background: var(--success);
+    }
+    :host(.offline) {
+      color: var(--danger);
+    }
+    :host(.offline) .dot {
+      border-radius: 0;
+      background: var(--danger);
+    }
+    @media (max-width: 760px) {
+      :host(.connected) .words {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+    }
+  `,
+})
+export class ConnectionPill {
+  private readonly connection = inject(LiveStream).connection;
+  private readonly waiting = inject(Acts).waiting;
+
+  protected readonly state = computed(() => this.connection().state);
+  protected readonly words = computed(() => {
+    const connection = this.connection();
+    if (connection.state === 'offline') {
+      return $localize`:@@connection.offline:Offline seit ${clockTime(connection.since)}:time:`;
+    }
+    if (connection.state === 'connecting') return $localize`:@@connection.connecting:Verbinde …`;
+    const count = this.waiting();
+    if (count === 1) return $localize`:@@connection.oneWaiting:1 Änderung wird gesendet`;
+    if (count > 1) return $localize`:@@connection.manyWaiting:${count}:count: Änderungen werden gesendet`;
+    return $localize`:@@connection.connected:Verbunden`;
+  });
+}

@@ -1,0 +1,85 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router, type Routes, type UrlMatcher, UrlSegment } from '@angular/router';
+import type { Permission } from '../../server/contract/permissions.js';
+import { Session } from '../live/session.js';
+import { SCREENS } from './screens.js';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [toFirstScreen()], children: [] },
+  {
+    path: 'anmelden',
+    title: title($localize`:@@route.signIn:Anmelden`),
+    loadComponent: () => import('./sign-in/sign-in.js').then((module) => module.SignIn),
+  },
+  {
+    matcher: screen('aufgaben'),
+    title: title($localize`:@@screen.aufgaben:Aufgaben`),
+    canActivate: [permitted('aufgabe.work')],
+    loadComponent: () => import('../screens/inbox/inbox.js').then((module) => module.Inbox),
+  },
+  {
+    matcher: screen('posteingang'),
+    title: title($localize`:@@screen.posteingang:Posteingang`),
+    canActivate: [permitted('posteingang.read')],
+    loadComponent: () => import('../screens/posteingang/posteingang.js').then((module) => module.Posteingang),
+  },
+  {
+    matcher: screen('akten'),
+    title: title($localize`:@@screen.akten:Akten`),
+    canActivate: [permitted('akte.read')],
+    loadComponent: () => import('../screens/akte/akten.js').then((module) => module.Akten),
+  },
+  {
+    matcher: screen('modeler'),
+    title: title($localize`:@@screen.modeler:Modeler`),
+    canActivate: [permitted('process.read')],
+    loadComponent: () => import('../screens/modeler/modeler.js').then((module) => module.Modeler),
+  },
+  {
+    matcher: screen('aussonderung'),
+    title: title($localize`:@@screen.aussonderung:Aussonderung`),
+    canActivate: [permitted('aussonderung.read')],
+    loadComponent: () => import('../screens/aussonderung/aussonderung.js').then((module) => module.Aussonderung),
+  },
+  {
+    path: 'ui',
+    title: title($localize`:@@route.parts:Bausteine`),
+    loadComponent: () => import('../screens/parts/parts.js').then((module) => module.Parts),
+  },
+  {
+    path: 'barrierefreiheit',
+    title: title($localize`:@@route.accessibility:Barrierefreiheit`),
+    loadComponent: () => import('./help/accessibility.js').then((module) => module.Accessibility),
+  },
+  { path: '**', loadComponent: () => import('./help/not-found.js').then((module) => module.NotFound) },
+];
+
+/** `name` and `name/<id>` are one route, so that opening another object keeps the screen and its focus. */
+function screen(name: string): UrlMatcher {
+  return (segments) => {
+    const [first, second] = segments;
+    if (first?.path !== name || segments.length > 2) return null;
+    return { consumed: segments, posParams: { id: second ?? new UrlSegment('', {}) } };
+  };
+}
+
+function permitted(permission: Permission): CanActivateFn {
+  return (_route, state) => {
+    const session = inject(Session);
+    const router = inject(Router);
+    if (session.person() === null) return router.createUrlTree(['/anmelden'], { queryParams: { weiter: state.url } });
+    return session.may(permission) || router.createUrlTree(['/']);
+  };
+}
+
+function toFirstScreen(): CanActivateFn {
+  return () => {
+    const session = inject(Session);
+    const first = SCREENS.find((link) => session.may(link.permission));
+    return inject(Router).createUrlTree([first ? `/${first.path}` : '/anmelden']);
+  };
+}
+
+function title(name: string): string {
+  return `${name} · Laufmappe`;
+}

@@ -1,0 +1,21 @@
+import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { Session } from '../live/session.js';
+import { App } from './app.js';
+import { routes } from './routes.js';
+import { Theme } from './theme.js';
+
+/** Reads the session, then shows the page: a signed-in person never sees the sign-in page flash by. */
+export async function startApp(): Promise<void> {
+  await bootstrapApplication(App, {
+    providers: [
+      provideBrowserGlobalErrorListeners(),
+      provideRouter(routes, withComponentInputBinding()),
+      provideAppInitializer(() => {
+        inject(Theme);
+        return inject(Session).load();
+      }),
+    ],
+  });
+}

@@ -1,0 +1,43 @@
+import type { ActInput, ActOutput, PersonActName } from '../../server/contract/acts.js';
+
+/** An act with its input, ready to be run. */
+export type PreparedAct = { [Name in PersonActName]: { name: Name; input: ActInput<Name> } }[PersonActName];
+
+/**
+ * The act that takes another one back, or null where there is none. It is an ordinary act of its own in the Protokoll.
+ * @param personId who did the act: a handed-over Aufgabe comes back to that person
+ */
+export function compensation<Name extends PersonActName>(
+  name: Name,
+  input: ActInput<Name>,
+  output: ActOutput<Name>,
+  personId: string,
+): PreparedAct | null {
+  const build = COMPENSATIONS[name] as Build<Name> | undefined;
+  return build ? build(input, output, personId) : null;
+}
+
+type Build<Name extends PersonActName> = (
+  input: ActInput<Name>,
+  output: ActOutput<Name>,
+  personId: string,
+) => PreparedAct;
+
+const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
+  'posteingang.setAsideEingang': ({ eingangId }, { version }) => ({
+    name: 'posteingang.resumeEingang',
+    input: { eingangId, version },
+  }),
+  'aufgabe.claimAufgabe': ({ aufgabeId }, { version }) => ({
+    name: 'aufgabe.releaseAufgabe',
+    input: { aufgabeId, version },
+  }),
+  'aufgabe.releaseAufgabe': ({ aufgabeId }, { version }) => ({
+    name: 'aufgabe.claimAufgabe',
+    input: { aufgabeId, version },
+  }),
+  'aufgabe.forwardAufgabe': ({ aufgabeId }, { version }, personId) => ({
+    name: 'aufgabe.forwardAufgabe',
+    input: { aufgabeId, version, personId, note: '' },
+  }),
+};

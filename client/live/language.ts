@@ -1,0 +1,27 @@
+import { Injectable } from '@angular/core';
+import type { Sentence } from '../../server/contract/rejections.js';
+
+export type LanguageCode = 'de' | 'en';
+
+const SETTING = 'laufmappe.language';
+
+/** The language of the interface in this browser; German unless the person chose English. */
+export function chosenLanguage(): LanguageCode {
+  return localStorage.getItem(SETTING) === 'en' ? 'en' : 'de';
+}
+
+/** Chooses between the two languages that every text from the server has. */
+@Injectable({ providedIn: 'root' })
+export class Language {
+  readonly code = chosenLanguage();
+
+  pick(sentence: Sentence): string {
+    return this.code === 'en' ? sentence.en : sentence.de;
+  }
+
+  /** Loads the page again: dictionaries are read once, before the start. */
+  switch(code: LanguageCode): void {
+    localStorage.setItem(SETTING, code);
+    location.reload();
+  }
+}

@@ -1,0 +1,76 @@
+import { DestroyRef, effect, inject, signal, type Signal, untracked } from '@angular/core';
+import { Api } from './api.js';
+import { LiveStream, type Noun } from './live-stream.js';
+import { isRefusal, type Refusal } from './refusal.js';
+
+export interface LiveView<Value> {
+  readonly value: Signal<Value | null>;
+  readonly refusal: Signal<Refusal | null>;
+  /** `waiting` begins 200 ms after the request: a skeleton shown earlier only flickers. */
+  readonly state: Signal<'idle' | 'loading' | 'waiting' | 'ready'>;
+  reload(): Promise<void>;
+}
+
+const SKELETON_MS = 200;
+/** One act makes several events; reading once for all of them is enough. */
+const THROTTLE_MS = 200;
+
+/**
+ * A read model on screen: read when its address changes, and read again when the server says that one of its nouns
+ * changed. The old value stays until the new one is there; a new address starts empty. Call it in an injection context.
+ * @param path address below `/api/`, or null while there is nothing to show
+ */
+export function liveView<Value>(path: () => string | null, nouns: readonly Noun[]): LiveView<Value> {
+  const api = inject(Api);
+  const value = signal<Value | null>(null);
+  const refusal = signal<Refusal | null>(null);
+  const state = signal<'idle' | 'loading' | 'waiting' | 'ready'>('idle');
+  let abort = new AbortController();
+  let throttle: ReturnType<typeof setTimeout> | undefined;
+
+  async function read(address: string): Promise<void> {
+    abort.abort();
+    const mine = (abort = new AbortController());
+    const skeleton = setTimeout(() => state.update((now) => (now === 'loading' ? 'waiting' : now)), SKELETON_MS);
+    try {
+      const answer = await api.get<Value>(address, mine.signal);
+      if (mine.signal.aborted) return;
+      refusal.set(isRefusal(answer) ? answer : null);
+      if (!isRefusal(answer)) value.set(answer);
+      state.set('ready');
+    } catch (error) {
+      if (!mine.signal.aborted) throw error;
+    } finally {
+      clearTimeout(skeleton);
+    }
+  }
+
+  async function reload(): Promise<void> {
+    const address = untracked(path);
+    if (address !== null) await read(address);
+  }
+
+  effect(() => {
+    const address = path();
+    untracked(() => {
+      value.set(null);
+      refusal.set(null);
+      state.set(address === null ? 'idle' : 'loading');
+      if (address === null) abort.abort();
+      else void read(address);
+    });
+  });
+  const stop = inject(LiveStream).listen((change) => {
+    if (change !== 'everything' && !nouns.includes(change.noun)) return;
+    throttle ??= setTimeout(() => {
+      throttle = undefined;
+      void reload();
+    }, THROTTLE_MS);
+  });
+  inject(DestroyRef).onDestroy(() => {
+    stop();
+    clearTimeout(throttle);
+    abort.abort();
+  });
+  return { value: value.asReadonly(), refusal: refusal.asReadonly(), state: state.asReadonly(), reload };
+}

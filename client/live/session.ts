@@ -1,0 +1,63 @@
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { Permission } from '../../server/contract/permissions.js';
+import type { DemoAccount, SessionView } from '../../server/contract/views.js';
+import { Api } from './api.js';
+import { isRefusal, type Answer, type Refusal } from './refusal.js';
+
+/** Who is signed in, what they may do, and the server's time. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  readonly view = signal<SessionView | null>(null);
+  readonly person = computed(() => this.view()?.person ?? null);
+
+  private readonly api = inject(Api);
+  /** Difference between the server's clock port and this machine's clock in ms; the demo moves it. */
+  private readonly offset = signal(0);
+
+  constructor() {
+    effect(() => {
+      if (this.api.signedOut() > 0) untracked(() => this.view.set(null));
+    });
+  }
+
+  /** Reads the session, at the start of the page and after the demo's clock has moved. */
+  async load(): Promise<void> {
+    const view = await this.api.get<SessionView>('session');
+    if (isRefusal(view)) this.view.set(null);
+    else this.take(view);
+  }
+
+  async signIn(login: string, password: string): Promise<Refusal | null> {
+    const token = await this.api.get<{ csrfToken: string }>('csrf');
+    if (isRefusal(token)) return token;
+    this.api.useToken(token.csrfToken);
+    const view = await this.api.post<SessionView>('sign-in', { login, password });
+    if (isRefusal(view)) return view;
+    this.take(view);
+    return null;
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.post('sign-out', {});
+    this.view.set(null);
+  }
+
+  demoAccounts(): Promise<Answer<{ accounts: DemoAccount[] }>> {
+    return this.api.get('demo/accounts');
+  }
+
+  may(permission: Permission): boolean {
+    return this.person()?.permissions.includes(permission) ?? false;
+  }
+
+  /** The server's time now. */
+  now(): Date {
+    return new Date(Date.now() + this.offset());
+  }
+
+  private take(view: SessionView): void {
+    this.api.useToken(view.csrfToken);
+    this.offset.set(Date.parse(view.now) - Date.now());
+    this.view.set(view);
+  }
+}

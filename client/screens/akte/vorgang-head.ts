@@ -1,0 +1,120 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { VorgangView } from '../../../server/contract/views.js';
+import { date } from '../../locale/format.js';
+import { IconButton } from '../../ui/button/icon-button.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { Tag, type Tone } from '../../ui/tag/tag.js';
+import { Toasts } from '../../ui/toast/toasts.js';
+import { wideScreen } from '../shared/wide-screen.js';
+
+/** Where the Vorgang stands in the Aktenplan, its name, its state, and the facts that law asks for. */
+@Component({
+  selector: 'lm-vorgang-head',
+  imports: [Icon, IconButton, Tag],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'screen-head' },
+  template: `@if (!wide()) {
+      <button
+        lmIconButton
+        type="button"
+        icon="arrow-back"
+        label="Zum Aktenplan"
+        i18n-label="@@vorgang.back"
+        (click)="back.emit()"
+      ></button>
+    }
+    <div class="words">
+      <p class="path">
+        @for (step of vorgang().aktenplan; track step.kennzeichen) {
+          <span>{{ step.kennzeichen }} {{ step.titel }}</span
+          ><lm-icon name="chevron-right" [size]="14" />
+        }
+        <span>{{ vorgang().akte.aktenzeichen }} {{ vorgang().akte.betreff }}</span>
+      </p>
+      <h1>
+        <span class="reference">{{ vorgang().aktenzeichen }}</span>
+        <button
+          lmIconButton
+          type="button"
+          icon="content-copy"
+          label="Aktenzeichen kopieren"
+          i18n-label="@@vorgang.copy"
+          (click)="copy()"
+        ></button>
+        {{ vorgang().betreff }}
+        <lm-tag [tone]="state().tone">{{ state().word }}</lm-tag>
+      </h1>
+      <ul class="facts-line">
+        <li><span i18n="@@vorgang.federfuehrung">Federführung</span> {{ vorgang().federfuehrung }}</li>
+        <li><span i18n="@@vorgang.laufzeit">Laufzeit</span> {{ laufzeit() }}</li>
+        <li><span i18n="@@vorgang.retention">Aufbewahrung</span> {{ retention() }}</li>
+      </ul>
+    </div>
+    <span class="spacer"></span>
+    <button
+      lmIconButton
+      type="button"
+      icon="link"
+      label="Objekt-Link kopieren"
+      i18n-label="@@vorgang.link"
+      (click)="copyLink()"
+    ></button>
+    <button
+      lmIconButton
+      type="button"
+      icon="print"
+      label="Drucken"
+      i18n-label="@@vorgang.print"
+      (click)="print()"
+    ></button>`,
+  styleUrl: './vorgang-head.css',
+})
+export class VorgangHead {
+  readonly vorgang = input.required<VorgangView>();
+  readonly back = output();
+
+  protected readonly wide = wideScreen();
+  private readonly toasts = inject(Toasts);
+
+  protected readonly state = computed<{ word: string; tone: Tone }>(() => {
+    const words = {
+      offen: { word: $localize`:@@vorgang.open.state:in Bearbeitung`, tone: 'accent' as const },
+      zdA: { word: $localize`:@@vorgang.zda.state:z. d. A.`, tone: 'success' as const },
+      abgegeben: { word: $localize`:@@vorgang.transferred.state:abgegeben`, tone: 'neutral' as const },
+    };
+    return words[this.vorgang().state];
+  });
+  protected readonly laufzeit = computed(() => {
+    const { laufzeitBeginn, zdaDate } = this.vorgang();
+    const until = zdaDate ? date(zdaDate) : $localize`:@@vorgang.untilToday:heute`;
+    return $localize`:@@vorgang.period:${date(laufzeitBeginn)}:from: bis ${until}:to:`;
+  });
+  protected readonly retention = computed(() => {
+    const { aufbewahrungJahre, aufbewahrungsende } = this.vorgang();
+    if (aufbewahrungJahre === null) return $localize`:@@vorgang.permanent:dauernd`;
+    const years = $localize`:@@vorgang.years:${aufbewahrungJahre}:years: Jahre`;
+    return aufbewahrungsende
+      ? $localize`:@@vorgang.yearsUntil:${years}:years:, bis ${date(aufbewahrungsende)}:day:`
+      : years;
+  });
+
+  protected copy(): void {
+    void navigator.clipboard
+      .writeText(this.vorgang().aktenzeichen)
+      .then(() => this.toasts.show($localize`:@@vorgang.copied:Aktenzeichen kopiert.`));
+  }
+
+  protected copyLink(): void {
+    void navigator.clipboard
+      .writeText(`${location.origin}/akten/${this.vorgang().id}`)
+      .then(() =>
+        this.toasts.show(
+          $localize`:@@vorgang.linkCopied:Link kopiert. Er öffnet den Vorgang für alle, die ihn sehen dürfen.`,
+        ),
+      );
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { ACTS } from '../../../server/contract/acts.js';
+import type { VorgangView } from '../../../server/contract/views.js';
+import { Language } from '../../live/language.js';
+import { Session } from '../../live/session.js';
+import { clockTime, date } from '../../locale/format.js';
+import { Button } from '../../ui/button/button.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { Listbox } from '../../ui/listbox/listbox.js';
+import { Pane } from '../../ui/pane/pane.js';
+import { Splitter } from '../../ui/splitter/splitter.js';
+import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
+import { Tag } from '../../ui/tag/tag.js';
+import { Diagram } from '../diagram/diagram.js';
+import { DocumentPane } from '../document/document-pane.js';
+import { type Paper, paperOf } from '../document/paper.js';
+import { HistoryList } from '../shared/history-list.js';
+import { wideScreen } from '../shared/wide-screen.js';
+import { CloseZdA } from './close-zda.js';
+import { Obstacles } from './obstacles.js';
+import { Storno } from './storno.js';
+import { timeline, type TimelineEntry } from './timeline.js';
+import { VorgangAufgaben } from './vorgang-aufgaben.js';
+import { VorgangHead } from './vorgang-head.js';
+import { Zeichnungen } from './zeichnungen.js';
+
+type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' | 'dokument';
+
+/** One Vorgang: head, register, preview, and what can be done with it. */
+@Component({
+  selector: 'lm-vorgang-pane',
+  imports: [
+    Button,
+    CloseZdA,
+    Diagram,
+    DocumentPane,
+    HistoryList,
+    Icon,
+    Listbox,
+    Obstacles,
+    Pane,
+    Splitter,
+    Storno,
+    Tabs,
+    Tag,
+    VorgangAufgaben,
+    VorgangHead,
+    Zeichnungen,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './vorgang-pane.html',
+  styleUrl: './vorgang-pane.css',
+})
+export class VorgangPane {
+  readonly vorgang = input.required<VorgangView>();
+  readonly changed = output();
+  readonly back = output();
+
+  protected readonly session = inject(Session);
+  protected readonly language = inject(Language);
+  protected readonly wide = wideScreen();
+  protected readonly time = clockTime;
+  protected readonly date = date;
+  protected readonly previewSize = signal(424);
+  protected readonly documentWidth = signal<'normal' | 'wide'>('normal');
+  protected readonly zdaLabel = ACTS['akte.closeZdA'].label;
+  protected readonly stornoLabel = ACTS['rechnung.stornoRechnung'].label;
+  protected readonly idOf = (entry: TimelineEntry) => entry.id;
+  private readonly id = computed(() => this.vorgang().id);
+  protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'schriftgut' });
+  protected readonly sheet = linkedSignal<string, 'none' | 'zda' | 'storno'>({
+    source: this.id,
+    computation: () => 'none',
+  });
+  protected readonly entries = computed(() => timeline(this.vorgang()));
+  protected readonly active = linkedSignal<string, string | null>({
+    source: this.id,
+    computation: () => this.entries()[0]?.items.find((entry) => entry.dokument)?.id ?? null,
+  });
+  protected readonly entry = computed(() =>
+    this.entries()
+      .flatMap((group) => group.items)
+      .find((candidate) => candidate.id === this.active()),
+  );
+  /** All versions of the chosen Dokument, newest first. */
+  protected readonly papers = computed<readonly Paper[]>(() => {
+    const dokument = this.entry()?.dokument;
+    if (!dokument) return [];
+    return [...dokument.versions]
+      .sort((a, b) => b.nummer - a.nummer)
+      .flatMap(({ nummer }) => paperOf(dokument, nummer) ?? [])
+      .map((paper) =>
+        paper.version === null ? paper : { ...paper, title: `${paper.title}, ${this.versionName(paper.version)}` },
+      );
+  });
+  protected readonly tabs = computed<readonly Tab<View>[]>(() => {
+    const { register, zeichnungen, aufgaben, process } = this.vorgang();
+    return [
+      { id: 'schriftgut', label: $localize`:@@vorgang.register:Schriftgut`, count: register.length },
+      { id: 'zeichnungen', label: $localize`:@@vorgang.zeichnungen:Zeichnungen`, count: zeichnungen.length },
+      { id: 'aufgaben', label: $localize`:@@screen.aufgaben:Aufgaben`, count: aufgaben.length },
+      ...(process ? [{ id: 'ablauf' as const, label: $localize`:@@aufgabe.flow:Ablauf` }] : []),
+      { id: 'protokoll', label: $localize`:@@vorgang.protokoll:Protokoll` },
+      ...(this.wide() ? [] : [{ id: 'dokument' as const, label: $localize`:@@aufgabe.document:Dokument` }]),
+    ];
+  });
+
+  private readonly listbox = viewChild(Listbox);
+
+  move(delta: number): void {
+    this.listbox()?.move(delta);
+  }
+
+  /** Opens the review of „z. d. A.“; what stands against it is listed there. */
+  close(): void {
+    if (this.canClose()) this.sheet.set('zda');
+  }
+
+  protected canClose(): boolean {
+    return this.vorgang().state === 'offen' && this.session.may('akte.close');
+  }
+
+  protected done(): void {
+    this.sheet.set('none');
+    this.changed.emit();
+  }
+
+  private versionName(nummer: number): string {
+    return $localize`:@@document.versionName:Fassung ${nummer}:number:`;
+  }
+}

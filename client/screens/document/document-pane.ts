@@ -1,0 +1,85 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+} from '@angular/core';
+import { Language } from '../../live/language.js';
+import { byteSize } from '../../locale/format.js';
+import { IconButton } from '../../ui/button/icon-button.js';
+import { Button } from '../../ui/button/button.js';
+import { EmptyState } from '../../ui/empty-state/empty-state.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
+import { leading, type Paper, viewOf } from './paper.js';
+import { PdfViewer } from './pdf-viewer.js';
+import type { ShownPlace } from './shown-place.js';
+
+const ZOOM_STEP = 1.2;
+
+/** The document beside the work: choice of paper, zoom, places, text, download, signatures in one sentence each. */
+@Component({
+  selector: 'lm-document-pane',
+  imports: [Button, EmptyState, Icon, IconButton, MenuButton, PdfViewer],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './document-pane.html',
+  styleUrl: './document-pane.css',
+})
+export class DocumentPane {
+  readonly papers = input.required<readonly Paper[]>();
+  readonly places = input<readonly ShownPlace[]>([]);
+  /** Id of the paper that the places belong to. */
+  readonly placesOn = input<string | null>(null);
+  readonly active = input<string | null>(null);
+  readonly placeChosen = output<string>();
+  /** `wide`: the document has taken the width of its neighbours. */
+  readonly width = model<'normal' | 'wide'>('normal');
+  /** Paper to show; the leading one where nothing was chosen. */
+  readonly chosen = input<string | null>(null);
+
+  protected readonly language = inject(Language);
+  protected readonly size = byteSize;
+  protected readonly selected = linkedSignal<readonly Paper[], string | null>({
+    source: this.papers,
+    computation: (papers, previous) =>
+      papers.some((paper) => paper.id === previous?.value) ? (previous?.value ?? null) : null,
+  });
+  protected readonly paper = computed(() => {
+    const papers = this.papers();
+    const wanted = this.selected() ?? this.chosen();
+    return papers.find((paper) => paper.id === wanted) ?? leading(papers);
+  });
+  protected readonly view = computed(() => {
+    const paper = this.paper();
+    return paper ? viewOf(paper.file) : null;
+  });
+  protected readonly shownPlaces = computed(() => (this.paper()?.id === this.placesOn() ? this.places() : []));
+  protected readonly zoom = signal<'width' | number>('width');
+  protected readonly page = signal({ page: 1, pages: 0 });
+  protected readonly choices = computed<readonly MenuItem[]>(() =>
+    this.papers().map((paper) => ({
+      id: paper.id,
+      label: paper.title,
+      note: `${paper.file.name} · ${byteSize(paper.file.size)}`,
+      icon: ICONS[viewOf(paper.file)],
+      ...(paper.id === this.paper()?.id ? { state: 'chosen' as const } : {}),
+    })),
+  );
+
+  private zoomNow = 1;
+
+  protected zoomedTo(zoom: number): void {
+    this.zoomNow = zoom;
+  }
+
+  protected step(direction: 1 | -1): void {
+    this.zoom.set(Math.min(5, Math.max(0.25, this.zoomNow * ZOOM_STEP ** direction)));
+  }
+}
+
+const ICONS = { pdf: 'description', image: 'document-scanner', text: 'text-fields', download: 'attach-file' } as const;

@@ -1,0 +1,55 @@
+import { prepareForm } from './form-schema.js';
+
+const form = {
+  type: 'default',
+  components: [
+    {
+      id: 'a',
+      type: 'textfield',
+      key: 'nummer',
+      label: 'Rechnungsnummer',
+      properties: { 'label.en': 'Invoice number' },
+    },
+    {
+      id: 'g',
+      type: 'group',
+      components: [
+        {
+          id: 'd',
+          type: 'radio',
+          key: 'entscheidung',
+          label: 'Entscheidung',
+          properties: { 'label.en.ja': 'Correct' },
+          values: [
+            { value: 'ja', label: 'Sachlich richtig' },
+            { value: 'nein', label: 'Zurückweisen' },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+describe('prepareForm', () => {
+  it('finds no decision where the form asks for none', () => {
+    expect(prepareForm({ type: 'default', components: [] }, 'de').decisions).toEqual([]);
+  });
+
+  it('takes the decision out of the fields, at any depth', () => {
+    expect(JSON.stringify(prepareForm(form, 'de').schema)).not.toContain('entscheidung');
+  });
+
+  it('offers the options as decisions in their order', () => {
+    expect(prepareForm(form, 'de').decisions.map(({ label }) => label)).toEqual(['Sachlich richtig', 'Zurückweisen']);
+  });
+
+  it('shows the German text where a translation is missing', () => {
+    expect(prepareForm(form, 'en').decisions.map(({ label }) => label)).toEqual(['Correct', 'Zurückweisen']);
+  });
+
+  it('translates labels and leaves the given schema as it was', () => {
+    const before = structuredClone(form);
+    expect(prepareForm(form, 'en').labels.get('nummer')).toBe('Invoice number');
+    expect(form).toEqual(before);
+  });
+});

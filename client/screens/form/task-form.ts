@@ -1,0 +1,98 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  untracked,
+  ViewEncapsulation,
+} from '@angular/core';
+import type { Form } from '@bpmn-io/form-js-viewer';
+import { formMessage } from './form-messages.js';
+
+/** What a form holds when its act is asked for: data, or the keys of the fields that are wrong. */
+export type FormResult =
+  | { readonly kind: 'data'; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'incomplete'; readonly fields: readonly string[] };
+
+/** Shows a form of a process in our look. The form library is loaded with the first form. */
+@Component({
+  selector: 'lm-task-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  encapsulation: ViewEncapsulation.None,
+  template: '',
+  styleUrl: './task-form.css',
+})
+export class TaskForm {
+  /** Prepared schema; the form is built anew when it changes. */
+  readonly schema = input.required<Readonly<Record<string, unknown>>>();
+  readonly data = input.required<Readonly<Record<string, unknown>>>();
+  readonly editing = input<'allowed' | 'locked'>('allowed');
+  readonly edited = output<Readonly<Record<string, unknown>>>();
+  /** Key of the field that has the focus. */
+  readonly focused = output<string>();
+  readonly ready = output();
+
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private form: Form | null = null;
+  private building = 0;
+
+  constructor() {
+    effect(() => {
+      const schema = this.schema();
+      const locked = this.editing() === 'locked';
+      untracked(() => void this.build(schema, locked));
+    });
+    inject(DestroyRef).onDestroy(() => this.form?.destroy());
+  }
+
+  /** Checks the form and gives its data; errors show at their fields and the first of them takes the focus. */
+  result(): FormResult {
+    if (!this.form) return { kind: 'data', data: {} };
+    const { data, errors } = this.form.submit();
+    const fields = Object.keys(errors);
+    if (fields.length === 0) return { kind: 'data', data };
+    this.host.querySelector<HTMLElement>('.fjs-has-errors :is(input, textarea, select)')?.focus();
+    return { kind: 'incomplete', fields };
+  }
+
+  /** Moves the focus to the first empty field that can be filled; says whether there was one. */
+  focusFirstEmpty(): 'focused' | 'nothingEmpty' {
+    const fields = [...this.host.querySelectorAll<HTMLInputElement>('input, textarea')];
+    const empty = fields.find(
+      (field) => !field.disabled && !field.readOnly && field.type !== 'checkbox' && field.value === '',
+    );
+    empty?.focus();
+    return empty ? 'focused' : 'nothingEmpty';
+  }
+
+  private async build(schema: Readonly<Record<string, unknown>>, locked: boolean): Promise<void> {
+    const mine = ++this.building;
+    const { Form } = await import('@bpmn-io/form-js-viewer');
+    const form = new Form({ container: document.createElement('div'), properties: { readOnly: locked } });
+    speakOurLanguage(form);
+    await form.importSchema(structuredClone(schema) as never, structuredClone(untracked(this.data)));
+    if (mine !== this.building) return form.destroy();
+    this.form?.destroy();
+    this.form = form;
+    form.attachTo(this.host);
+    form.on('changed', ({ data }: { data: Record<string, unknown> }) => this.edited.emit(data));
+    form.on('formField.focus', ({ formField }: { formField: { key?: string } }) => {
+      if (formField.key) this.focused.emit(formField.key);
+    });
+    this.ready.emit();
+  }
+}
+
+interface Validator {
+  validateFieldInstance(field: unknown, value: unknown): string[];
+}
+
+function speakOurLanguage(form: Form): void {
+  const validator = form.get<Validator>('validator');
+  const check = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (field, value) => check(field, value).map(formMessage);
+}

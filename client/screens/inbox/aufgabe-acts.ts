@@ -1,0 +1,109 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { AufgabeView } from '../../../server/contract/views.js';
+import { Acts } from '../../live/acts.js';
+import { Language } from '../../live/language.js';
+import { isRefusal, type Answer } from '../../live/refusal.js';
+import { Drafts } from './drafts.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The acts of the open Aufgabe. Work on an Aufgabe of the group claims it first, so that two people never type at once. */
+@Injectable()
+export class AufgabeActs {
+  readonly state = signal<'ready' | 'busy'>('ready');
+
+  private readonly acts = inject(Acts);
+  private readonly drafts = inject(Drafts);
+  private readonly language = inject(Language);
+  /** Claims on their way or done, by Aufgabe: the version that the row has afterwards. */
+  private readonly claims = new Map<string, Promise<Answer<{ version: number }>>>();
+
+  complete(aufgabe: AufgabeView, data: Data): Promise<Answer<unknown>> {
+    return this.alone(async () => {
+      const version = await this.ownVersion(aufgabe);
+      if (isRefusal(version)) return version;
+      const input = { aufgabeId: aufgabe.id, version, data: { ...data } };
+      const answer = await this.acts.run('aufgabe.completeAufgabe', input, this.titleOf(aufgabe));
+      if (!isRefusal(answer)) this.drafts.drop(aufgabe.id);
+      return answer;
+    });
+  }
+
+  sign(aufgabe: AufgabeView, password: string): Promise<Answer<unknown>> {
+    return this.alone(async () => {
+      const version = await this.ownVersion(aufgabe);
+      if (isRefusal(version)) return version;
+      const input = { aufgabeId: aufgabe.id, version, password };
+      return this.acts.run('zeichnung.signDokument', input, this.titleOf(aufgabe));
+    });
+  }
+
+  closeZdA({ vorgang }: AufgabeView): Promise<Answer<unknown>> {
+    const input = { vorgangId: vorgang.id, version: vorgang.version };
+    return this.alone(() => this.acts.run('akte.closeZdA', input, vorgang.betreff));
+  }
+
+  handOver(aufgabe: AufgabeView, personId: string, note: string): Promise<Answer<unknown>> {
+    return this.alone(async () => {
+      const version = await this.ownVersion(aufgabe);
+      if (isRefusal(version)) return version;
+      const input = { aufgabeId: aufgabe.id, version, personId, note };
+      return this.acts.run('aufgabe.forwardAufgabe', input, this.titleOf(aufgabe));
+    });
+  }
+
+  async claim(aufgabe: AufgabeView): Promise<Answer<unknown>> {
+    return this.alone(() => this.claimOnce(aufgabe));
+  }
+
+  async release(aufgabe: AufgabeView): Promise<Answer<unknown>> {
+    this.claims.delete(aufgabe.id);
+    const input = { aufgabeId: aufgabe.id, version: aufgabe.version };
+    return this.alone(() => this.acts.run('aufgabe.releaseAufgabe', input, this.titleOf(aufgabe)));
+  }
+
+  /** Keeps what was typed; the first key stroke claims an Aufgabe that nobody has. */
+  edited(aufgabe: AufgabeView, data: Data): void {
+    this.drafts.keep(aufgabe.id, data);
+    if (aufgabe.assignee === null) void this.claimOnce(aufgabe);
+  }
+
+  private async ownVersion(aufgabe: AufgabeView): Promise<Answer<number>> {
+    // Someone else's Aufgabe is sent as it is: the server says who has it, in its own words.
+    if (aufgabe.assignee !== null) return aufgabe.version;
+    const claimed = await this.claimOnce(aufgabe);
+    return isRefusal(claimed) ? claimed : claimed.version;
+  }
+
+  private claimOnce(aufgabe: AufgabeView): Promise<Answer<{ version: number }>> {
+    const input = { aufgabeId: aufgabe.id, version: aufgabe.version };
+    const claim = this.claims.get(aufgabe.id) ?? this.acts.run('aufgabe.claimAufgabe', input, this.titleOf(aufgabe));
+    this.claims.set(aufgabe.id, claim);
+    void claim.then((answer) => isRefusal(answer) && this.claims.delete(aufgabe.id));
+    return claim;
+  }
+
+  private async alone<Value>(act: () => Promise<Answer<Value>>): Promise<Answer<Value> | typeof BUSY> {
+    if (this.state() === 'busy') return BUSY;
+    this.state.set('busy');
+    try {
+      return await act();
+    } finally {
+      this.state.set('ready');
+    }
+  }
+
+  private titleOf(aufgabe: AufgabeView): string {
+    return `${this.language.pick(aufgabe.titel)} (${aufgabe.aktenzeichen})`;
+  }
+}
+
+/** A second press while the first is on its way; the idempotency key would make it harmless, a sentence makes it clear. */
+const BUSY = {
+  kind: 'rejection',
+  code: 'client.busy',
+  status: 0,
+  message: { de: 'Der Schritt wird gerade ausgeführt.', en: 'The step is being carried out.' },
+  remedy: { de: 'Bitte warten Sie einen Augenblick.', en: 'Please wait a moment.' },
+  reasons: [],
+} as const;

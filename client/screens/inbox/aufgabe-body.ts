@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, viewChild } from '@angular/core';
+import type { AufgabeView } from '../../../server/contract/views.js';
+import { Language } from '../../live/language.js';
+import type { Refusal } from '../../live/refusal.js';
+import { Session } from '../../live/session.js';
+import { date, dayOf, daysBetween } from '../../locale/format.js';
+import { Alert } from '../../ui/alert/alert.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { StepBars } from '../../ui/step-bars/step-bars.js';
+import type { PreparedForm } from '../form/form-schema.js';
+import { type FormResult, TaskForm } from '../form/task-form.js';
+import { RefusalAlert } from '../shared/refusal-alert.js';
+import { Drafts } from './drafts.js';
+import { Findings } from './findings.js';
+
+/** Step, title, the one question, what speaks for and against, the form. */
+@Component({
+  selector: 'lm-aufgabe-body',
+  imports: [Alert, Findings, Icon, RefusalAlert, StepBars, TaskForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './aufgabe-body.html',
+  styleUrl: './aufgabe-body.css',
+})
+export class AufgabeBody {
+  readonly aufgabe = input.required<AufgabeView>();
+  readonly form = input.required<PreparedForm | null>();
+  readonly refusal = input.required<Refusal | null>();
+  readonly editing = input.required<'allowed' | 'locked'>();
+  readonly focused = output<string>();
+  readonly edited = output<Readonly<Record<string, unknown>>>();
+  readonly ready = output();
+
+  protected readonly language = inject(Language);
+  protected readonly date = date;
+  private readonly session = inject(Session);
+  private readonly drafts = inject(Drafts);
+  private readonly taskForm = viewChild(TaskForm);
+
+  protected readonly stepStates = computed(() => this.aufgabe().steps.map((step) => step.state));
+  protected readonly step = computed(() => this.aufgabe().steps.findIndex((step) => step.state === 'current') + 1);
+  protected readonly waiting = computed(() => {
+    const days = daysBetween(dayOf(this.aufgabe().createdAt), dayOf(this.session.now()));
+    if (days <= 0) return $localize`:@@aufgabe.sinceToday:seit heute hier`;
+    if (days === 1) return $localize`:@@aufgabe.sinceYesterday:seit gestern hier`;
+    return $localize`:@@aufgabe.sinceDays:seit ${days}:days: Tagen hier`;
+  });
+  protected readonly data = computed(() => this.drafts.get(this.aufgabe().id) ?? this.aufgabe().data);
+
+  result(): FormResult {
+    return this.taskForm()?.result() ?? { kind: 'data', data: {} };
+  }
+
+  focusFirstEmpty(): 'focused' | 'nothingEmpty' {
+    return this.taskForm()?.focusFirstEmpty() ?? 'nothingEmpty';
+  }
+}

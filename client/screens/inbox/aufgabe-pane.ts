@@ -1,0 +1,182 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { AufgabeView } from '../../../server/contract/views.js';
+import { Language } from '../../live/language.js';
+import { liveView } from '../../live/live-view.js';
+import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { IconButton } from '../../ui/button/icon-button.js';
+import { Pane } from '../../ui/pane/pane.js';
+import { Skeleton } from '../../ui/skeleton/skeleton.js';
+import { Splitter } from '../../ui/splitter/splitter.js';
+import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
+import { DocumentPane } from '../document/document-pane.js';
+import { papersOf } from '../document/paper.js';
+import { prepareForm } from '../form/form-schema.js';
+import { HistoryList } from '../shared/history-list.js';
+import { RefusalAlert } from '../shared/refusal-alert.js';
+import { wideScreen } from '../shared/wide-screen.js';
+import { ActBar } from './act-bar.js';
+import { AufgabeActs } from './aufgabe-acts.js';
+import { AufgabeBody } from './aufgabe-body.js';
+import { AufgabeFlow } from './aufgabe-flow.js';
+import { AufgabeVorgang } from './aufgabe-vorgang.js';
+import { Handover } from './handover.js';
+import { linkPlaces } from './places.js';
+import { SignSheet } from './sign-sheet.js';
+
+type View = 'aufgabe' | 'vorgang' | 'verlauf' | 'ablauf' | 'dokument';
+
+/** The open Aufgabe: what is asked, the form, the acts, and the document beside it. */
+@Component({
+  selector: 'lm-aufgabe-pane',
+  imports: [
+    ActBar,
+    AufgabeBody,
+    AufgabeFlow,
+    AufgabeVorgang,
+    DocumentPane,
+    Handover,
+    HistoryList,
+    IconButton,
+    Pane,
+    RefusalAlert,
+    SignSheet,
+    Skeleton,
+    Splitter,
+    Tabs,
+  ],
+  providers: [AufgabeActs],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './aufgabe-pane.html',
+  styleUrl: './aufgabe-pane.css',
+})
+export class AufgabePane {
+  readonly id = input.required<string>();
+  /** After an act the first field to fill takes the focus; after a click in the list the focus stays there. */
+  readonly focusOnOpen = input(false);
+  readonly documentWidth = model<'normal' | 'wide'>('normal');
+  readonly done = output<{ id: string; result: string }>();
+  readonly opened = output();
+  readonly back = output();
+
+  protected readonly language = inject(Language);
+  protected readonly acts = inject(AufgabeActs);
+  protected readonly wide = wideScreen();
+  protected readonly documentSize = signal(516);
+  protected readonly source = liveView<AufgabeView>(() => `aufgaben/${this.id()}`, ['aufgabe']);
+  protected readonly aufgabe = this.source.value;
+  protected readonly papers = computed(() => papersOf(this.aufgabe()?.dokumente ?? []));
+  /** Compared by content: a new reading of the same form must not build the form anew under the person's hands. */
+  private readonly formText = computed(() => JSON.stringify(this.aufgabe()?.form ?? null));
+  protected readonly form = computed(() => {
+    const form = JSON.parse(this.formText()) as Record<string, unknown> | null;
+    return form ? prepareForm(form, this.language.code) : null;
+  });
+  protected readonly linked = computed(() =>
+    linkPlaces(this.aufgabe()?.examination ?? null, this.papers(), this.form()?.labels ?? new Map<string, string>()),
+  );
+  protected readonly place = linkedSignal<string, string | null>({ source: this.id, computation: () => null });
+  protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'aufgabe' });
+  protected readonly refusal = linkedSignal<string, Refusal | null>({ source: this.id, computation: () => null });
+  protected readonly sheet = linkedSignal<string, 'none' | 'handover' | 'sign'>({
+    source: this.id,
+    computation: () => 'none',
+  });
+  protected readonly tabs = computed<readonly Tab<View>[]>(() => [
+    { id: 'aufgabe', label: $localize`:@@aufgabe.tab:Aufgabe` },
+    { id: 'vorgang', label: $localize`:@@aufgabe.vorgang:Vorgang` },
+    { id: 'verlauf', label: $localize`:@@aufgabe.history:Verlauf` },
+    { id: 'ablauf', label: $localize`:@@aufgabe.flow:Ablauf` },
+    ...(this.wide() ? [] : [{ id: 'dokument' as const, label: $localize`:@@aufgabe.document:Dokument` }]),
+  ]);
+
+  private readonly router = inject(Router);
+  private readonly body = viewChild(AufgabeBody);
+  private readonly bar = viewChild(ActBar);
+
+  constructor() {
+    effect(() => {
+      const aufgabe = this.aufgabe();
+      if (aufgabe && aufgabe.form === null) untracked(() => this.formReady());
+    });
+  }
+
+  primary(): void {
+    this.bar()?.runPrimary();
+  }
+
+  handOver(): void {
+    if (this.aufgabe()?.state === 'offen') this.sheet.set('handover');
+  }
+
+  toAkte(): void {
+    const aufgabe = this.aufgabe();
+    if (aufgabe) void this.router.navigate(['akten', aufgabe.vorgang.id]);
+  }
+
+  /** The form is on screen: only now there is a field that can take the focus. */
+  protected formReady(): void {
+    if (this.focusOnOpen() && this.body()?.focusFirstEmpty() !== 'focused') this.bar()?.focusPrimary();
+    this.opened.emit();
+  }
+
+  protected fieldFocused(key: string): void {
+    this.place.set(this.linked().byKey.get(key)?.id ?? null);
+  }
+
+  protected async complete(decision: string | null): Promise<void> {
+    const aufgabe = this.aufgabe();
+    const result = this.body()?.result() ?? { kind: 'data', data: {} };
+    if (!aufgabe || result.kind === 'incomplete') return;
+    const data = decision === null ? result.data : { ...result.data, entscheidung: decision };
+    this.finish(await this.acts.complete(aufgabe, data), $localize`:@@aufgabe.done:Erledigt.`);
+  }
+
+  protected async closeZdA(): Promise<void> {
+    const aufgabe = this.aufgabe();
+    if (aufgabe) this.finish(await this.acts.closeZdA(aufgabe), $localize`:@@aufgabe.closed:Der Vorgang ist z. d. A.`);
+  }
+
+  protected handedOver(name: string): void {
+    this.sheet.set('none');
+    this.done.emit({ id: this.id(), result: $localize`:@@aufgabe.handedOver:Weitergegeben an ${name}:name:.` });
+  }
+
+  protected signed(): void {
+    this.sheet.set('none');
+    this.done.emit({ id: this.id(), result: $localize`:@@aufgabe.signed:Schlussgezeichnet und signiert.` });
+  }
+
+  protected async claim(): Promise<void> {
+    const aufgabe = this.aufgabe();
+    if (aufgabe) this.after(await this.acts.claim(aufgabe));
+  }
+
+  protected async release(): Promise<void> {
+    const aufgabe = this.aufgabe();
+    if (aufgabe) this.after(await this.acts.release(aufgabe));
+  }
+
+  private finish(answer: unknown, result: string): void {
+    if (isRefusal(answer)) this.refusal.set(answer);
+    else this.done.emit({ id: this.id(), result });
+  }
+
+  private after(answer: unknown): void {
+    this.refusal.set(isRefusal(answer) ? answer : null);
+    void this.source.reload();
+  }
+}

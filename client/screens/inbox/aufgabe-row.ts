@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { AufgabeRow as Row, Day } from '../../../server/contract/views.js';
+import { Language } from '../../live/language.js';
+import { euro } from '../../locale/format.js';
+import { Avatar } from '../../ui/avatar/avatar.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { due } from './group-aufgaben.js';
+
+/** Two lines: what to do and until when; Aktenzeichen, step, key figure. */
+@Component({
+  selector: 'lm-aufgabe-row',
+  imports: [Avatar, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.unread]': 'row().unread' },
+  template: `@if (row().unread) {
+      <span class="dot"><span class="visually-hidden" i18n="@@inbox.unread">ungelesen</span></span>
+    }
+    <div class="line">
+      <span class="title">{{ language.pick(row().titel) }}</span>
+      @if (due(); as word) {
+        <span class="due" [class]="word.urgency">
+          @if (word.urgency === 'overdue') {
+            <lm-icon name="schedule" [size]="16" />
+          }
+          {{ word.words }}
+        </span>
+      }
+    </div>
+    <div class="line second">
+      <span class="where">{{ row().aktenzeichen }} · {{ language.pick(row().schritt) }}</span>
+      @if (row().reminded) {
+        <span class="reminded"
+          ><lm-icon name="timer" [size]="14" /><ng-container i18n="@@inbox.reminded">erinnert</ng-container></span
+        >
+      }
+      @if (showAssignee() && row().assignee; as person) {
+        <lm-avatar size="small" [name]="person.name" /><span class="visually-hidden">{{ person.name }}</span>
+      }
+      <span class="figures">
+        @if (row().betragCent !== null) {
+          <span class="amount">{{ amount() }}</span>
+        }
+        @if (row().attachments > 0) {
+          <lm-icon name="attach-file" [size]="14" />{{ row().attachments }}
+          <span class="visually-hidden" i18n="@@inbox.attachments">Dokumente</span>
+        }
+      </span>
+    </div>`,
+  styleUrl: './aufgabe-row.css',
+})
+export class AufgabeRow {
+  readonly row = input.required<Row>();
+  readonly today = input.required<Day>();
+  /** Shown in lists where several people work. */
+  readonly showAssignee = input(false);
+
+  protected readonly language = inject(Language);
+  protected readonly due = computed(() => due(this.row().frist, this.today()));
+  protected readonly amount = computed(() => euro(this.row().betragCent ?? 0));
+}

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { EingangView } from '../../../server/contract/views.js';
+import { Language } from '../../live/language.js';
+import { clockTime, date, euro } from '../../locale/format.js';
+import { Alert } from '../../ui/alert/alert.js';
+import { Control } from '../../ui/field/control.js';
+import { Field } from '../../ui/field/field.js';
+import { Select } from '../../ui/field/select.js';
+import { type ChosenPlace, type Filing, type FilingFault, placeOf } from './filing.js';
+import { ProposalList } from './proposal-list.js';
+import { TargetPicker } from './target-picker.js';
+import { KINDS } from './words.js';
+
+/** The filing card: what it is, where it belongs and why, what shall start. */
+@Component({
+  selector: 'lm-filing-card',
+  imports: [Alert, Control, Field, ProposalList, Select, TargetPicker],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './filing-card.html',
+  styleUrl: './filing-card.css',
+})
+export class FilingCard {
+  readonly eingang = input.required<EingangView>();
+  readonly filing = input.required<Filing>();
+  readonly faults = input.required<readonly FilingFault[]>();
+  readonly filingChange = output<Filing>();
+  readonly pick = output<number>();
+
+  protected readonly language = inject(Language);
+  protected readonly missing = $localize`:@@form.required:Bitte ausfüllen.`;
+  protected readonly picker = signal<'open' | 'closed'>('closed');
+  protected readonly place = computed(() => placeOf(this.filing(), this.eingang().proposals));
+  protected readonly chosen = computed(() => (typeof this.filing().place === 'object' ? this.place() : null));
+  protected readonly makesNew = computed(() => (this.place()?.target.kind ?? 'vorgang') !== 'vorgang');
+  protected readonly facts = computed(() => {
+    const examination = this.eingang().examination;
+    if (!examination) return '';
+    const amount = examination.amountCent === null ? [] : [euro(examination.amountCent)];
+    return [KINDS[examination.kind], examination.rechnung?.nummer ?? '', ...amount].filter(Boolean).join(' · ');
+  });
+  protected readonly processes = computed(() => {
+    const known = this.eingang().proposals.flatMap(({ processId }) => processId ?? []);
+    const none = { value: '', label: $localize`:@@filing.noProcess:keiner, nur eine Aufgabe für die Einheit` };
+    return [none, ...[...new Set(known)].map((id) => ({ value: id, label: id }))];
+  });
+  protected readonly duplicate = computed(() => {
+    const at = this.eingang().duplicateOf?.receivedAt;
+    return at ? `${date(at)}, ${clockTime(at)}` : null;
+  });
+
+  protected textOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected change(part: Partial<Filing>): void {
+    this.filingChange.emit({ ...this.filing(), ...part });
+  }
+
+  protected choosePlace(place: ChosenPlace): void {
+    this.picker.set('closed');
+    this.change({ place });
+  }
+}

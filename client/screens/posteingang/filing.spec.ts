@@ -1,0 +1,62 @@
+import type { EingangView, FilingProposal } from '../../../server/contract/views.js';
+import { faultsOf, openFiling, placeOf, toInput } from './filing.js';
+
+const proposal = (target: FilingProposal['target'], processId: string | null = null): FilingProposal => ({
+  confidence: 'sicher',
+  aktenzeichen: '20.31-0001',
+  betreff: 'Rechnungen',
+  reasons: [],
+  target,
+  processId,
+});
+const eingang = (proposals: readonly FilingProposal[]): EingangView =>
+  ({
+    id: 'e',
+    version: 4,
+    title: 'Rechnung 7',
+    proposals,
+    examination: { letterDate: '2026-11-20' },
+  }) as unknown as EingangView;
+
+describe('faultsOf', () => {
+  it('names everything that is missing at once', () => {
+    const filing = { ...openFiling(eingang([])), betreff: ' ' };
+    expect(faultsOf(filing, [])).toEqual(['place', 'betreff']);
+  });
+
+  it('wants a title for a new Vorgang, not for an existing one', () => {
+    const filing = { ...openFiling(eingang([])), vorgangBetreff: '' };
+    expect(faultsOf(filing, [proposal({ kind: 'akte', akteId: 'a' })])).toEqual(['vorgangBetreff']);
+    expect(faultsOf(filing, [proposal({ kind: 'vorgang', vorgangId: 'v' })])).toEqual([]);
+  });
+});
+
+describe('toInput', () => {
+  it('has none while something is missing', () => {
+    expect(toInput(openFiling(eingang([])), eingang([]))).toBeNull();
+  });
+
+  it('takes the first proposal with its process, and sends no date where there is none', () => {
+    const item = eingang([proposal({ kind: 'vorgang', vorgangId: 'v' }, 'rechnungsfreigabe')]);
+    expect(toInput({ ...openFiling(item), letterDate: '' }, item)).toEqual({
+      eingangId: 'e',
+      version: 4,
+      target: { kind: 'vorgang', vorgangId: 'v' },
+      betreff: 'Rechnung 7',
+      letterDate: null,
+      processId: 'rechnungsfreigabe',
+    });
+  });
+
+  it('prefers a place chosen by hand and makes Akte and Vorgang under one title', () => {
+    const target = { kind: 'aktenplaneinheit' as const, aktenplaneinheitId: 'p' };
+    const item = eingang([proposal({ kind: 'vorgang', vorgangId: 'v' })]);
+    const filing = { ...openFiling(item), place: { target, aktenzeichen: '20.31', betreff: 'Rechnungen' } };
+    expect(placeOf(filing, item.proposals)?.aktenzeichen).toBe('20.31');
+    expect(toInput(filing, item)?.target).toEqual({
+      ...target,
+      akteBetreff: 'Rechnung 7',
+      vorgangBetreff: 'Rechnung 7',
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { inject, Injectable } from '@angular/core';
+import { Api } from '../../live/api.js';
+import { Language } from '../../live/language.js';
+import { isRefusal } from '../../live/refusal.js';
+import { Toasts } from '../../ui/toast/toasts.js';
+
+/** Sends files into the Posteingang, one after the other: each is an Eingang of its own, each gets its own sentence. */
+@Injectable({ providedIn: 'root' })
+export class Uploads {
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  private readonly language = inject(Language);
+
+  /** Id of the first Eingang that was received, so that it can be shown; undefined where none was. */
+  async send(files: readonly File[]): Promise<string | undefined> {
+    let first: string | undefined;
+    for (const file of files) {
+      const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) };
+      const answer = await this.api.send<{ eingangId: string; duplicate: boolean }>('posteingang', file, headers);
+      if (isRefusal(answer)) {
+        this.toasts.show(`${file.name}: ${this.language.pick(answer.message)} ${this.language.pick(answer.remedy)}`);
+        continue;
+      }
+      first ??= answer.eingangId;
+      this.toasts.show(
+        answer.duplicate
+          ? $localize`:@@upload.duplicate:${file.name}:name: liegt schon vor; es bleibt bei dem einen Eingang.`
+          : $localize`:@@upload.received:${file.name}:name: aufgenommen.`,
+      );
+    }
+    return first;
+  }
+}

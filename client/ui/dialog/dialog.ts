@@ -1,0 +1,60 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { IconButton } from '../button/icon-button.js';
+
+let next = 0;
+
+/**
+ * A modal dialog, open as long as it stands in the page (wrap it in `@if`). The native element keeps the focus inside
+ * and closes on Esc; the element that had the focus before gets it back.
+ */
+@Component({
+  selector: 'lm-dialog',
+  imports: [IconButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<dialog #dialog [attr.aria-labelledby]="id" [class.wide]="width() === 'wide'" (close)="closed.emit()">
+    <header>
+      <h2 [id]="id">{{ heading() }}</h2>
+      <button
+        lmIconButton
+        type="button"
+        icon="close"
+        label="Schließen"
+        i18n-label="@@ui.close"
+        (click)="close()"
+      ></button>
+    </header>
+    <div class="body" tabindex="-1"><ng-content /></div>
+    <footer><ng-content select="[dialogActs]" /></footer>
+  </dialog>`,
+  styleUrl: './dialog.css',
+})
+export class Dialog {
+  readonly heading = input.required<string>();
+  readonly width = input<'normal' | 'wide'>('normal');
+  readonly closed = output();
+
+  protected readonly id = `dialog-${++next}`;
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+
+  constructor() {
+    const before = document.activeElement;
+    afterNextRender(() => this.dialog().nativeElement.showModal());
+    inject(DestroyRef).onDestroy(() => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    });
+  }
+
+  close(): void {
+    this.dialog().nativeElement.close();
+  }
+}

@@ -1,0 +1,158 @@
+import accountTree from '@material-symbols/svg-400/outlined/account_tree.svg';
+import add from '@material-symbols/svg-400/outlined/add.svg';
+import archive from '@material-symbols/svg-400/outlined/archive.svg';
+import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
+import attachFile from '@material-symbols/svg-400/outlined/attach_file.svg';
+import callSplit from '@material-symbols/svg-400/outlined/call_split.svg';
+import check from '@material-symbols/svg-400/outlined/check.svg';
+import checkCircle from '@material-symbols/svg-400/outlined/check_circle.svg';
+import checklist from '@material-symbols/svg-400/outlined/checklist.svg';
+import chevronRight from '@material-symbols/svg-400/outlined/chevron_right.svg';
+import close from '@material-symbols/svg-400/outlined/close.svg';
+import cloudDone from '@material-symbols/svg-400/outlined/cloud_done.svg';
+import contentCopy from '@material-symbols/svg-400/outlined/content_copy.svg';
+import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
+import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
+import description from '@material-symbols/svg-400/outlined/description.svg';
+import documentScanner from '@material-symbols/svg-400/outlined/document_scanner.svg';
+import download from '@material-symbols/svg-400/outlined/download.svg';
+import draft from '@material-symbols/svg-400/outlined/draft.svg';
+import editNote from '@material-symbols/svg-400/outlined/edit_note.svg';
+import error from '@material-symbols/svg-400/outlined/error.svg';
+import event from '@material-symbols/svg-400/outlined/event.svg';
+import eventBusy from '@material-symbols/svg-400/outlined/event_busy.svg';
+import fitScreen from '@material-symbols/svg-400/outlined/fit_screen.svg';
+import folder from '@material-symbols/svg-400/outlined/folder.svg';
+import folderOpen from '@material-symbols/svg-400/outlined/folder_open.svg';
+import forward from '@material-symbols/svg-400/outlined/forward.svg';
+import fullscreen from '@material-symbols/svg-400/outlined/fullscreen.svg';
+import fullscreenExit from '@material-symbols/svg-400/outlined/fullscreen_exit.svg';
+import gavel from '@material-symbols/svg-400/outlined/gavel.svg';
+import group from '@material-symbols/svg-400/outlined/group.svg';
+import help from '@material-symbols/svg-400/outlined/help.svg';
+import history from '@material-symbols/svg-400/outlined/history.svg';
+import inbox from '@material-symbols/svg-400/outlined/inbox.svg';
+import info from '@material-symbols/svg-400/outlined/info.svg';
+import keyboard from '@material-symbols/svg-400/outlined/keyboard.svg';
+import keyboardArrowDown from '@material-symbols/svg-400/outlined/keyboard_arrow_down.svg';
+import lightMode from '@material-symbols/svg-400/outlined/light_mode.svg';
+import lightbulb from '@material-symbols/svg-400/outlined/lightbulb.svg';
+import link from '@material-symbols/svg-400/outlined/link.svg';
+import lock from '@material-symbols/svg-400/outlined/lock.svg';
+import logout from '@material-symbols/svg-400/outlined/logout.svg';
+import mail from '@material-symbols/svg-400/outlined/mail.svg';
+import markEmailUnread from '@material-symbols/svg-400/outlined/mark_email_unread.svg';
+import moreHoriz from '@material-symbols/svg-400/outlined/more_horiz.svg';
+import northEast from '@material-symbols/svg-400/outlined/north_east.svg';
+import package2 from '@material-symbols/svg-400/outlined/package_2.svg';
+import person from '@material-symbols/svg-400/outlined/person.svg';
+import print from '@material-symbols/svg-400/outlined/print.svg';
+import redo from '@material-symbols/svg-400/outlined/redo.svg';
+import refresh from '@material-symbols/svg-400/outlined/refresh.svg';
+import remove from '@material-symbols/svg-400/outlined/remove.svg';
+import rule from '@material-symbols/svg-400/outlined/rule.svg';
+import schedule from '@material-symbols/svg-400/outlined/schedule.svg';
+import schema from '@material-symbols/svg-400/outlined/schema.svg';
+import search from '@material-symbols/svg-400/outlined/search.svg';
+import send from '@material-symbols/svg-400/outlined/send.svg';
+import shieldLock from '@material-symbols/svg-400/outlined/shield_lock.svg';
+import signature from '@material-symbols/svg-400/outlined/signature.svg';
+import southWest from '@material-symbols/svg-400/outlined/south_west.svg';
+import stickyNote2 from '@material-symbols/svg-400/outlined/sticky_note_2.svg';
+import stopCircle from '@material-symbols/svg-400/outlined/stop_circle.svg';
+import table from '@material-symbols/svg-400/outlined/table.svg';
+import taskAlt from '@material-symbols/svg-400/outlined/task_alt.svg';
+import textFields from '@material-symbols/svg-400/outlined/text_fields.svg';
+import timer from '@material-symbols/svg-400/outlined/timer.svg';
+import translate from '@material-symbols/svg-400/outlined/translate.svg';
+import undo from '@material-symbols/svg-400/outlined/undo.svg';
+import unfoldLess from '@material-symbols/svg-400/outlined/unfold_less.svg';
+import update from '@material-symbols/svg-400/outlined/update.svg';
+import upload from '@material-symbols/svg-400/outlined/upload.svg';
+import verified from '@material-symbols/svg-400/outlined/verified.svg';
+import visibility from '@material-symbols/svg-400/outlined/visibility.svg';
+import warning from '@material-symbols/svg-400/outlined/warning.svg';
+import zoomIn from '@material-symbols/svg-400/outlined/zoom_in.svg';
+import zoomOut from '@material-symbols/svg-400/outlined/zoom_out.svg';
+
+/** Material Symbols outlined, weight 400 (Apache-2.0): exactly the icons in use, compiled in one by one, no icon font. */
+export const ICONS = {
+  'account-tree': accountTree,
+  add,
+  archive,
+  'arrow-back': arrowBack,
+  'attach-file': attachFile,
+  'call-split': callSplit,
+  check,
+  'check-circle': checkCircle,
+  checklist,
+  'chevron-right': chevronRight,
+  close,
+  'cloud-done': cloudDone,
+  'content-copy': contentCopy,
+  contrast,
+  'dark-mode': darkMode,
+  description,
+  'document-scanner': documentScanner,
+  download,
+  draft,
+  'edit-note': editNote,
+  error,
+  event,
+  'event-busy': eventBusy,
+  'fit-screen': fitScreen,
+  folder,
+  'folder-open': folderOpen,
+  forward,
+  fullscreen,
+  'fullscreen-exit': fullscreenExit,
+  gavel,
+  group,
+  help,
+  history,
+  inbox,
+  info,
+  keyboard,
+  'keyboard-arrow-down': keyboardArrowDown,
+  'light-mode': lightMode,
+  lightbulb,
+  link,
+  lock,
+  logout,
+  mail,
+  'mark-email-unread': markEmailUnread,
+  'more-horiz': moreHoriz,
+  'north-east': northEast,
+  'package-2': package2,
+  person,
+  print,
+  redo,
+  refresh,
+  remove,
+  rule,
+  schedule,
+  schema,
+  search,
+  send,
+  'shield-lock': shieldLock,
+  signature,
+  'south-west': southWest,
+  'sticky-note-2': stickyNote2,
+  'stop-circle': stopCircle,
+  table,
+  'task-alt': taskAlt,
+  'text-fields': textFields,
+  timer,
+  translate,
+  undo,
+  'unfold-less': unfoldLess,
+  update,
+  upload,
+  verified,
+  visibility,
+  warning,
+  'zoom-in': zoomIn,
+  'zoom-out': zoomOut,
+} as const satisfies Record<string, string>;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,42 @@
+import type { KeyBinding } from './key-map.js';
+
+/** What the decision needs of a `keydown` event. */
+export interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly target: EventTarget | null;
+}
+
+/**
+ * The binding that a key press means, or undefined. Single keys never act in an editable field (WCAG 2.1.4), and a
+ * button or link that has the focus keeps Enter and the space bar for itself.
+ */
+export function pressed(bindings: readonly KeyBinding[], press: Press, letters: 'on' | 'off'): KeyBinding | undefined {
+  if (press.altKey || press.metaKey) return undefined;
+  const name = combination(press);
+  const binding = bindings.find((candidate) => candidate.key === name);
+  if (!binding) return undefined;
+  const place = placeOf(press.target);
+  if (place === 'field' && binding.where !== 'fields') return undefined;
+  if (place === 'control' && (name === 'Enter' || name === ' ')) return undefined;
+  if (letters === 'off' && name.length === 1) return undefined;
+  return binding;
+}
+
+function combination(press: Press): string {
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  // Signs such as „?“ need Shift on many keyboards: there it belongs to the sign.
+  const shift = press.shiftKey && (press.key.length > 1 || /\p{L}/u.test(press.key));
+  return `${press.ctrlKey ? 'Control+' : ''}${shift ? 'Shift+' : ''}${key}`;
+}
+
+function placeOf(target: EventTarget | null): 'field' | 'control' | 'pane' {
+  if (!(target instanceof HTMLElement)) return 'pane';
+  const button = target.closest('input:is([type="checkbox"], [type="radio"], [type="button"])');
+  if (!button && target.closest('input, select, textarea, [contenteditable]:not([contenteditable="false"])'))
+    return 'field';
+  return button || target.closest('button, a, summary, [role="tab"]') ? 'control' : 'pane';
+}
