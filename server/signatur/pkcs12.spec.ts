@@ -2,7 +2,7 @@ import { randomBytes, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithShared } from '../../test/support/shared.js';
-import { isRejection, type Rejection } from '../contract/rejections.js';
+import { isRejection } from '../contract/rejections.js';
 import { digestIdentifier } from './cms/algorithms.js';
 import { integer, objectIdentifier, octetString, sequence, tagged } from './der/write-der.js';
 import { sealKey } from './keys/seal-key.js';
@@ -131,7 +131,7 @@ async function exported(stored: SoftKey): Promise<Uint8Array> {
 }
 
 function codeOf(result: object): string {
-  return isRejection(result) ? (result as Rejection).code : 'no refusal';
+  return isRejection(result) ? result.code : 'no refusal';
 }
 
 function bag(oid: string, value: Uint8Array): Uint8Array {

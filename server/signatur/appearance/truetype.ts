@@ -16,22 +16,21 @@ export interface Font {
   advanceOf(glyph: number): number;
 }
 
-let loaded: Font | null = null;
+export type FontWeight = 'Regular' | 'Bold';
+
+const loaded = new Map<FontWeight, Font>();
 
 /**
  * Noto Sans from the KERN package: it has all letters of DIN 91379 in which names in registers are written, where the
  * built-in Helvetica ends at Western Europe. Read once; 8 ms, 1 MB.
  */
-export function loadFont(): Font {
-  loaded ??= openFont(
-    'NotoSans-Regular',
-    readWoff(
-      readFileSync(
-        createRequire(import.meta.url).resolve('@kern-ux/native/dist/fonts/noto-sans/NotoSans-Regular.woff'),
-      ),
-    ),
-  );
-  return loaded;
+export function loadFont(weight: FontWeight = 'Regular'): Font {
+  const known = loaded.get(weight);
+  if (known) return known;
+  const file = createRequire(import.meta.url).resolve(`@kern-ux/native/dist/fonts/noto-sans/NotoSans-${weight}.woff`);
+  const font = openFont(`NotoSans-${weight}`, readWoff(readFileSync(file)));
+  loaded.set(weight, font);
+  return font;
 }
 
 /** Tables of a WOFF 1.0 file: zlib per table, unless that saved nothing. */

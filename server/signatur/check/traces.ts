@@ -1,10 +1,11 @@
+import { asBuffer } from '../pdf/lexer.js';
 import type { SignatureField } from '../pdf/signature-fields.js';
 
 const MARK = Buffer.from('/ByteRange');
 
 /** Whether anything in the file looks like a signature dictionary. */
 export function hasTrace(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MARK);
+  return asBuffer(bytes).includes(MARK);
 }
 
 /**
@@ -12,7 +13,7 @@ export function hasTrace(bytes: Uint8Array): boolean {
  * or replaced by a later revision, which a reader would not learn of otherwise.
  */
 export function strayTraces(bytes: Uint8Array, fields: readonly SignatureField[]): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = asBuffer(bytes);
   const places = fields.map(({ place }) => place).filter((place) => place !== null);
   for (let at = file.indexOf(MARK); at >= 0; at = file.indexOf(MARK, at + MARK.length)) {
     const here = at;

@@ -13,14 +13,14 @@ export interface Asn1 {
 /**
  * Reads the element at the start of `bytes`; what follows it is not looked at. BER is taken as well as DER, because old
  * signing programs write indefinite lengths. Returns null for what is not ASN.1, and for what is built to tire a reader:
- * deeper than 50 or more than 200,000 elements (5,000 certificates in one CMS make about 180,000).
+ * deeper than 50 or more than 500,000 elements (5,000 certificates in one CMS make about 300,000).
  *
  * Why not asn1js: it also decodes inside primitive octet strings, and gives up a whole CMS for one BMPString of odd
  * length in one certificate name. The spec compares both over real files.
  */
 export function readAsn1(bytes: Uint8Array): Asn1 | null {
   try {
-    return readElement({ bytes, left: 200_000 }, 0, bytes.length, 0).element;
+    return readElement({ bytes, left: 500_000 }, 0, bytes.length, 0).element;
   } catch (problem) {
     if (problem instanceof NotAsn1) return null;
     throw problem;

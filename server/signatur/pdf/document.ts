@@ -1,6 +1,6 @@
 import { PdfFault } from './fault.js';
 import { decodeStream } from './filters.js';
-import { latin1 } from './lexer.js';
+import { asBuffer, latin1 } from './lexer.js';
 import { isKind, nameValue, type PdfDictionary, type PdfObject } from './objects.js';
 import { readIndirectObject, readObject } from './parser.js';
 import { readXref, type XrefEntry, type XrefSection } from './xref.js';
@@ -30,8 +30,9 @@ export interface LocatedObject {
 const UNPACKED_LIMIT = 128 * 1024 * 1024;
 
 /** Opens a PDF for reading. Throws PdfFault for what is no PDF, is damaged, encrypted or built to tire us. */
-export function openPdf(bytes: Uint8Array): PdfDocument {
-  if (latin1(bytes, 0, 5) !== '%PDF-') throw new PdfFault('notPdf', 'no %PDF- at the start');
+export function openPdf(file: Uint8Array): PdfDocument {
+  const bytes = asBuffer(file);
+  if (!/^%PDF-\d\.\d/.test(latin1(bytes, 0, 8))) throw new PdfFault('notPdf', 'no PDF header at the start');
   const { sections, entries } = readXref(bytes);
   const trailer = sections[0]?.trailer;
   if (trailer === undefined) throw new PdfFault('damaged', 'no trailer');

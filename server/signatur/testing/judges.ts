@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type Judge = 'openssl' | 'pdfsig' | 'pdftoppm' | 'pdffonts' | 'qpdf';
+export type Judge = 'openssl' | 'pdfsig' | 'pdftoppm' | 'pdftotext' | 'pdffonts' | 'qpdf';
 
 /**
  * A describe block that needs an independent program. Without it the block is reported as skipped, by name; in CI a
