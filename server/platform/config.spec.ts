@@ -54,6 +54,7 @@ describe('readConfiguration', () => {
       eingangFolder: '/srv/laufmappe/data/eingang',
       database: { kind: 'embedded' },
       mode: 'demo',
+      xdomeaSchemas: null,
       maximumFileSize: 250_000_000,
     });
   });
