@@ -10,7 +10,6 @@ import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
 import { createApplication } from './platform/http/application.js';
 import { openLive } from './platform/http/live.js';
-import { createCsrf } from './platform/http/request-guards.js';
 import { openSessions } from './platform/http/session.js';
 import { repeat } from './platform/jobs/repeat.js';
 import { sweepObjects } from './platform/jobs/sweep-objects.js';
@@ -92,8 +91,7 @@ async function start(
   stops.push(() => sessions.close());
   const live = openLive(provided.applicationUrl);
   stops.push(() => live.close());
-  const csrf = createCsrf(secrets.csrf, cookies);
-  const identity = { database, runner, clock, csrfToken: csrf.token };
+  const identity = { database, runner, clock };
   const folder = watchFolder({ folder: configuration.eingangFolder, intake, mandantId });
   stops.push(() => folder.stop());
   const server = createServer(
@@ -102,7 +100,6 @@ async function start(
       objects,
       live,
       sessionHandler: sessions.handler,
-      csrfProtection: csrf.protect,
       requireSignIn: requireSignIn(database),
       who: whoOf,
       publicRoutes: signInRoutes(identity).use(demo.routes),

@@ -7,6 +7,7 @@ import type { SessionView } from '../contract/views.js';
 import type { ActContext, ActRunner } from '../platform/act-runner.js';
 import type { Clock } from '../platform/clock.js';
 import { answer } from '../platform/http/answer.js';
+import { newCsrfToken } from '../platform/http/request-guards.js';
 import type { Database } from '../platform/postgres/database.js';
 import { findLogin, loadPerson, type PersonRecord } from './identity.queries.js';
 import { decoyHash, passwordFits } from './password.js';
@@ -16,7 +17,6 @@ export interface IdentityParts {
   readonly database: Database;
   readonly runner: ActRunner;
   readonly clock: Clock;
-  readonly csrfToken: (request: Request, response: Response) => string;
 }
 
 export interface SignedIn extends ActContext {
@@ -41,7 +41,7 @@ export function signInRoutes(parts: IdentityParts): Router {
     handler: (_request, response) => answer(response, reject('identity.tooManyAttempts', { minutes: WINDOW_MINUTES })),
   });
   router.post('/sign-in', limit, (request, response, next) => {
-    signIn(parts, request, response).then((value) => answer(response, value), next);
+    signIn(parts, request).then((value) => answer(response, value), next);
   });
   return router;
 }
@@ -51,7 +51,7 @@ export function sessionRoutes(parts: IdentityParts): Router {
   const router = Router();
   router.get('/session', (request, response, next) => {
     signedIn(parts.database, request)
-      .then((who) => answer(response, isRejection(who) ? who : sessionView(parts, request, response, who)))
+      .then((who) => answer(response, isRejection(who) ? who : sessionView(parts, request, who)))
       .catch(next);
   });
   router.post('/sign-out', (request, response, next) => {
@@ -83,7 +83,7 @@ export function whoOf(response: Response): SignedIn {
   return response.locals['who'] as SignedIn;
 }
 
-async function signIn(parts: IdentityParts, request: Request, response: Response): Promise<SessionView | Rejection> {
+async function signIn(parts: IdentityParts, request: Request): Promise<SessionView | Rejection> {
   const input = credentials.safeParse(request.body);
   if (!input.success) return reject('identity.wrongCredentials');
   const login = await findLogin(parts.database, input.data.login.trim().toLowerCase());
@@ -93,10 +93,11 @@ async function signIn(parts: IdentityParts, request: Request, response: Response
   await new Promise<void>((resolve, fail) => request.session.regenerate((error) => (error ? fail(error) : resolve())));
   request.session.mandantId = login.mandantId;
   request.session.personId = login.personId;
+  request.session.csrfToken = newCsrfToken();
   const who = await signedIn(parts.database, request);
   if (isRejection(who)) return who;
   await parts.runner.run(who, recordSignIn, { personId: login.personId });
-  return sessionView(parts, request, response, who);
+  return sessionView(parts, request, who);
 }
 
 async function signOut(parts: IdentityParts, request: Request): Promise<void> {
@@ -105,10 +106,10 @@ async function signOut(parts: IdentityParts, request: Request): Promise<void> {
   await new Promise<void>((resolve, fail) => request.session.destroy((error) => (error ? fail(error) : resolve())));
 }
 
-function sessionView(parts: IdentityParts, request: Request, response: Response, who: SignedIn): SessionView {
+function sessionView(parts: IdentityParts, request: Request, who: SignedIn): SessionView {
   const { actor, mandantId } = who;
   return {
-    csrfToken: parts.csrfToken(request, response),
+    csrfToken: request.session.csrfToken ?? '',
     person: {
       id: actor.id,
       name: actor.name,

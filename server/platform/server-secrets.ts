@@ -6,8 +6,6 @@ import { readOrCreateSecret } from './secrets.js';
 export interface ServerSecrets {
   /** Signs the session cookie. */
   readonly session: string;
-  /** Makes the CSRF tokens. */
-  readonly csrf: string;
   /** Seals the signing keys of people (AES-256). */
   readonly signingKeys: Uint8Array;
 }
@@ -20,7 +18,6 @@ export async function loadServerSecrets(dataFolder: string): Promise<ServerSecre
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, '', `laufmappe/${use}/1`, KEY_BYTES));
   return {
     session: derive('session').toString('base64'),
-    csrf: derive('csrf').toString('base64'),
     signingKeys: derive('signing-keys'),
   };
 }

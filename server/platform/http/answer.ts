@@ -27,10 +27,9 @@ export function errorHandler(error: unknown, _request: Request, response: Respon
 }
 
 function toRejection(error: unknown): Rejection {
-  const { code, status, type } = error as { code?: string; status?: number; type?: string };
+  const { code, type } = error as { code?: string; type?: string };
   if (type === 'entity.too.large') return reject('platform.tooLarge', { limit: 2 });
   if (type === 'entity.parse.failed') return reject('platform.invalidInput', { fields: 'body: no JSON' });
-  if (code === 'EBADCSRFTOKEN' || status === 403) return reject('identity.foreignOrigin');
   if (code === 'ENOSPC' || code === 'EDQUOT') return reject('platform.storageFull');
   if (isConnectionTrouble(error)) return reject('platform.unavailable');
   const incident = newId();

@@ -7,7 +7,7 @@ import type { PersonAct, PreparedAct } from '../act.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { answer, answering, errorHandler } from './answer.js';
 import type { Live } from './live.js';
-import { sameOrigin, securityHeaders } from './request-guards.js';
+import { csrfProtection, sameOrigin, securityHeaders } from './request-guards.js';
 import type { Route } from './routes.js';
 import { sendFile } from './send-file.js';
 
@@ -16,7 +16,6 @@ export interface ApplicationParts {
   readonly objects: ObjectStore;
   readonly live: Live;
   readonly sessionHandler: express.RequestHandler;
-  readonly csrfProtection: express.RequestHandler;
   readonly requireSignIn: express.RequestHandler;
   readonly who: (response: Response) => ActContext;
   /** Reached before the sign-in: the sign-in itself, demo accounts, health. */
@@ -40,7 +39,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.use(sameOrigin);
   application.get('/api/health', answering(parts.health));
   application.use('/api', parts.sessionHandler, express.json({ limit: '2mb' }), parts.publicRoutes);
-  application.use('/api', parts.csrfProtection, parts.sessionRoutes, parts.requireSignIn, signedInRoutes(parts));
+  application.use('/api', csrfProtection, parts.sessionRoutes, parts.requireSignIn, signedInRoutes(parts));
   application.use('/api', (_request, response) => answer(response, reject('platform.notFound')));
   application.use(express.static(parts.clientFolder, { index: false, setHeaders: cacheHashedNames }));
   application.get('/{*path}', (_request: Request, response: Response, next: NextFunction) => {

@@ -1,5 +1,5 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { doubleCsrf } from 'csrf-csrf';
 import helmet from 'helmet';
 import { reject } from '../../contract/rejections.js';
 import { answer } from './answer.js';
@@ -50,17 +50,20 @@ function hostOf(origin: string): string | null {
   }
 }
 
-/** Token check for every changing request of a signed-in session; the token is bound to the session's id. */
-export function createCsrf(secret: string, cookies: 'secure' | 'plain') {
-  const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
-    getSecret: () => secret,
-    getSessionIdentifier: (request) => request.session.id,
-    cookieName: 'laufmappe-csrf',
-    cookieOptions: { sameSite: 'strict', secure: cookies === 'secure', path: '/', httpOnly: true },
-    getCsrfTokenFromRequest: (request) => request.headers['x-csrf-token'],
-  });
-  return {
-    protect: doubleCsrfProtection,
-    token: (request: Request, response: Response) => generateCsrfToken(request, response, { overwrite: true }),
-  };
+/**
+ * Synchronizer token: made at the sign-in, kept in the session on the server, sent back by our page in a header that a
+ * foreign page cannot set. (OWASP CSRF prevention; with SameSite and the origin check it is the third lock.)
+ */
+export function csrfProtection(request: Request, response: Response, next: NextFunction): void {
+  if (!CHANGING.has(request.method)) return next();
+  const expected = Buffer.from(request.session.csrfToken ?? '');
+  const found = Buffer.from(request.get('x-csrf-token') ?? '');
+  const fits = expected.length > 0 && expected.length === found.length && timingSafeEqual(expected, found);
+  if (!fits && request.session.personId) return answer(response, reject('identity.foreignOrigin'));
+  next();
+}
+
+/** A fresh token for a session that begins. */
+export function newCsrfToken(): string {
+  return randomBytes(32).toString('base64url');
 }

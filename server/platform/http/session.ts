@@ -8,6 +8,7 @@ declare module 'express-session' {
   interface SessionData {
     mandantId: Id;
     personId: Id;
+    csrfToken: string;
   }
 }
 
