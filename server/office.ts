@@ -112,9 +112,9 @@ export function openOffice(parts: OfficeParts) {
       outbox.start();
       engineLoops.start();
     },
+    /** An examination that is cut off comes again after the next start. */
     stop: async () => {
-      await Promise.all([outbox.stop(), engineLoops.stop()]);
-      await examiner.close();
+      await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop()]);
     },
   };
 }
