@@ -21,7 +21,7 @@ export type Advanced =
   | { readonly kind: 'refused'; readonly reason: 'gone' | 'blocked' };
 
 /** Steps of one command. A process of 500 parallel entries takes about 2,000; a loop without a wait takes all. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 10_000;
 
 /**
  * Applies one command to a process instance and runs it until every token waits.
@@ -37,7 +37,7 @@ export function advance(model: Model, state: State | null, command: Command, { n
   const run: Run = { model, state: working, effects: [], agenda: [], now, nextKey };
   const refusal = apply(run, command);
   if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-  for (let taken = 0, step; (step = run.agenda[taken]) !== undefined; taken++) attempt(run, step, taken);
+  for (let taken = 0, step; (step = run.agenda[taken]) !== undefined; taken++) attempt(run, step);
   return { kind: 'advanced', state: run.state, effects: run.effects };
 }
 
@@ -68,11 +68,11 @@ function apply(run: Run, command: Command): 'gone' | 'blocked' | undefined {
 }
 
 // A token that is stuck leaves no trace of the step that it could not finish.
-function attempt(run: Run, step: Step, taken: number): void {
+function attempt(run: Run, step: Step): void {
   const mark = run.effects.length;
   const instance = run.state.instances[step.key];
   try {
-    if (taken >= MOST_STEPS && step.kind === 'enter') throw endless;
+    if (run.agenda.length > MOST_STEPS && step.kind === 'enter') throw endless;
     takeStep(run, step);
   } catch (error) {
     if (!(error instanceof Stuck) || instance === undefined) throw error;

@@ -1,9 +1,9 @@
 import type { JobWorkers, ProcessEngine, Projector } from '../process-engine.js';
 import { deploy } from './deploy.js';
 import { execute, type EngineParts } from './execute.js';
-import type { JsonObject } from './json.js';
 import { createModels } from './models.js';
 import { publish } from './publish.js';
+import { storableVariables } from './storable-variables.js';
 import { lockInstance } from './store/instance.store.js';
 import { findJob } from './store/waits.store.js';
 
@@ -40,7 +40,7 @@ export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEng
         kind: 'completeJob',
         elementKey,
         jobKey,
-        variables: variables as JsonObject,
+        variables: storableVariables(variables),
       });
     },
   };

@@ -9,8 +9,8 @@ import type { Transaction } from '../../platform/transaction.js';
 import { visibleVariables } from './advance/variables.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
 import { execute } from './execute.js';
-import type { JsonObject } from './json.js';
 import type { Command } from './state.js';
+import { storableVariables } from './storable-variables.js';
 import { lockInstance, type InstanceRow } from './store/instance.store.js';
 import { claimJob, claimTimer, findJob, type JobRow } from './store/waits.store.js';
 
@@ -44,7 +44,9 @@ async function workNextJob(parts: EngineLoopParts, mandantId: Id): Promise<boole
       if (!job || !instance) return false;
       const command = await perform(tx, parts.engine, job, instance);
       if (isRejection(command)) return command;
-      await execute(tx, parts.engine.parts, instance, command);
+      const outcome = await execute(tx, parts.engine.parts, instance, command);
+      // What the worker wrote must not stay without the step that it belongs to.
+      if (outcome !== 'done') throw new Error(`The job is ${outcome}`);
       return true;
     });
     if (!isRejection(result)) return result;
@@ -79,9 +81,9 @@ async function perform(tx: Transaction, { workers }: EmbeddedEngine, job: JobRow
           jobKey: key,
           code: result.bpmnError.code,
           message: result.bpmnError.message,
-          variables: (result.bpmnError.variables ?? {}) as JsonObject,
+          variables: storableVariables(result.bpmnError.variables ?? {}),
         }
-      : { kind: 'completeJob', elementKey, jobKey: key, variables: result.variables as JsonObject };
+      : { kind: 'completeJob', elementKey, jobKey: key, variables: storableVariables(result.variables) };
   return command;
 }
 

@@ -5,7 +5,7 @@ import { applyEffects } from './apply-effects.js';
 import type { JsonObject } from './json.js';
 import type { Models } from './models.js';
 import type { Command, Key, Subscription } from './state.js';
-import { nextKeyBlock, startsByMessage } from './store/definition.store.js';
+import { KEYS_OF_A_BLOCK, nextKeyBlock, startsByMessage } from './store/definition.store.js';
 import { insertInstance, isRunning, lockInstance, saveState, type InstanceRow } from './store/instance.store.js';
 import { lockCorrelation, markCorrelated, nextMessageFor } from './store/message.store.js';
 
@@ -117,5 +117,9 @@ async function startBuffered(
 /** Keys for one command, growing: the block is taken while the instance is locked. */
 async function keys(tx: Transaction): Promise<() => Key> {
   let key = await nextKeyBlock(tx);
-  return () => String(key++);
+  const end = key + KEYS_OF_A_BLOCK;
+  return () => {
+    if (key === end) throw new Error('One command asked for more keys than a block has');
+    return String(key++);
+  };
 }

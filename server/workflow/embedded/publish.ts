@@ -1,8 +1,8 @@
 import type { Transaction } from '../../platform/transaction.js';
 import type { Message } from '../process-engine.js';
 import { execute, startInstance, type EngineParts } from './execute.js';
-import type { JsonObject } from './json.js';
 import { nextKeyBlock, startsByMessage } from './store/definition.store.js';
+import { storableVariables } from './storable-variables.js';
 import { isRunning, lockInstance } from './store/instance.store.js';
 import { insertMessage, lockCorrelation, markCorrelated, subscriptionsFor } from './store/message.store.js';
 
@@ -16,12 +16,13 @@ export async function publish(
   message: Message,
 ): Promise<'accepted' | 'duplicate'> {
   const { name, correlationKey, ttlMs } = message;
+  const variables = storableVariables(message.variables);
   await lockCorrelation(tx, name, correlationKey);
   const key = String(await nextKeyBlock(tx));
   const now = tx.clock.now();
   if (ttlMs > 0) {
     const expiresAt = new Date(now.getTime() + ttlMs);
-    const { messageId, variables } = message;
+    const { messageId } = message;
     const stored = { key, mandantId: tx.mandantId, name, correlationKey, messageId, expiresAt };
     const kept = await insertMessage(tx, { ...stored, variables, correlationId: tx.correlationId }, now);
     if (!kept) return 'duplicate';
@@ -33,7 +34,6 @@ export async function publish(
   for (const { instanceKey, elementKey, targetId, processId } of waiting) {
     const instance = await lockInstance(tx, instanceKey);
     if (!instance) continue;
-    const variables = message.variables as JsonObject;
     const outcome = await execute(tx, parts, instance, { kind: 'correlate', elementKey, targetId, variables });
     if (outcome === 'done') await reached(processId);
   }
@@ -41,7 +41,6 @@ export async function publish(
   for (const { definitionKey, processId, elementId } of await startsByMessage(tx, name)) {
     if (served.has(processId) || (await isRunning(tx, processId, correlationKey))) continue;
     await reached(processId);
-    const { variables } = message;
     await startInstance(tx, parts, {
       definitionKey,
       processId,

@@ -74,9 +74,12 @@ export async function startsByMessage(
   );
 }
 
-/** First key of a block of 65,536 that only the asker has. */
+/** A command takes at most 10,000 steps of a few keys each. */
+export const KEYS_OF_A_BLOCK = 65_536n;
+
+/** First key of a block that only the asker has. */
 export async function nextKeyBlock(queries: Queries): Promise<bigint> {
   const [row] = await queries.query<{ block: string }>(`SELECT nextval('engine.key_block') AS block`);
   if (!row) throw new Error('The sequence gave no key');
-  return BigInt(row.block) * 65_536n;
+  return BigInt(row.block) * KEYS_OF_A_BLOCK;
 }

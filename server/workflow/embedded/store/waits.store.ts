@@ -140,6 +140,8 @@ export interface JobRow {
 const JOB = `j.key, j.instance_key AS "instanceKey", j.element_key AS "elementKey", j.element_id AS "elementId", j.type,
   j.retries, j.headers`;
 
+const DUE = `j.kind = 'service' AND j.retries > 0 AND (j.back_off_until IS NULL OR j.back_off_until <= $1)`;
+
 export async function findJob(queries: Queries, key: Key): Promise<JobRow | null> {
   const [row] = await queries.query<JobRow>(`SELECT ${JOB} FROM engine.job j WHERE j.key = $1`, [key]);
   return row ?? null;
@@ -149,13 +151,16 @@ export async function findJob(queries: Queries, key: Key): Promise<JobRow | null
 export async function claimJob(queries: Queries, now: Date): Promise<JobRow | null> {
   const [row] = await queries.query<JobRow>(
     `SELECT ${JOB} FROM engine.job j JOIN engine.instance i ON i.key = j.instance_key
-      WHERE j.mandant_id = current_mandant() AND j.kind = 'service' AND j.retries > 0
-        AND (j.back_off_until IS NULL OR j.back_off_until <= $1)
-      ORDER BY j.key LIMIT 1 FOR UPDATE OF i SKIP LOCKED`,
+      WHERE j.mandant_id = current_mandant() AND ${DUE} ORDER BY j.key LIMIT 1 FOR UPDATE OF i SKIP LOCKED`,
     [now],
   );
-  // Read again: the snapshot may be older than the lock, and the job done by whoever held it before.
-  return row ? findJob(queries, row.key) : null;
+  if (!row) return null;
+  // Read again: the snapshot may be older than the lock, and the job done or failed by whoever held it before.
+  const [job] = await queries.query<JobRow>(`SELECT ${JOB} FROM engine.job j WHERE ${DUE} AND j.key = $2`, [
+    now,
+    row.key,
+  ]);
+  return job ?? null;
 }
 
 /** A due timer whose instance nobody else works on, with that instance locked. */
