@@ -22,15 +22,12 @@ export class Session {
 
   /** Reads the session, at the start of the page and after the demo's clock has moved. */
   async load(): Promise<void> {
-    const view = await this.api.get<SessionView>('session');
-    if (isRefusal(view)) this.view.set(null);
+    const view = await this.api.get<SessionView | null>('session');
+    if (view === null || isRefusal(view)) this.view.set(null);
     else this.take(view);
   }
 
   async signIn(login: string, password: string): Promise<Refusal | null> {
-    const token = await this.api.get<{ csrfToken: string }>('csrf');
-    if (isRefusal(token)) return token;
-    this.api.useToken(token.csrfToken);
     const view = await this.api.post<SessionView>('sign-in', { login, password });
     if (isRefusal(view)) return view;
     this.take(view);

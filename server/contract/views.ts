@@ -9,7 +9,7 @@ export type Day = string;
 /** Instant, ISO 8601 with Z. */
 export type Instant = string;
 
-/** `GET /api/session`. 401 before sign-in. `csrfToken` goes into the header `x-csrf-token` of every POST. */
+/** `GET /api/session`; null before the sign-in. `csrfToken` goes into the header `x-csrf-token` of every POST. */
 export interface SessionView {
   csrfToken: string;
   person: PersonView & { roles: Role[]; permissions: Permission[] };

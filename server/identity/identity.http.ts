@@ -49,9 +49,10 @@ export function signInRoutes(parts: IdentityParts): Router {
 /** What a signed-in person asks about the own session; mounted behind the CSRF check. */
 export function sessionRoutes(parts: IdentityParts): Router {
   const router = Router();
+  // Nobody signed in is no refusal: the page asks at every start, and an error in its console would be noise.
   router.get('/session', (request, response, next) => {
     signedIn(parts.database, request)
-      .then((who) => answer(response, isRejection(who) ? who : sessionView(parts, request, who)))
+      .then((who) => answer(response, isRejection(who) ? null : sessionView(parts, request, who)))
       .catch(next);
   });
   router.post('/sign-out', (request, response, next) => {

@@ -5,7 +5,7 @@ import { newId } from '../ids.js';
 import { sqlState } from '../postgres/database.js';
 
 /** Sends a value as JSON, or a Rejection under its status. Answers of the API are never cached. */
-export function answer(response: Response, value: object | Rejection, status = 200): void {
+export function answer(response: Response, value: object | Rejection | null, status = 200): void {
   response.setHeader('cache-control', 'no-store');
   response.status(isRejection(value) ? value.status : status).json(value);
 }
