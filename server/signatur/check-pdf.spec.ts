@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithShared } from '../../test/support/shared.js';
-import { checkPdf, type CheckedSignature, type SignaturReport } from './check-pdf.js';
+import { checkPdf, type CheckedSignature, type CheckedPdf } from './check-pdf.js';
 import { array, textString, withEntries } from './pdf/objects.js';
 import type { Signer } from './ports.js';
 import { signedPdf, testPdf } from './testing/documents.js';
@@ -202,6 +202,6 @@ function summary({ signerName, integrity, coverage, claimedTime }: CheckedSignat
   return [signerName, integrity, coverage, Date.parse(claimedTime ?? '')];
 }
 
-function claimsUnchanged({ signatures }: SignaturReport): boolean {
+function claimsUnchanged({ signatures }: CheckedPdf): boolean {
   return signatures.some(({ integrity, coverage }) => integrity === 'intact' && coverage === 'wholeFile');
 }

@@ -16,10 +16,10 @@ import { isKind, nameValue } from './pdf/objects.js';
 import { readFormFields, type SignatureField } from './pdf/signature-fields.js';
 
 /** What is found about the signatures of a PDF, in the order of the form. */
-export interface SignaturReport extends SignatureReport {
+export interface CheckedPdf extends SignatureReport {
   readonly signatures: readonly CheckedSignature[];
   /** Observations about the file as a whole. */
-  readonly problems: readonly SignaturProblem[];
+  readonly problems: readonly FileObservation[];
 }
 
 export interface CheckedSignature extends SignatureFinding {
@@ -31,7 +31,7 @@ export interface CheckedSignature extends SignatureFinding {
   readonly signedLength: number | null;
 }
 
-export interface SignaturProblem {
+export interface FileObservation {
   readonly code: ProblemCode;
   readonly sentence: Sentence;
 }
@@ -45,7 +45,7 @@ const MOST_COVERED_BYTES = 2 * 1024 ** 3;
  * "intact" with "wholeFile" is said only when every byte of the file but the signature value itself was signed.
  * Never throws for bad input; the same bytes give the same report.
  */
-export function checkPdf(bytes: Uint8Array): SignaturReport {
+export function checkPdf(bytes: Uint8Array): CheckedPdf {
   return orFault(
     () => checkFields(bytes, openPdf(bytes)),
     ({ code }) => {
@@ -55,7 +55,7 @@ export function checkPdf(bytes: Uint8Array): SignaturReport {
   );
 }
 
-function checkFields(bytes: Uint8Array, pdf: PdfDocument): SignaturReport {
+function checkFields(bytes: Uint8Array, pdf: PdfDocument): CheckedPdf {
   const fields = readFormFields(pdf).signatures;
   const distinct = [...new Map(fields.map((field) => [field.place?.start ?? field.fieldName, field])).values()];
   let left = MOST_COVERED_BYTES;
@@ -149,6 +149,6 @@ function useOf({ signature }: SignatureField): 'signature' | 'timestamp' | null 
   }
 }
 
-function problem(code: ProblemCode): SignaturProblem {
+function problem(code: ProblemCode): FileObservation {
   return { code, sentence: PROBLEMS[code] };
 }
