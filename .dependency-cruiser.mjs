@@ -142,7 +142,7 @@ const forbidden = [
     from: {},
     to: {
       dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
-      dependencyTypesNot: ['type-only'],
+      dependencyTypesNot: ['type-only', 'type-import'],
       pathNot: '@jest/globals',
     },
   },
