@@ -48,8 +48,8 @@ describe('prepareForm', () => {
   });
 
   it('translates labels and leaves the given schema as it was', () => {
-    const before = structuredClone(form);
+    const before = JSON.stringify(form);
     expect(prepareForm(form, 'en').labels.get('nummer')).toBe('Invoice number');
-    expect(form).toEqual(before);
+    expect(JSON.stringify(form)).toBe(before);
   });
 });

@@ -23,8 +23,9 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
         <lm-refusal-alert [refusal]="reason" />
       }
       <p i18n="@@deploy.effect">
-        {{ process().name }}: Neue Vorgänge laufen nach Fassung {{ process().version + 1 }}.
-        {{ process().running }} laufende Vorgänge bleiben bei ihrer Fassung.
+        {{ process().name }}: Neue Vorgänge laufen nach Fassung {{ process().version + 1 }}. Laufende Vorgänge ({{
+          process().running
+        }}) bleiben bei ihrer Fassung.
       </p>
       @if (warnings().length > 0) {
         <lm-alert kind="warning" title="Hinweise der Prüfung" i18n-title="@@deploy.warnings">

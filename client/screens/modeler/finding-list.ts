@@ -14,7 +14,7 @@ import { Tag } from '../../ui/tag/tag.js';
         <lm-tag tone="danger" i18n="@@modeler.errors">{{ errors() }} Fehler</lm-tag>
       }
       @if (warnings() > 0) {
-        <lm-tag tone="warning" i18n="@@modeler.warnings">{{ warnings() }} Warnungen</lm-tag>
+        <lm-tag tone="warning" i18n="@@modeler.warnings">Warnungen: {{ warnings() }}</lm-tag>
       }
       @if (state() === 'checked' && findings().length === 0) {
         <lm-tag tone="success" i18n="@@preview.clean">ohne Befund</lm-tag>

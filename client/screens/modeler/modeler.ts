@@ -104,7 +104,7 @@ export class Modeler {
       .map(({ version, deployedAt, running }) => ({
         id: String(version),
         label: this.versionWords(version),
-        note: $localize`:@@modeler.versionNote:seit ${date(deployedAt)}:day:, ${running}:running: laufende Vorgänge`,
+        note: $localize`:@@modeler.versionNote:seit ${date(deployedAt)}:day:, laufende Vorgänge: ${running}:running:`,
         ...(version === this.base() ? { state: 'chosen' as const } : {}),
       })),
   );
