@@ -40,7 +40,7 @@ export interface Freigabevermerk {
 }
 
 /** Where the visible Schlusszeichnung stands: bottom right of the first page, free of everything else. */
-export const VERMERK_SIGNATURE_BOX = { page: 1, box: { x: 318, y: 96, width: 206, height: 58 } } as const;
+export const VERMERK_SIGNATURE_BOX = { page: 1, box: { x: 332.5, y: 96, width: 206, height: 58 } } as const;
 
 /**
  * Draws the Freigabevermerk: what is to be paid, who stated what and when, and the place for the Schlusszeichnung. One
