@@ -19,9 +19,16 @@ export type Role =
   'poststelle' | 'sachbearbeitung' | 'mitzeichnung' | 'leitung' | 'kasse' | 'registratur' | 'archiv' | 'administration';
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  poststelle: ['posteingang.receive', 'posteingang.read', 'posteingang.assign', 'akte.read', 'aufgabe.work'],
+  poststelle: [
+    'posteingang.receive',
+    'posteingang.read',
+    'posteingang.assign',
+    'akte.read',
+    'aufgabe.work',
+    'process.read',
+  ],
   sachbearbeitung: ['akte.read', 'akte.close', 'aufgabe.work', 'rechnung.storno', 'process.read'],
-  mitzeichnung: ['akte.read', 'aufgabe.work'],
+  mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
   leitung: [
     'akte.read',
     'akte.close',
@@ -31,7 +38,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'process.read',
     'protokoll.read',
   ],
-  kasse: ['akte.read', 'aufgabe.work'],
+  kasse: ['akte.read', 'aufgabe.work', 'process.read'],
   registratur: [
     'posteingang.receive',
     'posteingang.read',
@@ -39,6 +46,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'akte.read',
     'akte.close',
     'aufgabe.work',
+    'process.read',
     'aussonderung.read',
     'protokoll.read',
   ],

@@ -7,7 +7,7 @@ import { listProcesses, processXml } from './workflow.queries.js';
 
 export const workflowRoutes: readonly Route[] = [
   view('/api/processes', 'process.read', async (tx) => ({ processes: await listProcesses(tx) })),
-  view('/api/processes/:processId/:version', 'akte.read', async (tx, values) => {
+  view('/api/processes/:processId/:version', 'process.read', async (tx, values) => {
     const version = Number(place(values, 'version'));
     const known = Number.isSafeInteger(version) && version < 2 ** 31;
     const xml = known ? await processXml(tx, place(values, 'processId'), version) : null;
