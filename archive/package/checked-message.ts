@@ -14,7 +14,8 @@ export interface CheckedMessage {
   readonly kind: 'checked';
   readonly containerName: string;
   readonly messageName: string;
-  readonly xml: Uint8Array;
+  /** The bytes of the message, in pieces. */
+  readonly xml: readonly Uint8Array[];
   readonly files: readonly NamedFile[];
   /** What a person should see and what blocks nothing. */
   readonly warnings: readonly Finding[];

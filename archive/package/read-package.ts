@@ -111,7 +111,7 @@ async function readEntry(zip: ZipFile, name: string, entry: Entry | undefined): 
     },
     flush: (done: TransformCallback) => done(sum === entry.crc32 ? null : new DamagedEntry(name)),
   });
-  source.on('error', () => verified.destroy(new DamagedEntry(name)));
+  source.on('error', (error) => verified.destroy(isSystemError(error) ? error : new DamagedEntry(name)));
   verified.on('close', () => source.destroy());
   return source.pipe(verified);
 }
@@ -124,9 +124,13 @@ function trailingData(error: unknown): Finding | undefined {
 }
 
 function damaged(error: unknown): Finding {
-  // A disk that fails is not a damaged container: system errors name their call and go on as what they are.
-  if (typeof error === 'object' && error !== null && 'syscall' in error) throw error;
+  if (isSystemError(error)) throw error;
   return finding('package.damaged', { path: '/' }, { reason: messageOf(error) });
+}
+
+/** A disk that fails is not a damaged container: system errors name their call, and go on as what they are. */
+function isSystemError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 function counted(limit: number, found: number) {

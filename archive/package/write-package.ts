@@ -41,7 +41,7 @@ export async function writePackage(
     return surplusOrMissing;
   }
   const packing = createPacking();
-  const xml: PackageFile = { name: message.messageName, sha512: '', open: () => Readable.from(slices(message.xml)) };
+  const xml: PackageFile = { name: message.messageName, sha512: '', open: () => Readable.from(message.xml) };
   packing.add(xml, 'deflate', () => undefined);
   for (const file of byName(files)) packing.add(file, 'fast', (digest) => hashMismatch(file, digest));
   return packing.finish(target);
@@ -134,8 +134,4 @@ function short(hash: string): string {
 
 function byName(files: readonly PackageFile[]): PackageFile[] {
   return [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-}
-
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += 65536) yield bytes.subarray(from, from + 65536);
 }

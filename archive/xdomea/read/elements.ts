@@ -19,6 +19,13 @@ export interface Elements {
   readonly close: () => void;
 }
 
+/** What the caller knows of the message from its root element. */
+export interface MessageForm {
+  readonly grammar: Grammar;
+  readonly namespace: string;
+  readonly root: string;
+}
+
 interface Frame {
   readonly node: XmlNode;
   readonly content: ContentCheck;
@@ -26,13 +33,18 @@ interface Frame {
 }
 
 /** Starts with the root element, which the caller has judged, and turns tags into typed, positioned elements. */
-export function createElements(grammar: Grammar, namespace: string, report: Report, visitor: MessageVisitor): Elements {
+export function createElements(
+  { grammar, namespace, root }: MessageForm,
+  report: Report,
+  visitor: MessageVisitor,
+): Elements {
   const frames: Frame[] = [];
   const prefix = createPrefixCheck(namespace, report);
   let skipped = 0;
 
-  const enter = (tag: XmlTag, type: string, parent: XmlNode | undefined, position: number | undefined) => {
-    const node: XmlNode = { name: tag.local, type, line: tag.line, parent, position, children: [], text: '' };
+  // The name comes from the grammar, not from the tag: see `owned` for what a kept piece of the source costs.
+  const enter = (tag: XmlTag, name: string, type: string, parent?: XmlNode, position?: number) => {
+    const node: XmlNode = { name, type, line: tag.line, parent, position, children: [], text: '' };
     const rule = grammar.type(type);
     parent?.children.push(node);
     checkAttributes(rule, tag.attributes, () => placeOf(node), report);
@@ -44,12 +56,12 @@ export function createElements(grammar: Grammar, namespace: string, report: Repo
     open: (tag) => {
       prefix(tag);
       const frame = frames.at(-1);
-      if (frame === undefined) return enter(tag, grammar.roots[tag.local] ?? '', undefined, undefined);
+      if (frame === undefined) return enter(tag, root, grammar.roots[root] ?? '');
       if (skipped > 0) return void (skipped += 1);
       const place = () => ({ path: `${pathOf(frame.node)}/${tag.local}`, line: tag.line });
       const particle = frame.content.child(tag.local, formOf(tag, namespace), place);
       if (particle === undefined) return void (skipped += 1);
-      enter(tag, particle.type, frame.node, nextPosition(frame, particle));
+      enter(tag, particle.name, particle.type, frame.node, nextPosition(frame, particle));
     },
     text: (text) => {
       const frame = frames.at(-1);

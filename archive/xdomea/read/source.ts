@@ -22,8 +22,16 @@ export async function* decoded(source: XmlSource): AsyncGenerator<{ readonly tex
   yield { text: decode(decoder), bytes: 0 };
 }
 
+// Whole sources are cut, so that a message of 200 MB never stands in memory a second time as text.
+const PIECE = 65536;
+
 function pieces(source: XmlSource): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> {
-  return typeof source === 'string' || source instanceof Uint8Array ? [source] : source;
+  if (source instanceof Uint8Array) return cut(source.length, (from, to) => source.subarray(from, to));
+  return typeof source === 'string' ? cut(source.length, (from, to) => source.slice(from, to)) : source;
+}
+
+function* cut<T>(length: number, part: (from: number, to: number) => T): Generator<T> {
+  for (let from = 0; from < length; from += PIECE) yield part(from, from + PIECE);
 }
 
 function decode(decoder: TextDecoder, piece?: Uint8Array): string {

@@ -33,7 +33,9 @@ export async function walkMessage(
       if (elements === undefined) {
         version = judgeRoot(tag, message, report);
         if (version === undefined) return 'stop';
-        elements = createElements(GRAMMARS[version], VERSIONS[version].namespace, report, visitor);
+        const { namespace } = VERSIONS[version];
+        const form = { grammar: GRAMMARS[version], namespace, root: MESSAGES[message] };
+        elements = createElements(form, report, visitor);
       }
       elements.open(tag);
       return 'continue';

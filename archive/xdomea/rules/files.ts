@@ -1,6 +1,6 @@
 import type { Place } from '../../findings/finding.js';
 import { uuidOfDateiname } from '../names.js';
-import { placeOf, type XmlNode } from '../read/xml-node.js';
+import { owned, placeOf, type XmlNode } from '../read/xml-node.js';
 import type { Rule, RuleContext } from './rule.js';
 
 // Longest name on ext4, NTFS (there in UTF-16 units) and HFS+; x-man's host unpacks onto one of them.
@@ -17,7 +17,7 @@ export function filesRule({ report, container }: RuleContext): Rule {
   const objectIds = new Set<string>();
 
   const judgeName = (node: XmlNode) => {
-    const name = node.text;
+    const name = owned(node.text);
     const bytes = Buffer.byteLength(name);
     if (bytes > LONGEST_NAME) report.add('file.nameTooLong', placeOf(node), { found: bytes });
     if (uuidOfDateiname(name) === undefined) report.add('file.name', placeOf(node), { found: name });
@@ -32,7 +32,8 @@ export function filesRule({ report, container }: RuleContext): Rule {
     on: {
       dateiname: judgeName,
       IdentifikationObjekt: (node) => {
-        for (const child of node.children) if (child.name === 'ID') objectIds.add(child.text.trim().toLowerCase());
+        for (const child of node.children)
+          if (child.name === 'ID') objectIds.add(owned(child.text.trim().toLowerCase()));
       },
     },
     end: () => {

@@ -1,5 +1,5 @@
 import { isUuid } from '../names.js';
-import { pathOf, placeOf, type XmlNode } from '../read/xml-node.js';
+import { owned, pathOf, placeOf, type XmlNode } from '../read/xml-node.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /**
@@ -12,7 +12,7 @@ export function idsRule({ report }: RuleContext): Rule {
     on: {
       uuid: (node) => {
         // Not trimmed: to the schema, white space around a UUID is part of it.
-        const id = node.text;
+        const id = owned(node.text);
         if (!isUuid(id)) return report.add('record.uuid', placeOf(node), { found: id });
         if (node.parent?.type !== 'IdentifikationObjekt') return;
         const first = owners.get(id.toLowerCase());
