@@ -1,116 +1,182 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import type { FolderItem, Refusal } from './intake-port.js';
-import { createScanFolder } from './scan-folder.js';
+import type { IntakeItem, IntakePort, IntakeRefusal } from '../api/intake.js';
+import { createScanFolder, type ScanFolder } from './scan-folder.js';
+
+/** An intake as the server is one: remembers source keys, reads the bytes whole before it answers. */
+function intakeThat(answer: (item: IntakeItem) => 'take' | IntakeRefusal | Error = () => 'take') {
+  const taken = new Map<string, { name: string; text: string; receivedAt: Date }>();
+  const port: IntakePort = {
+    receive: async (item) => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of item.open()) chunks.push(chunk);
+      const result = answer(item);
+      if (result instanceof Error) throw result;
+      if (result !== 'take') return result;
+      if (taken.has(item.sourceKey)) return 'duplicate';
+      taken.set(item.sourceKey, {
+        name: item.name,
+        text: Buffer.concat(chunks).toString(),
+        receivedAt: item.receivedAt,
+      });
+      return 'received';
+    },
+  };
+  return { port, taken: () => [...taken.values()] };
+}
+
+const NOW = new Date('2026-11-25T07:30:00Z');
+const refusal = (status: number): IntakeRefusal => ({
+  code: 'platform.tooLarge',
+  status,
+  message: { de: 'Die Datei ist größer als 90 MB.', en: 'The file is larger than 90 MB.' },
+  remedy: { de: 'Bitte die Datei teilen.', en: 'Please split the file.' },
+});
 
 let folder: string;
-let taken: { name: string; content: string; sourceKey: string }[];
-
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scan-folder-'));
-  taken = [];
+  folder = await mkdtemp(join(tmpdir(), 'laufmappe-folder-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true }));
 
-const accepting = {
-  receive: async ({ name, sourceKey, open }: FolderItem) => {
-    const content = await text(open() as never);
-    // The unique source key of the table: looking and writing are one step.
-    if (taken.some((earlier) => earlier.sourceKey === sourceKey)) return 'duplicate' as const;
-    taken.push({ name, sourceKey, content });
-    return 'received' as const;
-  },
-};
-const refusing = (lasts: Refusal['lasts']) => ({
-  receive: () => Promise.resolve({ kind: 'refusal', lasts, de: 'zu groß', en: 'too large' } as const),
-});
+const watching = (port: IntakePort): ScanFolder => createScanFolder({ folder, intake: port, now: () => NOW });
+const drop = (name: string, text = `Inhalt von ${name}`) => writeFile(join(folder, name), text);
+const filesIn = async (part: string) =>
+  (await readdir(join(folder, part))).map((name) => name.replace(/^\w+-\w+-/, ''));
 
-describe('the watched folder', () => {
-  it('leaves a file alone that is still growing', async () => {
-    const scan = createScanFolder(folder, accepting);
-    for (const content of ['a', 'ab', 'abc']) {
-      await writeFile(join(folder, 'brief.pdf'), content);
-      await scan.poll();
-    }
-    expect(taken).toEqual([]);
+async function pollTwice(scanFolder: ScanFolder) {
+  await scanFolder.poll();
+  return scanFolder.poll();
+}
+
+describe('createScanFolder', () => {
+  it('answers with a health, not an exception, when the folder cannot be used', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const scanFolder = createScanFolder({ folder: join(folder, 'file'), intake: intakeThat().port, now: () => NOW });
+    expect((await scanFolder.poll()).health.state).toBe('degraded');
   });
 
-  it.each(['brief.pdf.part', '.versteckt.pdf', '~brief.pdf', 'brief.tmp'])('does not touch %s', async (name) => {
-    await writeFile(join(folder, name), 'x');
-    const scan = createScanFolder(folder, accepting);
-    await scan.poll();
-    await scan.poll();
-    expect([taken.length, await readdir(folder)]).toEqual([0, expect.arrayContaining([name])]);
+  it('takes nothing at the first look', async () => {
+    const { port, taken } = intakeThat();
+    await drop('a.pdf');
+    expect(await watching(port).poll()).toMatchObject({ received: 0, changing: 1 });
+    expect(taken()).toEqual([]);
   });
 
-  it('does not follow a link and does not enter folders', async () => {
-    await symlink('/etc/hostname', join(folder, 'link.pdf'));
-    await mkdir(join(folder, 'ablage'));
-    await writeFile(join(folder, 'ablage', 'brief.pdf'), 'x');
-    const scan = createScanFolder(folder, accepting);
-    await scan.poll();
-    await scan.poll();
-    expect(taken).toEqual([]);
+  it('waits while a file still grows or changes its time', async () => {
+    const { port, taken } = intakeThat();
+    const scanFolder = watching(port);
+    await drop('a.pdf', 'a');
+    await scanFolder.poll();
+    await appendFile(join(folder, 'a.pdf'), 'b');
+    await scanFolder.poll();
+    await utimes(join(folder, 'a.pdf'), NOW, NOW);
+    expect(await scanFolder.poll()).toMatchObject({ received: 0, changing: 1 });
+    expect(await scanFolder.poll()).toMatchObject({ received: 1, changing: 0 });
+    expect(taken()).toMatchObject([{ text: 'ab' }]);
   });
 
-  it('says that it cannot read the folder instead of failing', async () => {
-    const file = join(folder, 'no-folder');
-    await writeFile(file, '');
-    const report = await createScanFolder(file, accepting).poll();
-    expect(report.trouble?.de).toContain('nicht lesbar');
+  it('leaves foreign files, drafts, folders and links where they are', async () => {
+    const { port, taken } = intakeThat();
+    const secret = join(folder, '.secret');
+    await writeFile(secret, 'secret');
+    await mkdir(join(folder, 'Ordner.pdf'));
+    await symlink(secret, join(folder, 'link.pdf'));
+    for (const name of ['notiz.docx', 'a.pdf.part', '~a.pdf', '.b.pdf', 'ohne']) await drop(name);
+    expect(await pollTwice(watching(port))).toMatchObject({ received: 0, foreign: 5 });
+    expect(taken()).toEqual([]);
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(['Ordner.pdf', 'link.pdf', 'notiz.docx', 'a.pdf.part', '~a.pdf', '.b.pdf', 'ohne']),
+    );
   });
 
-  it('puts a refused file aside with the reason beside it', async () => {
-    await writeFile(join(folder, 'brief.pdf'), 'x');
-    const scan = createScanFolder(folder, refusing('permanent'));
-    await scan.poll();
-    expect(await scan.poll()).toMatchObject({ setAside: 1, trouble: null });
-    const aside = (await readdir(join(folder, 'fehler'))).sort();
-    expect(aside).toEqual([expect.stringMatching(/ brief\.pdf$/), expect.stringMatching(/ brief\.pdf\.grund\.txt$/)]);
-    expect(await readFile(join(folder, 'fehler', aside[1] ?? ''), 'utf8')).toContain('zu groß');
+  it('sets a refused file aside, with the reason beside it', async () => {
+    const { port } = intakeThat(() => refusal(413));
+    await drop('groß.pdf');
+    expect(await pollTwice(watching(port))).toMatchObject({ failed: 1, health: { state: 'ok' } });
+    expect((await filesIn('fehler')).sort()).toEqual(['groß.pdf', 'groß.pdf.grund.txt']);
+    const reason = (await readdir(join(folder, 'fehler'))).find((name) => name.endsWith('.grund.txt'));
+    const text = await readFile(join(folder, 'fehler', reason!), 'utf8');
+    expect(text).toContain('Die Datei ist größer als 90 MB.\nAbhilfe: Bitte die Datei teilen.');
+    expect(text).toContain('Please split the file.');
   });
 
-  it('keeps a file and tries again while the reason is temporary', async () => {
-    await writeFile(join(folder, 'brief.pdf'), 'inhalt');
-    const failing = createScanFolder(folder, refusing('temporary'));
-    await failing.poll();
-    expect(await failing.poll()).toMatchObject({ trouble: { en: 'too large' } });
-    await createScanFolder(folder, accepting).poll();
-    expect(taken).toMatchObject([{ name: 'brief.pdf', content: 'inhalt' }]);
+  it.each<[string, IntakeRefusal | Error]>([
+    ['the storage is full', refusal(507)],
+    ['the database is gone', new Error('connection lost')],
+  ])('keeps a file for the next look while %s', async (_what, trouble) => {
+    let broken = true;
+    const { port, taken } = intakeThat(() => (broken ? trouble : 'take'));
+    const scanFolder = watching(port);
+    await drop('a.pdf');
+    expect(await pollTwice(scanFolder)).toMatchObject({ received: 0, failed: 0, health: { state: 'degraded' } });
+    broken = false;
+    expect(await scanFolder.poll()).toMatchObject({ received: 1, health: { state: 'ok' } });
+    expect(taken()).toHaveLength(1);
   });
 
-  it('takes a file that rests, byte for byte, and moves it away', async () => {
-    await writeFile(join(folder, 'Bescheid Köln.pdf'), 'inhalt');
-    const scan = createScanFolder(folder, accepting);
-    await scan.poll();
-    expect(await scan.poll()).toEqual({ received: 1, setAside: 0, trouble: null });
-    expect(taken).toMatchObject([{ name: 'Bescheid Köln.pdf', content: 'inhalt' }]);
-    expect(await readdir(join(folder, 'erledigt'))).toHaveLength(1);
-    expect(await scan.poll()).toMatchObject({ received: 0 });
+  it('takes a file once when it stopped after claiming it', async () => {
+    const { port, taken } = intakeThat();
+    await drop('a.eml');
+    const stopped = watching({ receive: () => Promise.reject(new Error('killed')) });
+    await pollTwice(stopped);
+    expect(await watching(port).poll()).toMatchObject({ received: 1 });
+    expect(taken()).toMatchObject([{ name: 'a.eml', receivedAt: NOW }]);
   });
 
-  it('takes each file once when two watchers look at the same folder', async () => {
-    for (let count = 0; count < 20; count++) await writeFile(join(folder, `${count}.pdf`), String(count));
-    const watchers = [createScanFolder(folder, accepting), createScanFolder(folder, accepting)];
-    for (let look = 0; look < 3; look++) await Promise.all(watchers.map((watcher) => watcher.poll()));
-    expect(new Set(taken.map(({ name }) => name)).size).toBe(20);
-    expect(taken).toHaveLength(20);
-  });
-
-  it('hands over again under the same key what a crash left claimed', async () => {
-    await writeFile(join(folder, 'brief.pdf'), 'x');
-    const crashing = createScanFolder(folder, {
+  it('takes a file once when it stopped after handing it over', async () => {
+    const { port, taken } = intakeThat();
+    await drop('a.eml');
+    const stopped = watching({
       receive: async (item) => {
-        await accepting.receive(item);
-        throw new Error('killed');
+        await port.receive(item);
+        throw new Error('killed before the answer');
       },
     });
-    await crashing.poll();
-    await crashing.poll();
-    await createScanFolder(folder, accepting).poll();
-    expect(taken).toHaveLength(1);
-    expect(await readdir(join(folder, 'erledigt'))).toHaveLength(1);
+    await pollTwice(stopped);
+    expect(await watching(port).poll()).toMatchObject({ received: 0, duplicates: 1 });
+    expect(taken()).toHaveLength(1);
+    expect(await filesIn('verarbeitet')).toEqual(['a.eml']);
+  });
+
+  it('takes each file once when two processes watch the same folder', async () => {
+    const { port, taken } = intakeThat();
+    const names = Array.from({ length: 20 }, (_, index) => `${index}.pdf`);
+    for (const name of names) await drop(name);
+    const both = [watching(port), watching(port)];
+    for (let round = 0; round < 3; round += 1) await Promise.all(both.map((scanFolder) => scanFolder.poll()));
+    expect(
+      taken()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...names].sort());
+  });
+
+  it('takes the bytes in unchanged and moves the file away', async () => {
+    const { port, taken } = intakeThat();
+    await drop('Müßig.pdf', 'äöü\0\r\n');
+    expect(await pollTwice(watching(port))).toMatchObject({ received: 1, health: { state: 'ok' } });
+    expect(taken()).toEqual([{ name: 'Müßig.pdf', text: 'äöü\0\r\n', receivedAt: NOW }]);
+    expect(await filesIn('verarbeitet')).toEqual(['Müßig.pdf']);
+    expect(await filesIn('in-arbeit')).toEqual([]);
+  });
+
+  it('takes a later file of the same name as another one', async () => {
+    const { port, taken } = intakeThat();
+    const scanFolder = watching(port);
+    await drop('a.pdf', 'eins');
+    await pollTwice(scanFolder);
+    await drop('a.pdf', 'zwei');
+    await pollTwice(scanFolder);
+    expect(taken().map(({ text }) => text)).toEqual(['eins', 'zwei']);
+    expect(await filesIn('verarbeitet')).toEqual(['a.pdf', 'a.pdf']);
+  });
+
+  it('takes a name of 255 bytes', async () => {
+    const { port, taken } = intakeThat();
+    await drop(`${'ä'.repeat(125)}b.pdf`);
+    await pollTwice(watching(port));
+    expect(taken()[0]?.name).toMatch(/^ä{90,}\.pdf$/);
   });
 });

@@ -1,119 +1,119 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
+import { access, constants, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IntakePort, Refusal } from './intake-port.js';
-
-/** What one look into the folder brought. `trouble` is null while the folder can be read. */
-export interface FolderReport {
-  readonly received: number;
-  readonly setAside: number;
-  readonly trouble: { readonly de: string; readonly en: string } | null;
-}
+import type { ConnectorHealth, IntakePort, IntakeRefusal } from '../api/intake.js';
+import { createArrivals } from './arrivals.js';
+import { layoutOf, makeFolders, newClaim, readClaim, syncFolders, type Claim } from './layout.js';
+import { reasonText } from './reason-file.js';
 
 export interface ScanFolder {
-  /** Looks once. It has no timer: whoever calls it decides how often. */
-  poll(): Promise<FolderReport>;
+  /**
+   * Looks once and takes in what is ready. The caller decides how often (two seconds suit scanners and people); two
+   * calls never overlap. Never throws: an unreadable folder is a health.
+   */
+  poll(): Promise<PollReport>;
 }
 
-const CLAIMED = '.in-arbeit';
-const DONE = 'erledigt';
-const FAILED = 'fehler';
-// Names under which scanners, browsers and copy programs write before they are done.
-const UNFINISHED = /^[.~]|\.(part|partial|tmp|temp|crdownload|filepart)$/i;
+export interface PollReport {
+  readonly received: number;
+  readonly duplicates: number;
+  readonly failed: number;
+  /** Files that are still being written. */
+  readonly changing: number;
+  /** Files that are none of our business and stay where they are. */
+  readonly foreign: number;
+  readonly health: ConnectorHealth;
+}
+
+export interface ScanFolderOptions {
+  readonly folder: string;
+  readonly intake: IntakePort;
+  /** Time of arrival comes from here. */
+  readonly now: () => Date;
+}
+
+type Counts = { -readonly [Key in 'received' | 'duplicates' | 'failed']: number };
 
 /**
- * Watches a folder by looking and comparing; notifications of the file system do not work on network shares.
- *
- * A file is taken when size and time are the same as at the last look. It is claimed by a rename, which two watchers
- * cannot both do, and handed over under the claimed name, so that after a crash the same file has the same key. What is
- * taken moves to „erledigt“, what is refused to „fehler“ with the reason beside it. Other things in it stay untouched.
+ * Takes files out of a watched folder, each exactly once. A file is claimed by moving it into the work folder under a
+ * name that is its source key from then on; whatever is interrupted afterwards is offered again under the same key.
  */
-export function createScanFolder(folder: string, port: IntakePort): ScanFolder {
-  let seen = new Map<string, string>();
+export function createScanFolder({ folder, intake, now }: ScanFolderOptions): ScanFolder {
+  const layout = layoutOf(folder);
+  const arrivals = createArrivals(folder);
+
+  const claimReady = async (names: readonly string[]) => {
+    for (const name of names) {
+      await renameIfThere(join(folder, name), join(layout.work, newClaim(name, now()).fileName));
+    }
+    if (names.length > 0) await syncFolders(layout.work, folder);
+  };
+
+  const offer = async (claim: Claim): Promise<keyof Counts | 'later'> => {
+    const path = join(layout.work, claim.fileName);
+    const { fileName: sourceKey, name, receivedAt } = claim;
+    const answer = await intake.receive({ sourceKey, name, receivedAt, open: () => createReadStream(path) });
+    if (typeof answer === 'string') {
+      await renameIfThere(path, join(layout.done, claim.fileName));
+      return answer === 'received' ? 'received' : 'duplicates';
+    }
+    if (answer.status >= 500) return 'later';
+    await setAside(claim, answer);
+    return 'failed';
+  };
+
+  /** The reason first: a file in the folder for failures without one would be a riddle. */
+  const setAside = async (claim: Claim, refusal: IntakeRefusal) => {
+    await writeFile(join(layout.failed, `${claim.fileName}.grund.txt`), reasonText(claim, refusal));
+    await renameIfThere(join(layout.work, claim.fileName), join(layout.failed, claim.fileName));
+  };
+
   return {
     poll: async () => {
+      const counts: Counts = { received: 0, duplicates: 0, failed: 0 };
+      let seen = { changing: 0, foreign: 0 };
+      let health = HEALTHY;
       try {
-        for (const name of [CLAIMED, DONE, FAILED]) await mkdir(join(folder, name), { recursive: true });
-        const present = await listFiles(folder);
-        for (const [name, mark] of present) if (seen.get(name) === mark) await claim(folder, name);
-        seen = present;
-        return await handOver(folder, port);
-      } catch (error) {
-        return { received: 0, setAside: 0, trouble: troubleOf(folder, error) };
+        await makeFolders(layout);
+        await access(folder, constants.R_OK | constants.W_OK);
+        const { ready, ...others } = await arrivals.look();
+        seen = others;
+        await claimReady(ready);
+        for (const fileName of (await readdir(layout.work)).sort()) {
+          const claim = readClaim(fileName);
+          const outcome = claim ? await offer(claim).catch(() => 'later' as const) : null;
+          if (outcome === 'later') health = WAITING;
+          else if (outcome) counts[outcome] += 1;
+        }
+      } catch {
+        health = UNREADABLE;
       }
+      return { ...counts, ...seen, health };
     },
   };
 }
 
-/** Regular, finished files with what must stay the same between two looks. */
-async function listFiles(folder: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isFile() || UNFINISHED.test(entry.name)) continue;
-    const { size, mtimeMs } = await stat(join(folder, entry.name));
-    files.set(entry.name, `${size} ${mtimeMs}`);
-  }
-  return files;
-}
-
-function claim(folder: string, name: string): Promise<void> {
-  return unlessGone(() => rename(join(folder, name), join(folder, CLAIMED, `${randomUUID()} ${name}`)));
-}
-
-/** Only one of two watchers moves a file; for the other it is simply gone. */
-async function unlessGone(work: () => Promise<void>): Promise<void> {
+/** Another process may have been faster, or a person took the file away: both are no failure. */
+async function renameIfThere(from: string, to: string): Promise<void> {
   try {
-    await work();
+    await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 
-/** Hands over everything that is claimed, also what an earlier run left behind. */
-async function handOver(folder: string, port: IntakePort): Promise<FolderReport> {
-  const report = { received: 0, setAside: 0 };
-  for (const claimed of (await readdir(join(folder, CLAIMED))).sort()) {
-    let refusal: Refusal | null = null;
-    await unlessGone(async () => {
-      const outcome = await handOverOne(folder, port, claimed);
-      if (outcome === 'received' || outcome === 'setAside') report[outcome] += 1;
-      if (typeof outcome === 'object') refusal = outcome;
-    });
-    if (refusal) return { ...report, trouble: refusal };
-  }
-  return { ...report, trouble: null };
-}
-
-/** Returns a temporary refusal; everything else has been moved away by then. */
-async function handOverOne(
-  folder: string,
-  port: IntakePort,
-  claimed: string,
-): Promise<'received' | 'duplicate' | 'setAside' | Refusal> {
-  const path = join(folder, CLAIMED, claimed);
-  const name = claimed.replace(/^[0-9a-f-]{36} /, '');
-  const answer = await port.receive({ sourceKey: claimed, name, open: () => createReadStream(path) });
-  if (typeof answer === 'string') {
-    await rename(path, join(folder, DONE, claimed));
-    return answer;
-  }
-  if (answer.lasts === 'temporary') return answer;
-  await writeReason(join(folder, FAILED, `${claimed}.grund.txt`), name, answer);
-  await rename(path, join(folder, FAILED, claimed));
-  return 'setAside';
-}
-
-async function writeReason(path: string, name: string, { de, en }: Refusal): Promise<void> {
-  const text = [`„${name}“ wurde nicht übernommen.`, de, '', `"${name}" was not taken.`, en, ''].join('\r\n');
-  // UTF-8 with a mark: Windows editors of scanning workstations show umlauts right only so.
-  await writeFile(path, `\ufeff${text}`);
-}
-
-function troubleOf(folder: string, error: unknown): { de: string; en: string } {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    de: `Der überwachte Ordner ${folder} ist nicht lesbar: ${reason}`,
-    en: `The watched folder ${folder} cannot be read: ${reason}`,
-  };
-}
+const HEALTHY: ConnectorHealth = {
+  state: 'ok',
+  de: 'Der Eingangsordner wird beobachtet.',
+  en: 'The intake folder is being watched.',
+};
+const WAITING: ConnectorHealth = {
+  state: 'degraded',
+  de: 'Dateien aus dem Eingangsordner warten, weil die Aufnahme gerade nicht möglich ist. Sie werden von selbst wiederholt.',
+  en: 'Files from the intake folder are waiting, because they cannot be taken in right now. They are repeated by themselves.',
+};
+const UNREADABLE: ConnectorHealth = {
+  state: 'degraded',
+  de: 'Der Eingangsordner ist nicht lesbar oder nicht beschreibbar. Bitte Pfad und Rechte prüfen.',
+  en: 'The intake folder cannot be read or written. Please check its path and permissions.',
+};
