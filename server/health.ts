@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import type { ConnectorHealth } from '../connectors/api/intake.js';
 import type { HealthView, Id } from './contract/views.js';
 import type { Database } from './platform/postgres/database.js';
 
@@ -10,13 +11,13 @@ const LITTLE_SPACE_BYTES = 2 * 1024 ** 3;
 export interface HealthParts {
   readonly database: Database;
   readonly dataFolder: string;
-  /** State of the watched folder as its connector reports it; null while it works. */
-  readonly folderTrouble: () => { de: string; en: string } | null;
+  /** What the connector of the watched folder reports; null before its first look. */
+  readonly folder: () => ConnectorHealth | null;
 }
 
 /** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
-export async function checkHealth({ database, dataFolder, folderTrouble }: HealthParts): Promise<HealthView> {
-  const parts = [await databasePart(database), await storagePart(dataFolder), folderPart(folderTrouble())];
+export async function checkHealth({ database, dataFolder, folder }: HealthParts): Promise<HealthView> {
+  const parts = [await databasePart(database), await storagePart(dataFolder), folderPart(folder())];
   return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };
 }
 
@@ -65,8 +66,11 @@ async function storagePart(dataFolder: string): Promise<Part> {
       };
 }
 
-function folderPart(trouble: { de: string; en: string } | null): Part {
-  return trouble
-    ? { name: 'folder', state: 'degraded', ...trouble }
-    : { name: 'folder', state: 'ok', de: 'Überwachter Ordner wird gelesen', en: 'Watched folder is being read' };
+function folderPart(health: ConnectorHealth | null): Part {
+  const waiting = {
+    state: 'ok',
+    de: 'Eingangsordner wird gleich gelesen',
+    en: 'Intake folder is about to be read',
+  } as const;
+  return { name: 'folder', ...(health ?? waiting) };
 }

@@ -92,7 +92,7 @@ async function start(
   const live = openLive(provided.applicationUrl);
   stops.push(() => live.close());
   const identity = { database, runner, clock };
-  const folder = watchFolder({ folder: configuration.eingangFolder, intake, mandantId });
+  const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });
   stops.push(() => folder.stop());
   const server = createServer(
     createApplication({
@@ -106,7 +106,7 @@ async function start(
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,
-      health: () => checkHealth({ database, dataFolder, folderTrouble: folder.trouble }),
+      health: () => checkHealth({ database, dataFolder, folder: folder.health }),
       clientFolder: projectPath('dist/client'),
     }),
   );

@@ -11,6 +11,8 @@ export interface IntakeItem {
   /** Stable per source: the same item of the same source is taken once. */
   readonly sourceKey: string;
   readonly fileName: string;
+  /** Time of the channel; left out: now. */
+  readonly receivedAt?: Date;
   readonly open: () => AsyncIterable<Uint8Array> | Readable;
 }
 
@@ -39,7 +41,7 @@ export function createIntake(parts: IntakeParts): Intake {
       fileName: item.fileName,
       sha256: stored.sha256,
       size: stored.size,
-      receivedAt: parts.clock.now(),
+      receivedAt: item.receivedAt ?? parts.clock.now(),
     });
   };
 }
