@@ -64,7 +64,8 @@ export function createScanFolder({ folder, intake, now }: ScanFolderOptions): Sc
 
   /** The reason first: a file in the folder for failures without one would be a riddle. */
   const setAside = async (claim: Claim, refusal: IntakeRefusal) => {
-    await writeFile(join(layout.failed, `${claim.fileName}.grund.txt`), reasonText(claim, refusal));
+    // With a mark: the editors of scanning workstations take UTF-8 without one for Windows-1252.
+    await writeFile(join(layout.failed, `${claim.fileName}.grund.txt`), `\ufeff${reasonText(claim, refusal)}`);
     await renameIfThere(join(layout.work, claim.fileName), join(layout.failed, claim.fileName));
   };
 
