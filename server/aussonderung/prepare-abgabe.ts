@@ -87,8 +87,8 @@ async function storePackage(
       if (isRejection(object)) channel.destroy();
       return object;
     },
-    (error: Error) => {
-      channel.destroy(error);
+    (error: unknown) => {
+      channel.destroy();
       throw error;
     },
   );

@@ -1,7 +1,7 @@
 import type { Id } from '../contract/views.js';
 import type { Database } from '../platform/postgres/database.js';
 import { listCheckpointMandanten, readCheckpoints } from './checkpoint-folder.js';
-import { protokollBreak } from './protokoll-break.js';
+import type { ProtokollBreak } from './protokoll-break.js';
 import { listMandanten, streamProtokoll } from './protokoll.store.js';
 import { parseExportLine } from './export-protokoll.js';
 import { createProtokollVerifier, type ProtokollVerdict, type ProtokollVerifier } from './verify-protokoll.js';
@@ -54,7 +54,7 @@ export async function verifyExport(
   return finish();
 }
 
-function unreadable(broken: ReturnType<typeof protokollBreak>): VerifiedProtokoll {
+function unreadable(broken: ProtokollBreak): VerifiedProtokoll {
   const nothing = createProtokollVerifier('').verdict();
   return { ...nothing, broken, damagedCheckpoints: [] };
 }
