@@ -19,9 +19,7 @@ export function calculate(operator: ArithmeticOperator, left: FeelValue, right: 
 }
 
 export function negate(value: FeelValue): FeelValue {
-  if (value !== null && isNumber(value)) return value.negated();
-  const duration = temporal(value);
-  return duration !== null && isDuration(duration) ? scaled('*', duration, new Decimal(-1)) : null;
+  return value !== null && isNumber(value) ? value.negated() : null;
 }
 
 function numbers(operator: ArithmeticOperator, left: Decimal, right: Decimal): Decimal | null {
@@ -36,7 +34,7 @@ function numbers(operator: ArithmeticOperator, left: Decimal, right: Decimal): D
       return right.isZero() ? null : finite(left.dividedBy(right));
     case '**':
       // Limits of the reference engine; a larger exponent would only burn time.
-      return right.isInteger() && right.abs().lessThan(1e6) ? finite(left.toPower(right)) : null;
+      return right.abs().lessThan(1e6) ? finite(left.toPower(right)) : null;
   }
 }
 

@@ -1,13 +1,17 @@
 import type { Compiler } from './compile.js';
 import { parseDuration } from './durations.js';
-import { Uncompilable } from './problem.js';
+import { Uncompilable, unsupported } from './problem.js';
 import type { Evaluate } from './scope.js';
 import { parseDate, parseDateTime, parseTime } from './temporal.js';
 import type { Node } from './tree.js';
 import { Decimal, type FeelValue } from './values.js';
 
 export const literalNodes: Readonly<Record<string, Compiler>> = {
-  NumericLiteral: (node) => constant(new Decimal(node.text.replace(/\s/g, ''))),
+  NumericLiteral: (node) => {
+    // Zeebe does not read an exponent either; the model would deploy here and not there.
+    if (/e/i.test(node.text)) throw unsupported(node.text);
+    return constant(new Decimal(node.text.replace(/\s/g, '')));
+  },
   StringLiteral: (node) => constant(stringOf(node)),
   BooleanLiteral: (node) => constant(node.text === 'true'),
   null: () => constant(null),

@@ -6,11 +6,11 @@ const pattern =
 
 /**
  * Reads an ISO 8601 duration. FEEL has two kinds that never mix: days and time (a fixed length) and years and months
- * (counted by the calendar). Weeks are days. Anything else, also `P`, `PT` and `P1Y2D`, is null.
+ * (counted by the calendar). Anything else, also `P1Y2D` and weeks, is null, as on Zeebe.
  */
 export function parseDuration(text: string): FeelDuration | null {
   const parts = durationParts(text);
-  if (parts === null || (parts.months !== null && parts.millis !== null)) return null;
+  if (parts === null || text.includes('W') || (parts.months !== null && parts.millis !== null)) return null;
   return parts.months !== null ? monthsDuration(parts.months) : daysDuration(parts.millis ?? 0);
 }
 
@@ -19,7 +19,7 @@ export interface DurationParts {
   readonly millis: number | null;
 }
 
-/** Like `parseDuration`, but a timer may mix both kinds: `P1M2DT3H`. A part that is not named is null. */
+/** Like `parseDuration`, but a timer may mix both kinds, `P1M2DT3H`, and count in weeks. A part that is not named is null. */
 export function durationParts(text: string): DurationParts | null {
   const match = pattern.exec(text);
   if (match === null || text.endsWith('T') || text.endsWith('P')) return null;

@@ -9,6 +9,7 @@ describe('parseFeel refuses', () => {
     ['@"2026-02-30"', 'feel.syntax'],
     ['function(x) x + 1', 'feel.unsupported'],
     ['x instance of string', 'feel.unsupported'],
+    ['1e3', 'feel.unsupported'],
     ['matches("a", "(a+)+$")', 'feel.unsupported'],
     ['gibt es nicht(1)', 'feel.unsupported'],
     ['for i in [1] return partial', 'feel.unsupported'],
@@ -46,7 +47,6 @@ describe('numbers are decimals of 34 digits', () => {
     ['5 / 0', null],
     ['"a" + 1', null],
     ['-(3)', -3],
-    ['1e3', 1000],
     ['number("1.234,56", ".", ",")', 1234.56],
     ['number("12x")', null],
   ])('%s is %p', (source, expected) => {
@@ -127,7 +127,7 @@ describe('expressions', () => {
     ['substring(string: "Akte", start position: 2)', 'kte'],
     ['"a\\u00e4\\n"', 'aä\n'],
     ['// Kommentar\n1 /* auch */ + 1', 2],
-    ['string([1, "a", {b: null}])', '[1, "a", {b: null}]'],
+    ['string([1, "a", {b: null}])', '[1, "a", {b:null}]'],
   ])('%s is %j', (source, expected) => {
     expect(feelValue(source, data)).toEqual(expected);
   });

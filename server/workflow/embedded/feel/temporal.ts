@@ -34,7 +34,7 @@ export interface MonthsDuration {
 export type FeelDuration = DaysDuration | MonthsDuration;
 export type FeelTemporal = FeelDate | FeelTime | FeelDateTime | FeelDuration;
 
-const timePattern = /^(\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}|@[\w/+-]+)?$/;
+const timePattern = /^(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?:@([\w/+-]+)|(Z|[+-]\d{2}:\d{2}))?$/;
 const datePattern = /^(-?\d{4,6})-(\d{2})-(\d{2})$/;
 
 export function parseDate(text: string): FeelDate | null {
@@ -114,12 +114,13 @@ interface Clock {
 function parseClock(text: string): Clock | null {
   const match = timePattern.exec(text);
   if (match === null) return null;
-  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return null;
   const millis = ((hour * 60 + minute) * 60 + second) * 1000 + Math.floor(Number(`0${match[4] ?? ''}`) * 1000);
-  const place = match[5];
+  const zone = match[5];
+  const place = match[6];
+  if (zone !== undefined) return { millis, offset: null, zone };
   if (place === undefined) return { millis, offset: null, zone: null };
-  if (place.startsWith('@')) return { millis, offset: null, zone: place.slice(1) };
   if (place === 'Z') return { millis, offset: 0, zone: null };
   const size = (Number(place.slice(1, 3)) * 60 + Number(place.slice(4, 6))) * 60_000;
   return size > 18 * 3_600_000 ? null : { millis, offset: place.startsWith('-') ? -size : size, zone: null };

@@ -43,7 +43,7 @@ function inner(value: FeelValue): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (isNumber(value)) return numberText(value);
   if (isList(value)) return `[${value.map(inner).join(', ')}]`;
-  if (isContext(value)) return `{${[...value].map(([key, entry]) => `${key}: ${inner(entry)}`).join(', ')}}`;
+  if (isContext(value)) return `{${[...value].map(([key, entry]) => `${key}:${inner(entry)}`).join(', ')}}`;
   if (value.kind === 'range') {
     return `${value.fromBound === 'closed' ? '[' : '('}${inner(value.from)}..${inner(value.to)}${value.toBound === 'closed' ? ']' : ')'}`;
   }

@@ -16,7 +16,7 @@ export const listBuiltins: readonly Builtin[] = [
   define('list contains(list, element)', (given) =>
     onList(given, (list) => list.some((entry) => equals(entry, given[1] ?? null) === true)),
   ),
-  define('append(list, items…)', ([list = null, ...items]) => [...asList(list), ...items]),
+  define('append(list, items…)', (given) => onList(given, (list) => [...list, ...given.slice(1)])),
   define('concatenate(lists…)', (lists) => lists.flatMap(asList)),
   define('union(lists…)', (lists) => distinct(lists.flatMap(asList))),
   define('distinct values(list)', (given) => onList(given, distinct)),
@@ -41,8 +41,9 @@ function onList([first = null]: FeelList, work: (list: FeelList) => FeelValue): 
 function onPosition(given: FeelList, work: (list: FeelList, index: number) => FeelValue): FeelValue {
   const position = wholeNumber(given[1]);
   return onList(given, (list) => {
-    if (position === undefined || position === 0 || Math.abs(position) > list.length) return null;
-    return work(list, position > 0 ? position - 1 : list.length + position);
+    // Beyond the end there is nothing to remove, and an insertion goes to the end.
+    if (position === undefined || position === 0) return null;
+    return work(list, position > 0 ? position - 1 : Math.max(list.length + position, 0));
   });
 }
 
@@ -87,7 +88,7 @@ function flatten(values: FeelList): FeelList {
 function sublist(list: FeelList, [, start = null, length]: FeelList): FeelValue {
   const position = wholeNumber(start);
   const size = length === undefined ? list.length : wholeNumber(length);
-  if (position === undefined || position === 0 || size === undefined || size < 0) return null;
+  if (position === undefined || size === undefined || size < 0) return null;
   const from = position > 0 ? position - 1 : Math.max(list.length + position, 0);
   return list.slice(from, from + size);
 }

@@ -16,10 +16,6 @@ export const textBuiltins: readonly Builtin[] = [
     'lower case(string)',
     onText((text) => text.toLowerCase()),
   ),
-  define(
-    'trim(string)',
-    onText((text) => text.trim()),
-  ),
   define('substring(string, start position, length?)', onText(substring)),
   define(
     'substring before(string, match)',
@@ -47,8 +43,9 @@ export const textBuiltins: readonly Builtin[] = [
 function substring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
   const position = wholeNumber(start);
   const size = length === undefined ? Infinity : wholeNumber(length);
-  if (position === undefined || position === 0 || size === undefined || size < 0) return null;
+  if (position === undefined || size === undefined || size < 0) return null;
   const characters = [...text];
+  // Position 0 lies behind the end, as on Zeebe.
   const from = position > 0 ? position - 1 : Math.max(characters.length + position, 0);
   return characters.slice(from, from + size).join('');
 }
