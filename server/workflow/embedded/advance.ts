@@ -2,9 +2,10 @@ import { applyToJob } from './advance/jobs.js';
 import { raise, resolve } from './advance/incidents.js';
 import { Stuck, type Run, type Step } from './advance/run.js';
 import { takeStep } from './advance/steps.js';
-import { complete, putToken, terminate } from './advance/tokens.js';
+import { putToken, terminate } from './advance/tokens.js';
 import { trigger } from './advance/triggers.js';
 import { setLocal, writeVariables } from './advance/variables.js';
+import type { JsonObject } from './json.js';
 import { elementOf, type Model } from './model.js';
 import type { Command, Effect, Key, State } from './state.js';
 import { after, repeated } from './timers.js';
@@ -57,7 +58,7 @@ function apply(run: Run, command: Command): 'gone' | 'blocked' | undefined {
     case 'fireTimer':
       return fireTimer(run, command);
     case 'correlate':
-      return happen(run, command.elementKey, command.targetId, command);
+      return happen(run, command.elementKey, command.targetId, command.variables);
     case 'resolveIncident':
       return resolve(run, command);
     case 'setVariables':
@@ -93,15 +94,10 @@ function start(run: Run, { startId, variables }: Extract<Command, { kind: 'start
   return undefined;
 }
 
-function happen(
-  run: Run,
-  elementKey: Key,
-  targetId: string,
-  { variables }: { readonly variables: Parameters<typeof complete>[2] },
-): 'gone' | undefined {
+function happen(run: Run, elementKey: Key, targetId: string, variables: JsonObject): 'gone' | undefined {
   const waiting = run.state.instances[elementKey];
   if (waiting === undefined) return 'gone';
-  trigger(run, waiting, elementOf(run.model, targetId), variables ?? {});
+  trigger(run, waiting, elementOf(run.model, targetId), variables);
   return undefined;
 }
 
@@ -112,7 +108,7 @@ function fireTimer(run: Run, { timer }: Extract<Command, { kind: 'fireTimer' }>)
   const due = next === null ? null : after(run.now, next.interval);
   if (due !== null)
     run.effects.push({ kind: 'timerOpened', timer: { ...timer, key: run.nextKey(), due, cycle: next } });
-  return happen(run, timer.elementKey, timer.targetId, { variables: {} });
+  return happen(run, timer.elementKey, timer.targetId, {});
 }
 
 function setVariables(run: Run, command: Extract<Command, { kind: 'setVariables' }>): 'gone' | undefined {

@@ -64,7 +64,7 @@ describe('a job', () => {
     ],
     ['answers with what cannot be kept', () => Promise.resolve({ variables: { text: 'a\0b' } })],
   ])('becomes an incident when its worker %s three times', async (_, worker) => {
-    read = worker as JobWorker;
+    read = worker;
     const before = engineBench.incidents.length;
     const vorgangId = await receive();
     for (let attempt = 0; attempt < 5; attempt++) {

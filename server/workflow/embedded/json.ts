@@ -8,7 +8,7 @@ export interface JsonObject {
  * Reads an own entry of an object. Names come from models and from data, and `constructor` or `__proto__` would
  * otherwise be answered by the prototype.
  */
-export function entryOf<Value>(object: { readonly [name: string]: Value }, name: string): Value | undefined {
+export function entryOf<Value>(object: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 

@@ -101,9 +101,7 @@ function act(world: World, random: Random): void {
   if (action === 0) return passTime(world, 1_800_000);
   if (action === 1 && random(6) === 0) return void publish(world, 'storno', 'v1');
   if (action === 2)
-    return void expect(send(world, { kind: 'completeJob', elementKey: '9999', jobKey: '9999', variables: {} })).toBe(
-      'gone',
-    );
+    return expect(send(world, { kind: 'completeJob', elementKey: '9999', jobKey: '9999', variables: {} })).toBe('gone');
   if (world.incidents.length > 0 && random(2) === 0) return resolveFirst(world);
   if (job === undefined) return;
   const at = { elementKey: job.elementKey, jobKey: job.key };

@@ -25,13 +25,22 @@ function storable(value: unknown, name: string, depth: number): Json {
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? null;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string' && !unstorable.test(value)) return value;
-  if (Array.isArray(value)) return value.map((entry) => storable(entry, name, depth + 1));
+  if (isArray(value)) return value.map((entry) => storable(entry, name, depth + 1));
   if (typeof value === 'object' && isPlain(value)) {
+    if (Object.keys(value).some((key) => unstorable.test(key))) throw unkeepable(name);
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [storable(key, name, depth), storable(entry, name, depth + 1)]),
+      Object.entries(value).map(([key, entry]) => [key, storable(entry, name, depth + 1)] as const),
     );
   }
-  throw new Error(`The variable ${name} holds something that cannot be kept`);
+  throw unkeepable(name);
+}
+
+function unkeepable(name: string): Error {
+  return new Error(`The variable ${name} holds something that cannot be kept`);
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function isPlain(value: object): boolean {

@@ -1,6 +1,8 @@
 import { Decimal, finite, isNumber, wholeNumber, type FeelValue } from '../values.js';
 import { define, onNumber, type Builtin } from './builtin.js';
 
+type Rounding = NonNullable<Parameters<Decimal['toDecimalPlaces']>[1]>;
+
 /** Scales of the reference engine: more digits than a Decimal128 can hold make no sense. */
 const LARGEST_SCALE = 6176;
 
@@ -31,7 +33,7 @@ export const numberBuiltins: readonly Builtin[] = [
   define('modulo(dividend, divisor)', onNumber(modulo)),
 ];
 
-function rounding(mode: Parameters<Decimal['toDecimalPlaces']>[1] & number): Builtin['apply'] {
+function rounding(mode: Rounding): Builtin['apply'] {
   return onNumber((number, scale) => {
     const digits = scale === undefined ? 0 : wholeNumber(scale);
     if (digits === undefined || Math.abs(digits) > LARGEST_SCALE) return null;
