@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { DokumentView, EingangView } from '../../server/contract/views.js';
 import { checkPdf } from '../../server/signatur/check-pdf.js';
 import { done } from '../support/closed-vorgang.js';
-import { rechnungXml } from '../support/letters.js';
+import { KREDITOR, rechnungXml } from '../support/letters.js';
 import { openTestOffice, type TestOffice } from '../support/office.js';
 import {
   aufgabeOf,
@@ -108,7 +108,7 @@ describe('Angenommen eine Rechnung über 12.450,80 € ist abgelegt', () => {
       'mitzeichnung Deniz Aydın',
       'schlusszeichnung Dr. Ruth Lindqvist',
     ]);
-    expect(await currentBytes(vorgang.register, 'eingang')).toEqual(rechnungXml({ nummer: 'RE-GANZ-1' }));
+    expect(await currentBytes(vorgang.register, 'eingang')).toEqual(Buffer.from(rechnungXml({ nummer: 'RE-GANZ-1' })));
     const vermerk = checkPdf(await currentBytes(vorgang.register, 'vermerk'));
     expect(vermerk.signatures).toMatchObject([
       { signerName: 'Dr. Ruth Lindqvist', integrity: 'intact', coverage: 'wholeFile' },
@@ -132,7 +132,7 @@ describe('Angenommen eine Rechnung wird zurückgewiesen', () => {
     await perform(office, vorgangId, 'jana.petersen', 'pruefung', { entscheidung: 'zurueckweisen', bemerkung });
     expect(await openAufgaben(office, vorgangId)).toEqual(['rueckweisung']);
     const aufgabe = await aufgabeOf(office, 'jana.petersen', 'rueckweisung', vorgangId);
-    expect(aufgabe.data).toMatchObject({ grund: bemerkung, kreditor: 'Nordlicht Gebäudeservice GmbH' });
+    expect(aufgabe.data).toMatchObject({ grund: bemerkung, kreditor: KREDITOR.name });
     done(await complete(office, 'jana.petersen', aufgabe, { schreiben: 'Bitte reichen Sie den Nachweis nach.' }));
     expect(await vorgangOf(office, vorgangId)).toMatchObject({ process: null, aufgaben: [], obstacles: [] });
   });
@@ -171,11 +171,11 @@ describe('Angenommen eine Rechnung kommt als PDF ohne Rechnungsdaten', () => {
     expect(eingang.examination?.rechnung?.source).toBe('text');
     const aufgabe = await aufgabeOf(office, 'jana.petersen', 'erfassung', vorgangId);
     const proposals = {
-      kreditor: 'Nordlicht Gebäudeservice GmbH',
+      kreditor: KREDITOR.name,
       nummer: 'RE-77',
       datum: '2026-11-20',
       betragEuro: 5000.01,
-      iban: 'DE50000000000123456789',
+      iban: KREDITOR.iban,
     };
     expect(aufgabe.data).toMatchObject(proposals);
     done(await complete(office, 'jana.petersen', aufgabe, proposals));

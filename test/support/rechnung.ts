@@ -18,7 +18,7 @@ export const ARCHIVAL = '20.31.05';
 /** Position with Aussonderungsart V. */
 export const TO_DESTROY = '20.31.04';
 
-export interface RechnungArrangement extends Partial<RechnungContent> {
+export interface RechnungArrangement extends RechnungContent {
   readonly form?: 'xrechnung' | 'paper';
   readonly kennzeichen?: string;
   /** Calendar day, or null for a letter without a date. */

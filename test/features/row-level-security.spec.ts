@@ -1,0 +1,186 @@
+import { seedMandant } from '../../server/demo/seed-mandant.js';
+import { createActRunner } from '../../server/platform/act-runner.js';
+import { newId } from '../../server/platform/ids.js';
+import { openDatabase } from '../../server/platform/postgres/database.js';
+import { migrate } from '../../server/platform/postgres/migrate.js';
+import { appendProtokoll } from '../../server/protokoll/append-protokoll.js';
+import { listMandanten, streamProtokoll } from '../../server/protokoll/protokoll.store.js';
+import { doEverything, type Done } from '../support/everything.js';
+import { openTestOffice, type TestOffice } from '../support/office.js';
+import { testDatabase, type TestDatabase } from '../support/postgres.js';
+import { distinct, recording, type Statement } from '../support/recorded-statements.js';
+import { connected, replay, type Outcome } from '../support/replay.js';
+
+/** Nobody's Mandant: whatever it sees belongs to somebody else. */
+const STRANGER = newId();
+/** Keys of the engine come from one sequence for all Mandanten; a number says nothing about anybody. */
+const SHARED = /nextval\('engine\.key_block'\)/;
+const REFUSED_BY_POLICY = '42501';
+
+const sent: Statement[] = [];
+let office: TestOffice;
+let empty: TestDatabase;
+let performed: Done;
+beforeAll(async () => {
+  empty = await testDatabase(migrate);
+  office = await openTestOffice({ around: (database) => recording(database, sent) });
+  performed = await doEverything(office);
+  await recordSeeding();
+  for await (const _row of streamProtokoll(recording(office.bench.database, sent), office.bench.mandantId));
+}, 120_000);
+afterAll(async () => {
+  await office.close();
+  await empty.drop();
+});
+
+describe('the statements of the office, sent again by another Mandant', () => {
+  it('are those of every act and of every route', () => {
+    expect(office.acts.map(({ act }) => act).filter((act) => !performed.acts.has(act))).toEqual([]);
+    expect(office.routes.filter((route) => !performed.routes.has(route)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('speak of every table that belongs to a Mandant', async () => {
+    const texts = sent.map(({ sql }) => sql).join('\n');
+    const silent = (await mandantTables()).filter((table) => !new RegExp(`\\b${table}\\b`).test(texts));
+    // The sign-in looks for its session before the Mandant is known, under a role of its own (below).
+    expect(silent).toEqual(['session']);
+  });
+
+  it('find nothing when they read: the answer is that of an empty database', async () => {
+    const reading = distinct(sent).filter((statement) => !isWriting(statement) && !SHARED.test(statement.sql));
+    const seen = await replayAll(office.bench.urls.applicationUrl, reading, STRANGER);
+    const nothing = await replayAll(empty.applicationUrl, reading, STRANGER);
+    const leaks = reading.filter((_, index) => JSON.stringify(seen[index]) !== JSON.stringify(nothing[index]));
+    expect(leaks.map(({ sql }) => sql)).toEqual([]);
+    const own = await replayAll(office.bench.urls.applicationUrl, reading, office.bench.mandantId);
+    expect(
+      own.filter((outcome, index) => JSON.stringify(outcome) !== JSON.stringify(nothing[index])).length,
+    ).toBeGreaterThan(reading.length / 2);
+  });
+
+  it('change nothing when they write: each is refused or finds no row', async () => {
+    const writing = distinct(sent).filter(isWriting);
+    const outcomes = await replayAll(office.bench.urls.applicationUrl, writing, STRANGER);
+    const wrong = writing.filter((_, index) => !harmless(outcomes[index]!));
+    expect(wrong.map(({ sql }) => sql)).toEqual([]);
+    expect(outcomes.filter(({ refused }) => refused === REFUSED_BY_POLICY).length).toBeGreaterThan(50);
+    expect(outcomes.filter(({ refused }) => refused === null).length).toBeGreaterThan(50);
+  });
+});
+
+describe('the tables of a Mandant', () => {
+  it('look empty without a Mandant and under a foreign one', async () => {
+    const tables = await mandantTables();
+    for (const mandantId of [null, STRANGER]) {
+      const counts = await replayAll(office.bench.urls.applicationUrl, tables.map(countOf), mandantId);
+      expect(counts.map(({ rows }) => rows)).toEqual(tables.map(() => [{ count: 0 }]));
+    }
+    const own = await replayAll(office.bench.urls.applicationUrl, tables.map(countOf), office.bench.mandantId);
+    expect(own.filter(({ rows }) => (rows[0] as { count: number }).count > 0).length).toBeGreaterThan(20);
+  });
+
+  it('cannot be filled without a Mandant', async () => {
+    const sql = `INSERT INTO unit (id, mandant_id, code, name) VALUES ($1, $2, 'x', 'x')`;
+    const statement = { sql, parameters: [newId(), office.bench.mandantId] };
+    const [outcome] = await replayAll(office.bench.urls.applicationUrl, [statement], null);
+    expect(outcome?.refused).toBe(REFUSED_BY_POLICY);
+  });
+});
+
+describe('the role of the application', () => {
+  const asApplication = (sql: string) =>
+    replayAll(office.bench.urls.applicationUrl, [{ sql, parameters: [] }], office.bench.mandantId);
+
+  it.each([
+    `UPDATE protokoll SET actor = 'x'`,
+    'DELETE FROM protokoll',
+    'TRUNCATE protokoll',
+    `UPDATE protokoll_payload SET payload = '{}'`,
+    'DELETE FROM protokoll_payload',
+    `UPDATE dokument_version SET sha256 = 'x'`,
+    `UPDATE dokument SET betreff = 'x'`,
+    `UPDATE zeichnung SET decision = 'x'`,
+    'DELETE FROM zeichnung',
+    `UPDATE mandant SET kind = 'productive'`,
+    'ALTER TABLE protokoll DISABLE ROW LEVEL SECURITY',
+    'ALTER TABLE protokoll DISABLE TRIGGER protokoll_append_only',
+    'DROP POLICY own_mandant ON akte',
+    'CREATE TABLE own (id int)',
+    'CREATE SCHEMA own',
+    'CREATE FUNCTION own() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+    'SET ROLE laufmappe_owner',
+    'COPY protokoll TO PROGRAM $$cat$$',
+  ])('may not: %s', async (sql) => {
+    expect((await asApplication(sql))[0]?.refused).toBe(REFUSED_BY_POLICY);
+  });
+
+  it('owns nothing and passes by no policy', async () => {
+    const [roles] = await asApplication(
+      `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user`,
+    );
+    expect(roles?.rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
+    const [owned] = await asApplication(`SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) = current_user`);
+    expect(owned?.rows).toEqual([]);
+  });
+});
+
+describe('the role of the sessions', () => {
+  it('reaches the table of sessions and no other', async () => {
+    const outcomes = await replayAll(office.bench.urls.sessionUrl, (await mandantTables()).map(countOf), null);
+    const reached = (await mandantTables()).filter((_, index) => outcomes[index]?.refused !== REFUSED_BY_POLICY);
+    expect(reached).toEqual(['session']);
+  });
+
+  it.each(['SELECT list_mandanten()', `SELECT find_login('jana.petersen')`, `SELECT object_is_referenced('x')`])(
+    'may not call a function of the application: %s',
+    async (sql) => {
+      const [outcome] = await replayAll(office.bench.urls.sessionUrl, [{ sql, parameters: [] }], null);
+      expect(outcome?.refused).toBe(REFUSED_BY_POLICY);
+    },
+  );
+});
+
+/** A database that is being filled, so that these statements are judged too. */
+async function recordSeeding(): Promise<void> {
+  const urls = await testDatabase(migrate);
+  const database = await openDatabase(urls.applicationUrl);
+  try {
+    const { clock } = office.bench;
+    const parts = { database: recording(database, sent), clock, appendProtokoll, wakeOutbox: () => undefined };
+    const context = { mandantId: newId(), actor: { kind: 'system', name: 'demo' } } as const;
+    await createActRunner(parts).run(context, seedMandant, { passwordHash: 'none', keys: [] });
+    expect(await listMandanten(database)).toEqual([context.mandantId]);
+  } finally {
+    await database.close();
+    await urls.drop();
+  }
+}
+
+async function mandantTables(): Promise<string[]> {
+  const sql = `SELECT format('%s', c.oid::regclass) AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relkind = 'r' AND a.attname = 'mandant_id' ORDER BY 1`;
+  return connected(office.bench.urls.ownerUrl, async (client) =>
+    (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name),
+  );
+}
+
+function countOf(table: string): Statement {
+  return { sql: `SELECT count(*)::int AS count FROM ${table}`, parameters: [] };
+}
+
+function replayAll(url: string, statements: readonly Statement[], mandantId: string | null): Promise<Outcome[]> {
+  return connected(url, async (client) => {
+    const outcomes: Outcome[] = [];
+    for (const statement of statements) outcomes.push(await replay(client, mandantId, statement));
+    return outcomes;
+  });
+}
+
+/** `FOR UPDATE` only locks. */
+function isWriting({ sql }: Statement): boolean {
+  return /\b(INSERT INTO|DELETE FROM)\b|\bUPDATE [\w.]+ (\w+ )?SET\b/.test(sql);
+}
+
+function harmless({ refused, touched }: Outcome): boolean {
+  return refused === null ? touched === 0 : refused === REFUSED_BY_POLICY;
+}

@@ -1,0 +1,162 @@
+import type { PersonActName } from '../../server/contract/acts.js';
+import { isRejection, type Rejection } from '../../server/contract/rejections.js';
+import type { EingangView } from '../../server/contract/views.js';
+import { composeMail } from '../../server/demo/letters/compose-mail.js';
+import type { Route } from '../../server/platform/http/routes.js';
+import { done } from './closed-vorgang.js';
+import { KREDITOR, rechnungXml } from './letters.js';
+import type { TestOffice } from './office.js';
+import { personWith } from './people.js';
+import { aufgabeOf, closedRechnung, complete, filedRechnung, perform, vorgangOf } from './rechnung.js';
+
+const ELEVEN_YEARS = 4_100;
+
+export interface Done {
+  readonly acts: ReadonlySet<PersonActName>;
+  readonly routes: ReadonlySet<Route>;
+}
+
+/** Performs every act of the office and looks at every route of it, with success: all that its slices ask the database. */
+export async function doEverything(office: TestOffice): Promise<Done> {
+  const acts = new Set<PersonActName>();
+  const counted: TestOffice = {
+    ...office,
+    act: async (login, name, input, key) => {
+      const result = await office.act(login, name, input, key);
+      if (!isRejection(result)) acts.add(name);
+      return result;
+    },
+  };
+  const ids = await recordOfPaper(counted);
+  const eingangId = await addToVorgang(counted, ids.vorgangId);
+  await passAround(counted);
+  await cancel(counted);
+  await deployAgain(counted);
+  const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
+  done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
+  const vorgangIds = [given.vorgangId];
+  const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
+  const routes = await lookAround(office, { ...ids, eingangId, aussonderungId, dueVorgangId: shown.vorgangId });
+  return { acts, routes };
+}
+
+/** A paper invoice whose data a person types, and whose check is late enough for the reminder. */
+async function recordOfPaper(office: TestOffice) {
+  const { vorgangId, dokumentId } = await filedRechnung(office, { form: 'paper' });
+  const aufgabe = await aufgabeOf(office, 'jana.petersen', 'erfassung', vorgangId);
+  done(await complete(office, 'jana.petersen', aufgabe, aufgabe.data));
+  await office.pass(5);
+  return { vorgangId, dokumentId, aufgabeId: aufgabe.id };
+}
+
+/** A letter that is put aside first, then goes into an open Vorgang, and one more into its Akte; both by hand. */
+async function addToVorgang(office: TestOffice, vorgangId: string): Promise<string> {
+  let last = '';
+  const { akte } = await vorgangOf(office, vorgangId);
+  for (const target of [
+    { kind: 'vorgang', vorgangId },
+    { kind: 'akte', akteId: akte.id, vorgangBetreff: 'Nachtrag' },
+  ] as const) {
+    const eingangId = await office.receive('Nachtrag.eml', mailWith(rechnungXml({ nummer: target.kind })));
+    const { version } = done(await office.read<EingangView>('ines.vogt', `/api/posteingang/${eingangId}`));
+    const note = 'Absender fragen';
+    const aside = done(await office.act('ines.vogt', 'posteingang.setAsideEingang', { eingangId, version, note }));
+    const resumed = done(await office.act('ines.vogt', 'posteingang.resumeEingang', { eingangId, ...aside }));
+    const input = { eingangId, ...resumed, target, betreff: 'Nachtrag', letterDate: null, processId: null };
+    done(await office.act('ines.vogt', 'posteingang.assignEingang', input));
+    last = eingangId;
+  }
+  return last;
+}
+
+/** An Aufgabe of a group that is claimed, given back, claimed again and handed over. */
+async function passAround(office: TestOffice): Promise<void> {
+  const { vorgangId } = await filedRechnung(office, { kennzeichen: '10.11.01', betragCent: 10_000 });
+  const { id: aufgabeId, version } = await aufgabeOf(office, 'jana.petersen', 'pruefung', vorgangId);
+  const claimed = done(await office.act('jana.petersen', 'aufgabe.claimAufgabe', { aufgabeId, version }));
+  const released = done(await office.act('jana.petersen', 'aufgabe.releaseAufgabe', { aufgabeId, ...claimed }));
+  const again = done(await office.act('jana.petersen', 'aufgabe.claimAufgabe', { aufgabeId, ...released }));
+  const personId = office.personId('deniz.aydin');
+  const handover = { aufgabeId, ...again, personId, note: 'bitte prüfen' };
+  done(await office.act('jana.petersen', 'aufgabe.forwardAufgabe', handover));
+  await perform(office, vorgangId, 'deniz.aydin', 'pruefung', { entscheidung: 'richtig' });
+}
+
+async function cancel(office: TestOffice): Promise<void> {
+  const { vorgangId } = await filedRechnung(office, { betragCent: 10_000 });
+  await perform(office, vorgangId, 'jana.petersen', 'pruefung', { entscheidung: 'richtig' });
+  const { version } = await vorgangOf(office, vorgangId);
+  done(await office.act('jana.petersen', 'rechnung.stornoRechnung', { vorgangId, version, reason: 'doppelt' }));
+}
+
+async function deployAgain(office: TestOffice): Promise<void> {
+  const { xml } = done(await office.read<{ xml: string }>('jana.petersen', '/api/processes/rechnungsfreigabe/1'));
+  const changed = xml.replace('name="Rechnungsfreigabe"', 'name="Rechnungsfreigabe, neue Fassung"');
+  done(await office.act('kim.okafor', 'workflow.deployProcess', { xml: changed }));
+}
+
+interface Known {
+  readonly vorgangId: string;
+  readonly dokumentId: string;
+  readonly eingangId: string;
+  readonly aufgabeId: string;
+  readonly aussonderungId: string;
+  readonly dueVorgangId: string;
+}
+
+/** Asks every route for something that is there. Returns those that answered. */
+async function lookAround(office: TestOffice, known: Known): Promise<Set<Route>> {
+  const answered = new Set<Route>();
+  for (const route of office.routes) {
+    const values = valuesFor(route.path, known);
+    const login = personWith(route.permission);
+    const result = await office.runner.transaction(office.bench.as(login), (tx) => ask(tx, route, values, known));
+    if (!isRejection(result)) answered.add(route);
+  }
+  return answered;
+}
+
+type Transaction = Parameters<Parameters<TestOffice['runner']['transaction']>[1]>[0];
+
+async function ask(
+  tx: Transaction,
+  route: Route,
+  values: Record<string, string>,
+  known: Known,
+): Promise<object | Rejection> {
+  switch (route.kind) {
+    case 'view':
+      return route.load(tx, values, {});
+    case 'file':
+      return route.find(tx, values);
+    case 'question':
+      return route.answer(tx, { xml: '<definitions/>', vorgangIds: [known.dueVorgangId] });
+    case 'upload':
+      // Its transaction is the intake's own, which every letter above has gone through.
+      return {};
+  }
+}
+
+function valuesFor(path: string, known: Known): Record<string, string> {
+  const ids: Readonly<Record<string, string>> = {
+    posteingang: known.eingangId,
+    aufgaben: known.aufgabeId,
+    vorgaenge: known.vorgangId,
+    dokumente: known.dokumentId,
+    aussonderungen: known.aussonderungId,
+  };
+  const noun = path.split('/')[2] ?? '';
+  return { id: ids[noun] ?? '', nummer: '1', position: '0', processId: 'rechnungsfreigabe', version: '1' };
+}
+
+function mailWith(attachment: Uint8Array): Uint8Array {
+  return composeMail({
+    fromName: KREDITOR.name,
+    fromAddress: KREDITOR.mail,
+    to: 'poststelle@musterkreis.example',
+    subject: 'Nachtrag',
+    sentAt: new Date('2026-11-20T08:00:00Z'),
+    text: 'Guten Tag',
+    attachments: [{ name: 'rechnung.xml', mime: 'application/xml', bytes: attachment }],
+  });
+}

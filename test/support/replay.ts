@@ -1,0 +1,36 @@
+import pg from 'pg';
+import type { Statement } from './recorded-statements.js';
+
+/** What became of a statement: its rows and how many it touched, or the SQLSTATE that refused it. */
+export interface Outcome {
+  readonly rows: readonly unknown[];
+  readonly touched: number;
+  readonly refused: string | null;
+}
+
+/**
+ * Runs a statement as it was sent, under the Mandant given (null: none), and takes everything back. The rows that come
+ * out are those that this Mandant can see.
+ */
+export async function replay(client: pg.Client, mandantId: string | null, statement: Statement): Promise<Outcome> {
+  await client.query('BEGIN');
+  try {
+    if (mandantId) await client.query(`SELECT set_config('laufmappe.mandant_id', $1, true)`, [mandantId]);
+    const result = await client.query<object>(statement.sql, [...statement.parameters]);
+    return { rows: result.rows, touched: result.rowCount ?? 0, refused: null };
+  } catch (error) {
+    return { rows: [], touched: 0, refused: (error as { code?: string }).code ?? String(error) };
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
