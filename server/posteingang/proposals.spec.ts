@@ -5,9 +5,10 @@ const examination = {
   kind: 'rechnung',
   confidence: 'sicher',
   title: 'Rechnung RE-88 Sanierung Fassade',
+  sender: 'Muster KG',
   textExcerpt: 'für die Sanierung des Kreishauses berechnen wir',
 } as Examination;
-const empty: Stock = { named: [], bySender: [], einheiten: [] };
+const empty: Stock = { named: [], bySender: [], byKind: [], einheiten: [] };
 const einheiten: Stock['einheiten'] = [
   { id: 'e-10', kennzeichen: '10.12.01', titel: 'Beschaffung von Geräten', level: 3 },
   { id: 'e-20', kennzeichen: '20.31.05', titel: 'Baumaßnahmen und Sanierung eigener Gebäude', level: 3 },
@@ -30,6 +31,7 @@ describe('proposeFiling', () => {
 
   it('puts the Vorgang that the letter names before the Akte of the same sender', () => {
     const stock: Stock = {
+      ...empty,
       einheiten,
       named: [{ vorgangId: 'v-1', aktenzeichen: '20.31.05-0001/2026/01', betreff: 'Fassade' }],
       bySender: [{ akteId: 'a-1', aktenzeichen: '20.31.05-0001/2026', betreff: 'Kreishaus', count: 2 }],
@@ -48,6 +50,22 @@ describe('proposeFiling', () => {
       confidence: 'pruefen',
       reasons: [{ de: 'gleicher Absender, ein früheres Schreiben hier abgelegt' }],
     });
+  });
+
+  it('believes a word of the title or the sender more than one of the text', () => {
+    const letter = { ...examination, title: 'Rechnung 1, Muster Gebäudetechnik', textExcerpt: 'Bei Zahlung Skonto' };
+    const two: Stock['einheiten'] = [
+      { id: 'e-1', kennzeichen: '20.21.01', titel: 'Zahlungsverkehr', level: 3 },
+      { id: 'e-2', kennzeichen: '20.31.05', titel: 'Sanierung eigener Gebäude', level: 3 },
+    ];
+    const proposed = proposeFiling({ ...letter, sender: '' }, { ...empty, einheiten: two });
+    expect(proposed.map(({ aktenzeichen }) => aktenzeichen)).toEqual(['20.31.05', '20.21.01']);
+  });
+
+  it('proposes last where letters of the same kind were filed', () => {
+    const byKind = [{ akteId: 'a-9', aktenzeichen: '20.31.05-0009/2026', betreff: 'Kreishaus', count: 4 }];
+    const proposed = proposeFiling(examination, { ...empty, einheiten, byKind });
+    expect(proposed.at(-1)).toMatchObject({ reasons: [{ de: 'gleiche Art, 4 Schreiben hier abgelegt' }] });
   });
 
   it('starts no process for a letter that is no invoice', () => {

@@ -7,6 +7,8 @@ export interface Stock {
   readonly named: readonly { vorgangId: Id; aktenzeichen: string; betreff: string }[];
   /** Akten in which earlier letters of the same sender were filed, the most frequent first. */
   readonly bySender: readonly { akteId: Id; aktenzeichen: string; betreff: string; count: number }[];
+  /** Akten in which letters of the same kind were filed, the most frequent first. */
+  readonly byKind: readonly { akteId: Id; aktenzeichen: string; betreff: string; count: number }[];
   readonly einheiten: readonly { id: Id; kennzeichen: string; titel: string; level: number }[];
 }
 
@@ -40,17 +42,40 @@ export function proposeFiling(examination: Examination, stock: Stock): FilingPro
     target: { kind: 'akte', akteId },
     processId,
   }));
-  return [...named, ...bySender, ...proposeEinheiten(examination, stock, processId)].slice(0, AT_MOST);
+  const byKind = stock.byKind
+    .filter(({ akteId }) => !stock.bySender.some((known) => known.akteId === akteId))
+    .map(({ akteId, aktenzeichen, betreff, count }): FilingProposal => ({
+      confidence: 'pruefen',
+      aktenzeichen,
+      betreff,
+      reasons: [
+        {
+          de: `gleiche Art, ${count === 1 ? 'ein Schreiben' : `${count} Schreiben`} hier abgelegt`,
+          en: `same kind, ${count === 1 ? 'one letter' : `${count} letters`} filed here`,
+        },
+      ],
+      target: { kind: 'akte', akteId },
+      processId,
+    }));
+  return [...named, ...bySender, ...proposeEinheiten(examination, stock, processId), ...byKind].slice(0, AT_MOST);
 }
+
+// A word of the title or of the sender says more about the matter than one somewhere in the text.
+const TITLE_WEIGHT = 3;
 
 /** Positions of the Aktenplan that share words with the letter; deeper positions are more exact. */
 function proposeEinheiten(examination: Examination, stock: Stock, processId: string | null): FilingProposal[] {
-  const letter = new Set(stems(`${examination.kind} ${examination.title} ${examination.textExcerpt}`));
+  const title = new Set(stems(`${examination.title} ${examination.sender}`));
+  const text = new Set(stems(examination.textExcerpt));
+  const weight = (word: string) => (title.has(stem(word)) ? TITLE_WEIGHT : text.has(stem(word)) ? 1 : 0);
   const scored = stock.einheiten
-    .map((einheit) => ({ einheit, words: words(einheit.titel).filter((word) => letter.has(stem(word))) }))
-    .filter(({ words: shared }) => shared.length > 0)
-    .sort((one, other) => other.words.length - one.words.length || other.einheit.level - one.einheit.level);
-  return scored.map(({ einheit, words: shared }) => ({
+    .map((einheit) => {
+      const shared = words(einheit.titel).filter((word) => weight(word) > 0);
+      return { einheit, shared, score: shared.reduce((sum, word) => sum + weight(word), 0) };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || other.einheit.level - one.einheit.level);
+  return scored.map(({ einheit, shared }) => ({
     confidence: 'pruefen',
     aktenzeichen: einheit.kennzeichen,
     betreff: einheit.titel,

@@ -18,6 +18,13 @@ export async function loadStock(queries: Queries, examination: Examination): Pro
         GROUP BY a.id ORDER BY count(*) DESC, a.aktenzeichen LIMIT 3`,
       [examination.sender, examination.kind],
     ),
+    byKind: await queries.query<Stock['byKind'][number]>(
+      `SELECT a.id AS "akteId", a.aktenzeichen, a.betreff, count(*)::int AS count
+         FROM eingang e JOIN vorgang v ON v.id = e.vorgang_id JOIN akte a ON a.id = v.akte_id
+        WHERE e.examination ->> 'kind' = $1 AND $1 <> 'schreiben'
+        GROUP BY a.id ORDER BY count(*) DESC, a.aktenzeichen LIMIT 2`,
+      [examination.kind],
+    ),
     einheiten: await queries.query<Stock['einheiten'][number]>(
       `SELECT e.id, e.kennzeichen, e.titel, array_length(string_to_array(e.kennzeichen, '.'), 1) AS level
          FROM aktenplaneinheit e
