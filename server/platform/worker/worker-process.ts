@@ -30,10 +30,18 @@ export function startWorkerProcess(entry: URL, limits: WorkerLimits): WorkerProc
   let done = 0;
   return {
     run: async <Value>(name: string, input: unknown) => {
-      const failure = await ready;
-      if (failure) return failure;
-      done += 1;
-      return runOnce<Value>(child, name, input, limits.timeLimit, lastWords);
+      // Whoever waits for an answer must get it, also when nothing else keeps the server alive.
+      child.ref();
+      child.channel?.ref();
+      try {
+        const failure = await ready;
+        if (failure) return failure;
+        done += 1;
+        return await runOnce<Value>(child, name, input, limits.timeLimit, lastWords);
+      } finally {
+        child.unref();
+        child.channel?.unref();
+      }
     },
     alive: () => child.exitCode === null && child.signalCode === null && child.connected,
     workDone: () => done,
@@ -107,10 +115,8 @@ function runOnce<Value>(
     const settle = (answer: WorkerAnswer<Value>) => {
       clearTimeout(timer);
       child.removeAllListeners('message').removeAllListeners('close').removeAllListeners('error');
-      child.channel?.unref();
       resolve(answer);
     };
-    child.channel?.ref();
     child.on('message', (reply: WorkerReply) =>
       settle(
         reply.kind === 'done'
