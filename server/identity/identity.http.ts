@@ -7,11 +7,13 @@ import type { SessionView } from '../contract/views.js';
 import type { ActContext, ActRunner } from '../platform/act-runner.js';
 import type { Clock } from '../platform/clock.js';
 import { answer } from '../platform/http/answer.js';
+import { jsonBody } from '../platform/http/json-body.js';
 import { newCsrfToken } from '../platform/http/request-guards.js';
 import type { Database } from '../platform/postgres/database.js';
 import { findLogin, loadPerson, type PersonRecord } from './identity.queries.js';
 import { decoyHash, passwordFits } from './password.js';
-import { recordSignIn, recordSignOut } from './sign-in.js';
+import { recordSignIn } from './sign-in.js';
+import { recordSignOut } from './sign-out.js';
 
 export interface IdentityParts {
   readonly database: Database;
@@ -40,7 +42,7 @@ export function signInRoutes(parts: IdentityParts): Router {
     standardHeaders: 'draft-8',
     handler: (_request, response) => answer(response, reject('identity.tooManyAttempts', { minutes: WINDOW_MINUTES })),
   });
-  router.post('/sign-in', limit, (request, response, next) => {
+  router.post('/sign-in', limit, jsonBody, (request, response, next) => {
     signIn(parts, request).then((value) => answer(response, value), next);
   });
   return router;

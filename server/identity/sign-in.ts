@@ -6,9 +6,3 @@ export const recordSignIn = systemAct('identity.signIn', async (tx, { personId }
   tx.protokoll({ objectKind: 'person', objectId: personId, payload: {} });
   return {};
 });
-
-/** Leaves the audit row of a sign-out by the person; a session that only expires leaves none. */
-export const recordSignOut = systemAct('identity.signOut', async (tx, { personId }: { personId: Id }) => {
-  tx.protokoll({ objectKind: 'person', objectId: personId, payload: {} });
-  return {};
-});

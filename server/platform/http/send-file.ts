@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
-import type { ObjectStore } from '../objects/object-store.js';
+import type { ByteRange, ObjectStore } from '../objects/object-store.js';
 import { answer } from './answer.js';
 import type { StoredFile } from './routes.js';
 
@@ -18,34 +18,47 @@ export async function sendFile(
   if (isRejection(found)) return answer(response, found);
   const etag = `"${found.sha256}"`;
   if (request.get('if-none-match') === etag) return void response.status(304).end();
-  const ranges = request.range(found.size, { combine: true });
-  if (ranges === -1) {
+  const range = rangeOf(request, found.size);
+  if (range === 'outside') {
     response.setHeader('content-range', `bytes */${found.size}`);
     return answer(response, reject('platform.invalidRange', { size: found.size }));
   }
-  const range = Array.isArray(ranges) && ranges.length === 1 ? ranges[0] : undefined;
-  response.setHeader('content-type', SHOWN.has(found.mime) ? found.mime : 'application/octet-stream');
-  response.setHeader('content-disposition', disposition(found));
-  response.setHeader('content-security-policy', "default-src 'none'; sandbox");
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('cache-control', 'private, max-age=31536000, immutable');
-  response.setHeader('etag', etag);
-  response.setHeader('accept-ranges', 'bytes');
-  if (range) {
-    response.status(206).setHeader('content-range', `bytes ${range.start}-${range.end}/${found.size}`);
-  }
-  response.setHeader('content-length', range ? range.end - range.start + 1 : found.size);
-  if (request.method === 'HEAD') return void response.end();
-  const bytes = await objects.get(found.sha256, range);
-  // A reader who closes the page in the middle is no incident.
-  await pipeline(bytes, response).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  // Opened before any header is set: bytes that are gone must be answered as an error, not as half a PDF.
+  const bytes = request.method === 'HEAD' ? null : await objects.get(found.sha256, range);
+  response.set({
+    'content-type': SHOWN.has(found.mime) ? found.mime : 'application/octet-stream',
+    'content-disposition': disposition(found),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, max-age=31536000, immutable',
+    'accept-ranges': 'bytes',
+    'content-length': String(range ? range.end - range.start + 1 : found.size),
+    etag,
   });
+  if (range) response.status(206).setHeader('content-range', `bytes ${range.start}-${range.end}/${found.size}`);
+  if (!bytes) return void response.end();
+  // A reader who closes the page in the middle is no incident.
+  await pipeline(bytes, response).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+}
+
+/** The one range that is asked for; undefined, which means the whole file, for none, several, or a unit of another kind. */
+function rangeOf(request: Request, size: number): ByteRange | 'outside' | undefined {
+  const ranges = request.range(size, { combine: true });
+  if (ranges === -1) return 'outside';
+  if (!Array.isArray(ranges) || ranges.type !== 'bytes' || ranges.length !== 1) return undefined;
+  return ranges[0];
 }
 
 /** RFC 6266: the name as it is in UTF-8, and an ASCII form for old readers. */
 function disposition({ mime, name }: StoredFile): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const kind = SHOWN.has(mime) ? 'inline' : 'attachment';
-  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape)}`;
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${extendedValue(name)}`;
+}
+
+/** RFC 8187 allows fewer characters than `encodeURIComponent` leaves alone. */
+function extendedValue(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signIn, type ApiClient } from '../../../test/support/api-client.js';
+import { openWorkbench, type Workbench } from '../../../test/support/workbench.js';
+import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from '../../identity/identity.http.js';
+import type { ObjectStore } from '../objects/object-store.js';
+import { createApplication, type ApplicationParts } from './application.js';
+import { openLive } from './live.js';
+import type { Route } from './routes.js';
+import { openSessions } from './session.js';
+
+/** The HTTP side as the server has it, on a free port of this machine, with the routes and acts of a spec behind it. */
+export interface Door {
+  readonly url: string;
+  readonly bench: Workbench;
+  signIn(login: string, password?: string): Promise<ApiClient>;
+  close(): Promise<void>;
+}
+
+export interface DoorOptions {
+  readonly routes?: readonly Route[];
+  readonly acts?: ApplicationParts['acts'];
+  /** The real store with some of its answers replaced by those of a failing disk. */
+  readonly objects?: Partial<ObjectStore>;
+}
+
+export async function openDoor({ routes = [], acts = [], objects = {} }: DoorOptions = {}): Promise<Door> {
+  const bench = await openWorkbench();
+  const { database, runner, clock } = bench;
+  const clientFolder = await builtClient();
+  const sessions = openSessions(bench.urls.sessionUrl, 'secret of a spec', 'plain');
+  const live = openLive(bench.urls.applicationUrl);
+  const identity = { database, runner, clock };
+  const server = createServer(
+    createApplication({
+      runner,
+      objects: { ...bench.objects, ...objects },
+      live,
+      sessionHandler: sessions.handler,
+      requireSignIn: requireSignIn(database),
+      who: whoOf,
+      publicRoutes: signInRoutes(identity),
+      sessionRoutes: sessionRoutes(identity),
+      acts,
+      routes,
+      health: () => Promise.resolve({ state: 'ok', parts: [] }),
+      clientFolder,
+    }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    bench,
+    signIn: (login, password) => signIn(url, login, password),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await live.close();
+      await sessions.close();
+      await bench.close();
+      await rm(clientFolder, { recursive: true });
+    },
+  };
+}
+
+async function builtClient(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'laufmappe-client-'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Laufmappe</title>');
+  await writeFile(join(folder, 'main-ABCD1234.js'), 'export {};');
+  return folder;
+}

@@ -1,0 +1,89 @@
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
+import type { ActContext, ActRunner } from '../act-runner.js';
+import type { ObjectStore } from '../objects/object-store.js';
+import type { Transaction } from '../transaction.js';
+import { answer } from './answer.js';
+import { jsonBody } from './json-body.js';
+import type { PathValues, Route } from './routes.js';
+import { sendFile } from './send-file.js';
+
+export interface RouteParts {
+  readonly runner: ActRunner;
+  readonly objects: ObjectStore;
+  readonly who: (response: Response) => ActContext;
+}
+
+/** Answers one route. Whatever its kind: the permission is required first, in the transaction that then reads. */
+export function mountRoute(router: Router, parts: RouteParts, route: Route): void {
+  const path = route.path.replace(/^\/api/, '');
+  const permitted = <T>(response: Response, work: (tx: Transaction) => Promise<T>): Promise<T | Rejection> =>
+    parts.runner.transaction(parts.who(response), async (tx) => {
+      tx.require(route.permission);
+      return work(tx);
+    });
+
+  switch (route.kind) {
+    case 'view':
+      router.get(path, async (request, response) => {
+        const query = request.query as PathValues;
+        answer(response, await permitted(response, (tx) => route.load(tx, placesOf(request), query)));
+      });
+      return;
+    case 'question':
+      router.post(path, jsonBody, async (request, response) => {
+        const asked = async (tx: Transaction) => {
+          const input = checked(route.schema, request.body);
+          return isRejection(input) ? input : route.answer(tx, input);
+        };
+        answer(response, await permitted(response, asked));
+      });
+      return;
+    case 'file':
+      router.get(path, async (request, response) => {
+        const found = await permitted(response, (tx) => route.find(tx, placesOf(request)));
+        await sendFile(parts.objects, request, response, found);
+      });
+      return;
+    case 'upload':
+      router.post(path, async (request, response) => {
+        const refused = await permitted(response, () => Promise.resolve(null));
+        const value = refused ?? (await receiveUpload(route, parts.who(response), request));
+        // The rest of a refused body is not read; the connection ends with the answer.
+        if (isRejection(value)) response.setHeader('connection', 'close');
+        answer(response, value, 201);
+      });
+  }
+}
+
+function placesOf(request: Request): PathValues {
+  return request.params as PathValues;
+}
+
+function checked(schema: z.ZodType, body: unknown): unknown {
+  const input = schema.safeParse(body);
+  if (input.success) return input.data;
+  const fields = input.error.issues.map((issue) => issue.path.join('.') || 'input').join(', ');
+  return reject('platform.invalidInput', { fields });
+}
+
+async function receiveUpload(
+  route: Extract<Route, { kind: 'upload' }>,
+  context: ActContext,
+  request: Request,
+): Promise<object | Rejection> {
+  const name = decodedName(request.get('x-file-name'));
+  return name === null
+    ? reject('platform.invalidInput', { fields: 'x-file-name' })
+    : route.receive(context, name, request);
+}
+
+/** Headers are ASCII, file names are not: the page sends them percent-encoded. */
+function decodedName(header: string | undefined): string | null {
+  try {
+    return header ? decodeURIComponent(header) : null;
+  } catch {
+    return null;
+  }
+}
