@@ -42,6 +42,8 @@ const client = {
 export default {
   // Tests may not depend on their order; a failing run prints its seed (`--seed`).
   randomize: true,
+  // A hook that opens a database or a browser takes seconds on a busy machine with two cores; a hang is still found.
+  testTimeout: 60_000,
   projects: [
     {
       ...server,

@@ -13,11 +13,18 @@ export interface HealthParts {
   readonly dataFolder: string;
   /** What the connector of the watched folder reports; null before its first look. */
   readonly folder: () => ConnectorHealth | null;
+  /** Breaks that the checkpoints of the Protokoll have shown. */
+  readonly protokoll: () => readonly unknown[];
 }
 
 /** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
-export async function checkHealth({ database, dataFolder, folder }: HealthParts): Promise<HealthView> {
-  const parts = [await databasePart(database), await storagePart(dataFolder), folderPart(folder())];
+export async function checkHealth({ database, dataFolder, folder, protokoll }: HealthParts): Promise<HealthView> {
+  const parts = [
+    await databasePart(database),
+    await storagePart(dataFolder),
+    folderPart(folder()),
+    protokollPart(protokoll().length),
+  ];
   return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };
 }
 
@@ -73,4 +80,15 @@ function folderPart(health: ConnectorHealth | null): Part {
     en: 'Intake folder is about to be read',
   } as const;
   return { name: 'folder', ...(health ?? waiting) };
+}
+
+function protokollPart(breaks: number): Part {
+  return breaks === 0
+    ? { name: 'protokoll', state: 'ok', de: 'Protokoll ist lückenlos', en: 'Audit trail is unbroken' }
+    : {
+        name: 'protokoll',
+        state: 'degraded',
+        de: 'Das Protokoll passt nicht zu seinen Prüfpunkten; bitte „npm run protokoll:verify“ ausführen',
+        en: 'The audit trail does not fit its checkpoints; please run "npm run protokoll:verify"',
+      };
 }

@@ -21,6 +21,7 @@ import { projectPath } from './platform/project-path.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
+import { createCheckpointKeeper } from './protokoll/checkpoint-keeper.js';
 
 export interface Laufmappe {
   readonly url: string;
@@ -83,6 +84,8 @@ async function start(
     archive: await archiveParts(configuration.xdomeaSchemas),
   });
   const { runner, intake } = office;
+  const checkpoints = createCheckpointKeeper({ database, clock, folder: join(dataFolder, 'protokoll-checkpoints') });
+  stops.push(() => checkpoints.stop());
   const demoParts = { ...office, database, objects, secrets };
   const mandantId = await demo.seed(demoParts);
 
@@ -106,12 +109,13 @@ async function start(
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,
-      health: () => checkHealth({ database, dataFolder, folder: folder.health }),
+      health: () => checkHealth({ database, dataFolder, folder: folder.health, protokoll: checkpoints.broken }),
       clientFolder: projectPath('dist/client'),
     }),
   );
   const url = await listen(server, configuration);
   office.start();
+  checkpoints.start();
   const sweeper = repeat('sweeper', DAY, () => sweepObjects(objects, database));
   const letters = demo.deliverLetters(demoParts, mandantId);
   stops.push(() => Promise.all([close(server), letters, sweeper.stop(), office.stop()]));
