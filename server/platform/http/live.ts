@@ -50,7 +50,7 @@ export function openLive(url: string): Live {
       // What happened while nobody listened is unknown: screens read everything again.
       all().forEach((response) => response.write('event: resync\ndata: {}\n\n'));
     } catch (error) {
-      logger.warn({ error: String(error) }, 'live connection');
+      if (!closed) logger.warn({ error: String(error) }, 'live connection');
       lost();
     }
   };
