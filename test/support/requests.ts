@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { ACTS, type ActDescription, type ActInput, type PersonActName } from '../../server/contract/acts.js';
+import type { Permission } from '../../server/contract/permissions.js';
+import type { Office } from '../../server/office.js';
+
+/** One request that a page can send, with input of the right shape about something that does not exist. */
+export interface PossibleRequest {
+  /** How a failing test names it, e.g. `POST /api/acts/akte.closeZdA`. */
+  readonly name: string;
+  readonly kind: 'view' | 'question' | 'file' | 'upload' | 'act';
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly permission: Permission;
+  readonly body?: object | Uint8Array;
+}
+
+/** Every route and every act of the office; a new one is in the list by itself. */
+export function possibleRequests(office: Pick<Office, 'acts' | 'routes'>): PossibleRequest[] {
+  return [
+    ...office.routes.map(({ kind, path, permission }): PossibleRequest => {
+      const method = kind === 'view' || kind === 'file' ? 'GET' : 'POST';
+      const request = { name: `${method} ${path}`, kind, method, path: filled(path), permission } as const;
+      if (kind === 'question') return { ...request, body: { xml: '<definitions/>', vorgangIds: [randomUUID()] } };
+      return kind === 'upload' ? { ...request, body: Buffer.from('Guten Tag') } : request;
+    }),
+    ...office.acts.map(({ act }): PossibleRequest => {
+      const path = `/api/acts/${act}`;
+      const { permission }: ActDescription = ACTS[act];
+      if (!permission) throw new Error(`${act} is for people and has no permission`);
+      return { name: `POST ${path}`, kind: 'act', method: 'POST', path, permission, body: UNKNOWN[act] };
+    }),
+  ];
+}
+
+/** Headers that a page sends along besides cookie and token. */
+export function headersFor({ kind }: PossibleRequest): Record<string, string> {
+  if (kind === 'act') return { 'idempotency-key': randomUUID() };
+  return kind === 'upload' ? { 'x-file-name': 'brief.txt', 'content-type': 'application/octet-stream' } : {};
+}
+
+const nobody = randomUUID();
+const row = { version: 1 };
+
+/** The type demands an entry for every act of a person. */
+const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
+  'posteingang.assignEingang': {
+    ...row,
+    eingangId: nobody,
+    target: { kind: 'vorgang', vorgangId: nobody },
+    betreff: 'Brief',
+    letterDate: null,
+    processId: null,
+  },
+  'posteingang.setAsideEingang': { ...row, eingangId: nobody, note: 'warum' },
+  'posteingang.resumeEingang': { ...row, eingangId: nobody },
+  'aufgabe.claimAufgabe': { ...row, aufgabeId: nobody },
+  'aufgabe.releaseAufgabe': { ...row, aufgabeId: nobody },
+  'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
+  'aufgabe.completeAufgabe': { ...row, aufgabeId: nobody, data: {} },
+  'zeichnung.signDokument': { ...row, aufgabeId: nobody, password: 'geheim' },
+  'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
+  'akte.closeZdA': { ...row, vorgangId: nobody },
+  'workflow.deployProcess': { xml: '<definitions/>' },
+  'aussonderung.transferAbgabe': { vorgangIds: [nobody] },
+  'demo.moveClock': { days: 1 },
+};
+
+function filled(path: string): string {
+  const values: Readonly<Record<string, string>> = { id: randomUUID(), nummer: '1', position: '0', version: '1' };
+  return path.replace(/:(\w+)/g, (_place, name: string) => values[name] ?? 'unbekannt');
+}
