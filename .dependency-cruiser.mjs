@@ -3,7 +3,7 @@
  * `^server/([^/]+)/` matches a slice, `$1` is the same slice on the other side of the arrow.
  */
 const TEST_CODE =
-  '\\.(spec|testing)\\.ts$|\\.contract[-a-z]*\\.ts$|^test/|^archive/test-support/|^client/test-|\\.writer\\.ts$';
+  '\\.(spec|testing)\\.ts$|\\.contract[-a-z]*\\.ts$|^test/|/testing/|^archive/test-support/|^client/test-|\\.writer\\.ts$';
 
 const forbidden = [
   {
@@ -76,7 +76,7 @@ const forbidden = [
     to: {
       path: '^(server|archive|client|connectors)/',
       pathNot:
-        '^connectors/$1/|^server/contract/|^server/platform/objects/object-store\\.ts$|^server/posteingang/intake\\.ts$',
+        '^connectors/$1/|^server/contract/|^connectors/api/',
     },
   },
   {
