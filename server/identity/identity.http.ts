@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
@@ -93,7 +94,7 @@ async function signIn(parts: IdentityParts, request: Request): Promise<SessionVi
   const fits = await passwordFits(login?.passwordHash ?? (await decoyHash()), input.data.password);
   if (!login || !fits) return reject('identity.wrongCredentials');
   // A fresh id: a session id that somebody planted before the sign-in is worth nothing after it.
-  await new Promise<void>((resolve, fail) => request.session.regenerate((error) => (error ? fail(error) : resolve())));
+  await promisify(request.session.regenerate.bind(request.session))();
   request.session.mandantId = login.mandantId;
   request.session.personId = login.personId;
   request.session.csrfToken = newCsrfToken();
@@ -106,7 +107,7 @@ async function signIn(parts: IdentityParts, request: Request): Promise<SessionVi
 async function signOut(parts: IdentityParts, request: Request): Promise<void> {
   const who = await signedIn(parts.database, request);
   if (!isRejection(who)) await parts.runner.run(who, recordSignOut, { personId: who.actor.id });
-  await new Promise<void>((resolve, fail) => request.session.destroy((error) => (error ? fail(error) : resolve())));
+  await promisify(request.session.destroy.bind(request.session))();
 }
 
 function sessionView(parts: IdentityParts, request: Request, who: SignedIn): SessionView {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Permission } from '../../contract/permissions.js';
 import type { Rejection } from '../../contract/rejections.js';
 import type { ActContext } from '../act-runner.js';

@@ -40,7 +40,7 @@ export function openSessions(url: string, secret: string, cookies: 'secure' | 'p
       cookie: { httpOnly: true, sameSite: 'strict', secure: cookies === 'secure', maxAge: SESSION_MILLISECONDS },
     }),
     close: async () => {
-      await store.close();
+      store.close();
       await pool.end();
     },
   };

@@ -23,8 +23,7 @@ export interface Database {
 }
 
 // DATE as a JavaScript Date would be midnight in the machine's time zone and so sometimes the day before.
-const DATE_TYPE = 1082;
-pg.types.setTypeParser(DATE_TYPE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
@@ -43,7 +42,7 @@ export async function openDatabase(url: string, poolSize = 16): Promise<Database
   await dataSource.initialize();
   return {
     transaction: (mandantId, work) => repeated(() => inTransaction(dataSource, mandantId, work)),
-    withoutMandant: { query: (sql, parameters) => structured(dataSource.createQueryRunner(), sql, parameters, true) },
+    withoutMandant: { query: (sql, parameters) => onOwnConnection(dataSource, sql, parameters) },
     close: () => dataSource.destroy(),
   };
 }
@@ -57,7 +56,9 @@ async function inTransaction<T>(
   try {
     await runner.startTransaction();
     await runner.query(`SELECT set_config('laufmappe.mandant_id', $1, true)`, [mandantId]);
-    const result = await work({ query: (sql, parameters) => structured(runner, sql, parameters, false) });
+    const { queries, requireSuccess } = watched(runner);
+    const result = await work(queries);
+    requireSuccess();
     await runner.commitTransaction();
     return result;
   } catch (error) {
@@ -68,19 +69,49 @@ async function inTransaction<T>(
   }
 }
 
+async function onOwnConnection<T extends object>(
+  dataSource: DataSource,
+  sql: string,
+  parameters?: readonly unknown[],
+): Promise<T[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    return await structured(runner, sql, parameters);
+  } finally {
+    await runner.release();
+  }
+}
+
+/**
+ * The queries of one transaction. After a failed statement COMMIT quietly rolls back; `requireSuccess` throws the first
+ * error then, so that work which swallowed it does not pass for committed.
+ */
+function watched(runner: QueryRunner): { queries: Queries; requireSuccess: () => void } {
+  let failure: Error | undefined;
+  const queries: Queries = {
+    query: async (sql, parameters) => {
+      try {
+        return await structured(runner, sql, parameters);
+      } catch (error) {
+        failure ??= error as Error;
+        throw error;
+      }
+    },
+  };
+  const requireSuccess = () => {
+    if (failure) throw failure;
+  };
+  return { queries, requireSuccess };
+}
+
 async function structured<T extends object>(
   runner: QueryRunner,
   sql: string,
   parameters: readonly unknown[] = [],
-  releaseAfter: boolean,
 ): Promise<T[]> {
-  try {
-    // TypeORM answers UPDATE … RETURNING as a pair unless the structured result is asked for.
-    const result = await runner.query(sql, [...parameters], true);
-    return result.records as T[];
-  } finally {
-    if (releaseAfter) await runner.release();
-  }
+  // TypeORM answers UPDATE … RETURNING as a pair unless the structured result is asked for.
+  const result = await runner.query(sql, [...parameters], true);
+  return result.records as T[];
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {
