@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { ConnectorHealth } from '../connectors/api/intake.js';
+import type { ConnectorHealth } from '../connectors/scan-folder/intake-port.js';
 import type { HealthView, Id } from './contract/views.js';
 import type { Database } from './platform/postgres/database.js';
 

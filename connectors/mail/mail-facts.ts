@@ -42,10 +42,10 @@ function kindWarnings(headers: Headers): MailWarning[] {
 }
 
 function contentTypeOf(headers: Headers): { value: string; smimeType: string } {
-  const header = headers.get('content-type') as { value?: unknown; params?: Record<string, unknown> } | undefined;
+  const header = headers.get('content-type') as { value?: string; params?: Record<string, string> } | undefined;
   return {
-    value: String(header?.value ?? '').toLowerCase(),
-    smimeType: String(header?.params?.['smime-type'] ?? '').toLowerCase(),
+    value: (header?.value ?? '').toLowerCase(),
+    smimeType: (header?.params?.['smime-type'] ?? '').toLowerCase(),
   };
 }
 

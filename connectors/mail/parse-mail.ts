@@ -77,7 +77,7 @@ async function takePart(item: AttachmentStream, storePart: StorePart, budget: Ma
   if (budget.parts < 0) throw pass(budget, 'mail.tooManyParts');
   const stored = await storePart(withinBudget(item.content, budget));
   item.release?.();
-  return { ...stored, name: String(item.filename ?? ''), declaredType: String(item.contentType ?? '').toLowerCase() };
+  return { ...stored, name: item.filename ?? '', declaredType: item.contentType.toLowerCase() };
 }
 
 async function* withinBudget(content: AsyncIterable<Uint8Array>, budget: MailBudget): AsyncIterable<Uint8Array> {

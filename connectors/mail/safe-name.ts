@@ -37,7 +37,6 @@ export function singleLine(text: string): string {
 
 // C0 and C1 controls, zero-width characters, direction marks, embeddings and isolates, byte order mark. ZWJ and ZWNJ
 // stay out of names too: two names that look the same must be the same.
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 function shorten(name: string): string {

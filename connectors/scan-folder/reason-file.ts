@@ -1,4 +1,4 @@
-import type { IntakeRefusal } from '../api/intake.js';
+import type { IntakeRefusal } from './intake-port.js';
 import type { Claim } from './layout.js';
 
 /** What stands beside a file that was refused, for people who look into the folder. */

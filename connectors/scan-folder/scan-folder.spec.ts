@@ -1,7 +1,7 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IntakeItem, IntakePort, IntakeRefusal } from '../api/intake.js';
+import type { IntakeItem, IntakePort, IntakeRefusal } from './intake-port.js';
 import { createScanFolder, type ScanFolder } from './scan-folder.js';
 
 /** An intake as the server is one: remembers source keys, reads the bytes whole before it answers. */

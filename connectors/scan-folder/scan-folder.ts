@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConnectorHealth, IntakePort, IntakeRefusal } from '../api/intake.js';
+import type { ConnectorHealth, IntakePort, IntakeRefusal } from './intake-port.js';
 import { createArrivals } from './arrivals.js';
 import { layoutOf, makeFolders, newClaim, readClaim, syncFolders, type Claim } from './layout.js';
 import { reasonText } from './reason-file.js';
@@ -32,7 +32,7 @@ export interface ScanFolderOptions {
   readonly now: () => Date;
 }
 
-type Counts = { -readonly [Key in 'received' | 'duplicates' | 'failed']: number };
+type Counts = Record<'received' | 'duplicates' | 'failed', number>;
 
 /**
  * Takes files out of a watched folder, each exactly once. A file is claimed by moving it into the work folder under a

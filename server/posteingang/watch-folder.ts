@@ -1,4 +1,4 @@
-import type { ConnectorHealth, IntakePort } from '../../connectors/api/intake.js';
+import type { ConnectorHealth, IntakePort } from '../../connectors/scan-folder/intake-port.js';
 import { createScanFolder } from '../../connectors/scan-folder/scan-folder.js';
 import { safeName } from '../../connectors/mail/safe-name.js';
 import { isRejection } from '../contract/rejections.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithShared } from '../../test/support/shared.js';
 import { checkPdf, type CheckedSignature, type CheckedPdf } from './check-pdf.js';
-import { array, textString, withEntries } from './pdf/objects.js';
+import { array, textString, withEntries } from '../platform/pdf/objects.js';
 import type { Signer } from './ports.js';
 import { signedPdf, testPdf } from './testing/documents.js';
 import { testAuthority, testSigner } from './testing/keys.js';

@@ -12,7 +12,7 @@ import { hasTrace, strayTraces } from './check/traces.js';
 import { visibleText } from './check/visible-text.js';
 import { openPdf, type PdfDocument } from './pdf/document.js';
 import { orFault } from './pdf/fault.js';
-import { isKind, nameValue } from './pdf/objects.js';
+import { isKind, nameValue } from '../platform/pdf/objects.js';
 import { readFormFields, type SignatureField } from './pdf/signature-fields.js';
 
 /** What is found about the signatures of a PDF, in the order of the form. */

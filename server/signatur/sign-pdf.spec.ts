@@ -6,7 +6,7 @@ import { checkPdf } from './check-pdf.js';
 import { bmpString, sequence } from './der/write-der.js';
 import { relativeName } from './keys/build-certificate.js';
 import { keySigner } from './keys/key-signer.js';
-import { dictionary, name, reference, withEntries } from './pdf/objects.js';
+import { dictionary, name, reference, withEntries } from '../platform/pdf/objects.js';
 import type { Signer } from './ports.js';
 import { signPdf, type SignatureRequest } from './sign-pdf.js';
 import { lastSignature, REQUEST, signedPdf, testPdf } from './testing/documents.js';

@@ -7,7 +7,7 @@ import { readCertificate } from './cms/read-certificate.js';
 import { openPdf, type PdfDocument } from './pdf/document.js';
 import { orFault, type PdfFault } from './pdf/fault.js';
 import { writeIncrement } from './pdf/increment.js';
-import { real, textString } from './pdf/objects.js';
+import { real, textString } from '../platform/pdf/objects.js';
 import { readPages, type Box, type PdfPage } from './pdf/pages.js';
 import { fillByteRange, fillContents, signatureTemplate, type SignatureEntries } from './pdf/signature-dictionary.js';
 import { readFormFields, type FormFields } from './pdf/signature-fields.js';

@@ -1,6 +1,6 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import { resolveDictionary, resolveItems, type PdfDocument } from './pdf/document.js';
-import { nameValue } from './pdf/objects.js';
+import { nameValue } from '../platform/pdf/objects.js';
 import type { FormFields } from './pdf/signature-fields.js';
 
 /** Why a readable PDF must not get a further signature, or null when it may. */

@@ -1,14 +1,6 @@
-import { embedFont, flateStream } from '../../signatur/appearance/embed-font.js';
-import { loadFont, type FontWeight } from '../../signatur/appearance/truetype.js';
-import {
-  array,
-  dictionary,
-  name,
-  real,
-  textString,
-  type PdfObject,
-  type PdfReference,
-} from '../../signatur/pdf/objects.js';
+import { embedFont, flateStream } from './embed-font.js';
+import { loadFont, type FontWeight } from './truetype.js';
+import { array, dictionary, name, real, textString, type PdfObject, type PdfReference } from './objects.js';
 import type { DrawnPage } from './drawing.js';
 import { pageContent } from './page-content.js';
 import { createPdfFile, type PdfFile } from './pdf-file.js';

@@ -1,4 +1,4 @@
-import type { FontWeight } from '../../signatur/appearance/truetype.js';
+import type { FontWeight } from './truetype.js';
 
 /** What a run of text is, for people who hear the page (ISO 32000-2, 14.8.4). */
 export type TextRole = 'H1' | 'H2' | 'P';

@@ -1,5 +1,5 @@
-import { glyphHex } from '../../signatur/appearance/embed-font.js';
-import { loadFont } from '../../signatur/appearance/truetype.js';
+import { glyphHex } from './embed-font.js';
+import { loadFont } from './truetype.js';
 import type { Colour, Drawn, DrawnBox, DrawnImage, DrawnPage, DrawnText, TextRole } from './drawing.js';
 import { drawable } from './text-lines.js';
 

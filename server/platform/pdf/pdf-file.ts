@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  array,
-  byteString,
-  dictionary,
-  reference,
-  type PdfObject,
-  type PdfReference,
-} from '../../signatur/pdf/objects.js';
-import { writeObject } from '../../signatur/pdf/write-object.js';
+import { array, byteString, dictionary, reference, type PdfObject, type PdfReference } from './objects.js';
+import { writeObject } from './write-object.js';
 
 /** The objects of one file in the making. */
 export interface PdfFile {

@@ -1,5 +1,4 @@
-import { widthOf } from '../../signatur/appearance/text-layout.js';
-import { loadFont, type FontWeight } from '../../signatur/appearance/truetype.js';
+import { loadFont, widthOf, type FontWeight } from './truetype.js';
 
 /** Width of a text in points. */
 export function textWidth(text: string, size: number, weight: FontWeight = 'Regular'): number {

@@ -13,6 +13,7 @@ import type { FileReport } from './file-report.js';
 import { leadingFacts, type LeadingFacts } from './leading-facts.js';
 import { note, type NoteCode } from './notes.js';
 import type { Piece } from './piece.js';
+import { findAmounts } from './text/find-amount.js';
 import { visibleText } from './visible-text.js';
 
 const LONGEST_EXCERPT = 4_000;
@@ -115,11 +116,12 @@ function warningsOf(
   return warnings.filter(({ code, part }) => code !== reason?.code || part !== reason.part);
 }
 
-/** Criterion R16: the visible total is compared with the data wherever both are there. */
+/** Criterion R16: the visible total is compared with the data; a page that shows the amount anywhere agrees with them. */
 function visibleAmountDiffers({ rechnung, places, leading }: LeadingFacts): boolean {
   if (!rechnung || rechnung.source === 'text' || rechnung.betragCent === null || !leading) return false;
-  const visible = places.find(({ field }) => field === 'amountCent')?.text.replace(/\D/g, '');
-  return visible !== undefined && Number(visible) !== Math.abs(rechnung.betragCent);
+  if (!places.some(({ field }) => field === 'amountCent')) return false;
+  const owed = Math.abs(rechnung.betragCent);
+  return !leading.report.lines.some(({ text }) => findAmounts(text).some(({ cent }) => cent === owed));
 }
 
 function partOf(piece: Piece): ExaminedPart {

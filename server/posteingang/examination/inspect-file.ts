@@ -66,7 +66,7 @@ async function pdfReport(report: FileReport, file: FileOnDisk): Promise<FileRepo
   if (file.size > LARGEST_PDF) return { ...report, outcome: 'klaerung', reason: 'pdf.tooLarge' };
   const bytes = await readFile(file.path);
   const { attachments, ...pdf } = await inspectPdf(bytes);
-  const { signatures, problems } = await checkPdf(bytes);
+  const { signatures, problems } = checkPdf(bytes);
   const signatureNotes = problems.map(({ code, sentence }) => ({ code: `signature.${code}`, ...sentence }));
   const embedded = attachments.map((attachment) => ({ ...attachment, objection: null }));
   const found = { ...report, ...pdf, embedded, signatures: { signatures }, signatureNotes };

@@ -1,4 +1,4 @@
-import { ParseOption, XmlDocument, XmlLibError, type XmlElement } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlElement, XmlLibError } from 'libxml2-wasm';
 import { guardXml, XML_LIMITS, type XmlLimits, type XmlRefusalCode } from './guard-xml.js';
 
 export interface XmlRefusal {
@@ -59,12 +59,12 @@ function refusal(code: XmlRefusalCode, detail: string): XmlRefusal {
 }
 
 function readerOf(root: XmlElement, namespaces: Record<string, string>): XmlReader {
-  const elements = (path: string) => root.find(path, namespaces) as XmlElement[];
+  const elements = (path: string) => root.find(path, namespaces).filter((node) => node instanceof XmlElement);
   return {
     rootName: root.name,
     rootNamespace: root.namespaceUri,
     elements,
     texts: (path) => elements(path).map((element) => element.content.trim()),
-    text: (path) => (root.get(path, namespaces) as XmlElement | null)?.content.trim() ?? null,
+    text: (path) => elements(path)[0]?.content.trim() ?? null,
   };
 }

@@ -1,8 +1,8 @@
-import { array, dictionary, name, real, type PdfReference } from '../pdf/objects.js';
+import { array, dictionary, name, real, type PdfReference } from '../../platform/pdf/objects.js';
 import type { Box, PdfPage } from '../pdf/pages.js';
-import { embedFont, flateStream, glyphHex, type AddObject } from './embed-font.js';
+import { embedFont, flateStream, glyphHex, type AddObject } from '../../platform/pdf/embed-font.js';
 import { layOut, type PlacedLine } from './text-layout.js';
-import { loadFont, type Font } from './truetype.js';
+import { loadFont, type Font } from '../../platform/pdf/truetype.js';
 
 const PADDING = 3;
 const BAR = 1.5;

@@ -1,4 +1,4 @@
-import { dictionary, reference } from '../pdf/objects.js';
+import { dictionary, reference } from '../../platform/pdf/objects.js';
 import type { PdfPage } from '../pdf/pages.js';
 import { placeBox } from './place-box.js';
 

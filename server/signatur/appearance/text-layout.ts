@@ -1,4 +1,4 @@
-import type { Font } from './truetype.js';
+import { widthOf, type Font } from '../../platform/pdf/truetype.js';
 
 export interface PlacedLine {
   readonly text: string;
@@ -30,12 +30,6 @@ export function layOut(font: Font, lines: readonly string[], width: number, heig
     }
   }
   return null;
-}
-
-export function widthOf(font: Font, text: string, size: number): number {
-  let units = 0;
-  for (const letter of text) units += font.advanceOf(font.glyphOf(letter.codePointAt(0) ?? 0));
-  return (units / font.unitsPerEm) * size;
 }
 
 function placeAt(font: Font, lines: readonly string[], width: number, size: number): PlacedLine[] | null {

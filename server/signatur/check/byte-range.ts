@@ -1,4 +1,4 @@
-import { isKind, type PdfObject } from '../pdf/objects.js';
+import { isKind, type PdfObject } from '../../platform/pdf/objects.js';
 import type { SignatureField } from '../pdf/signature-fields.js';
 
 /** The covered bytes of one signature: from 0 to `gapStart`, and from `gapEnd` to `end`. */

@@ -4,10 +4,19 @@ import { testPdf } from '../testing/documents.js';
 import { openPdf } from './document.js';
 import { PdfFault } from './fault.js';
 import { writeIncrement } from './increment.js';
-import { dictionary, isKind, name, nameValue, reference, textString, withEntries, type PdfObject } from './objects.js';
+import {
+  dictionary,
+  isKind,
+  name,
+  nameValue,
+  reference,
+  textString,
+  withEntries,
+  type PdfObject,
+} from '../../platform/pdf/objects.js';
 import { readPages } from './pages.js';
 import { startRevision } from './signature-revision.js';
-import { writeObject } from './write-object.js';
+import { writeObject } from '../../platform/pdf/write-object.js';
 
 const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>';
 const PAGES = '<< /Type /Pages /Kids [] /Count 0 >>';

@@ -1,7 +1,7 @@
 import { PdfFault } from './fault.js';
 import { decodeStream } from './filters.js';
 import { asBuffer, latin1 } from './lexer.js';
-import { isKind, nameValue, type PdfDictionary, type PdfObject } from './objects.js';
+import { isKind, nameValue, type PdfDictionary, type PdfObject } from '../../platform/pdf/objects.js';
 import { readIndirectObject, readObject } from './parser.js';
 import { readXref, type XrefEntry, type XrefSection } from './xref.js';
 

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { PdfFault } from './fault.js';
-import { isKind, nameValue, type PdfObject, type PdfStream } from './objects.js';
+import { isKind, nameValue, type PdfObject, type PdfStream } from '../../platform/pdf/objects.js';
 
 /**
  * The decoded bytes of a cross-reference or object stream. Producers use Flate there, with a PNG predictor; anything

@@ -9,8 +9,8 @@ import {
   withEntries,
   type PdfDictionary,
   type PdfObject,
-} from './objects.js';
-import { writeObject } from './write-object.js';
+} from '../../platform/pdf/objects.js';
+import { writeObject } from '../../platform/pdf/write-object.js';
 
 /** An object of a new revision, serialised already: a signature has places in it that are filled afterwards. */
 export interface NewObject {

@@ -1,5 +1,5 @@
 import { PdfFault } from './fault.js';
-import type { PdfString } from './objects.js';
+import type { PdfString } from '../../platform/pdf/objects.js';
 
 /** A place in bytes that moves while reading. */
 export interface Cursor {

@@ -1,6 +1,13 @@
 import { resolveDictionary, resolveItems, type PdfDocument } from './document.js';
 import { PdfFault } from './fault.js';
-import { isKind, nameValue, numberValue, type PdfDictionary, type PdfObject, type PdfReference } from './objects.js';
+import {
+  isKind,
+  nameValue,
+  numberValue,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfReference,
+} from '../../platform/pdf/objects.js';
 
 export interface PdfPage {
   readonly reference: PdfReference;

@@ -10,7 +10,7 @@ import {
   startsWith,
   type Cursor,
 } from './lexer.js';
-import { isKind, name, type PdfDictionary, type PdfObject } from './objects.js';
+import { isKind, name, type PdfDictionary, type PdfObject } from '../../platform/pdf/objects.js';
 
 /** Deeper than any real file nests its direct objects; a hostile one must not reach the end of the stack. */
 const DEEPEST = 100;

@@ -1,5 +1,5 @@
-import { dictionary, name, textString, withEntries, byteString } from './objects.js';
-import { writeObject } from './write-object.js';
+import { dictionary, name, textString, withEntries, byteString } from '../../platform/pdf/objects.js';
+import { writeObject } from '../../platform/pdf/write-object.js';
 
 export interface SignatureEntries {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { resolveDictionary, resolveItems, type PdfDocument } from './document.js';
 import { PdfFault } from './fault.js';
-import { isKind, nameValue, type PdfDictionary, type PdfObject } from './objects.js';
+import { isKind, nameValue, type PdfDictionary, type PdfObject } from '../../platform/pdf/objects.js';
 
 /** A filled signature field, reached as a reader reaches it: Root, AcroForm, Fields, Kids, V. */
 export interface SignatureField {

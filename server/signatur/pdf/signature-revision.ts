@@ -10,9 +10,9 @@ import {
   type PdfDictionary,
   type PdfObject,
   type PdfReference,
-} from './objects.js';
+} from '../../platform/pdf/objects.js';
 import type { PdfPage } from './pages.js';
-import { writeObject } from './write-object.js';
+import { writeObject } from '../../platform/pdf/write-object.js';
 
 /** Collects the objects of a new revision: new ones get the next free number, old ones keep theirs. */
 export interface Revision {

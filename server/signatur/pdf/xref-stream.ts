@@ -1,6 +1,6 @@
 import { PdfFault } from './fault.js';
 import { decodeStream } from './filters.js';
-import { isKind, nameValue, type PdfDictionary, type PdfObject } from './objects.js';
+import { isKind, nameValue, type PdfDictionary, type PdfObject } from '../../platform/pdf/objects.js';
 import { readIndirectObject } from './parser.js';
 import type { XrefEntry, XrefSection } from './xref.js';
 

@@ -1,6 +1,6 @@
 import { PdfFault } from './fault.js';
 import { expectInteger, expectWord, latin1, readWord, skipSpace, startsWith, type Cursor } from './lexer.js';
-import { isKind, type PdfDictionary } from './objects.js';
+import { isKind, type PdfDictionary } from '../../platform/pdf/objects.js';
 import { readObject } from './parser.js';
 import { readXrefStream } from './xref-stream.js';
 

@@ -1,4 +1,4 @@
-import { tableOf, type Font } from '../../../signatur/appearance/truetype.js';
+import { tableOf, type Font } from '../../../platform/pdf/truetype.js';
 
 export interface Point {
   readonly x: number;

@@ -1,4 +1,4 @@
-import { loadFont } from '../../../signatur/appearance/truetype.js';
+import { loadFont } from '../../../platform/pdf/truetype.js';
 import type { DrawnBox, DrawnPage, DrawnText } from '../../../platform/pdf/drawing.js';
 import { drawable } from '../../../platform/pdf/text-lines.js';
 import { fillContours, type Coverage } from './fill-contours.js';

@@ -43,10 +43,10 @@ function library(): Promise<Library> {
 
 /**
  * On loading, the library builds one DOMMatrix for its renderer, and without a native canvas module it dies there. This
- * process only reads, and hostile bytes shall not meet native drawing code, so it gets empty classes instead.
+ * process only reads, and hostile bytes shall not meet native drawing code, so it gets plain objects instead.
  */
 async function load(): Promise<Library> {
   const global = globalThis as Record<string, unknown>;
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) global[name] ??= class {};
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) global[name] ??= Object;
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }

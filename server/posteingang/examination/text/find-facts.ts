@@ -50,16 +50,16 @@ const LETTER_DATE = /\b(?:rechnungsdatum|datum(?: des schreibens)?|date)\b/i;
 const DUE_DATE =
   /\b(?:fällig(?:keit)?(?: am| bis)?|zahlbar(?: ohne abzug)? bis(?: zum)?|zahlungsziel|bis spätestens)\b/i;
 const NUMMER =
-  /\b(?:rechnungs(?:nummer|-?nr\.?)|rechnung\s+(?:nr\.?|nummer|#))\s*[:#]?\s*([A-Z0-9][A-Z0-9\-/.]{1,28}[A-Z0-9])/i;
+  /(?:\b(?:rechnungs|invoice)[- ]?(?:nummer|number|nr\.?|no\.?)|(?:rechnung|invoice)\s+(?:nr\.?|nummer|no\.?|number|#))\s*[:#]?\s*([A-Z0-9][A-Z0-9\-/.]{1,28}[A-Z0-9])/i;
 const LEITWEG = /\bleitweg-?id\s*:?\s*(\d{2,12}(?:-[A-Z0-9]{1,30})?-\d{2})\b/i;
 const AKTENZEICHEN =
-  /(?:\bihr zeichen|\baktenzeichen|\bgeschäftszeichen|\baz\.?|\bunser schreiben)\s*:?\s+([\p{L}\d][\p{L}\d./\- ]{2,38}[\p{L}\d])(?=\s{2}|[,;)]|\.?$|\s+vom\b)/iu;
+  /(?:\bihr zeichen|\baktenzeichen|\bgeschäftszeichen|\baz\.?|\bunser schreiben)\s*:?\s+([\p{L}\d][\p{L}\d./\- ]{2,38}?[\p{L}\d])(?=\s{2}|[,;)]|\.?$|\s+vom\b)/iu;
 const IBAN = /\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)\b/g;
 
 // The most explicit words first: a sum without VAT must never win over the sum to pay.
 const TOTALS = [
   /\b(?:zahlbetrag|zu zahlen(?:der betrag)?|rechnungsbetrag)\b/i,
-  /\b(?:gesamtbetrag|endbetrag|gesamtsumme|bruttobetrag|(?:summe|betrag)\s+\(?brutto\)?)\b/i,
+  /\b(?:gesamtbetrag(?! der)|endbetrag|gesamtsumme|bruttobetrag|bruttosumme|(?:summe|betrag)\s+\(?brutto\)?)\b/i,
   /\b(?:gesamt|total|summe)\b/i,
 ];
 

@@ -6,8 +6,8 @@ import type { TextLine } from './text-line.js';
  */
 export function senderOf(lines: readonly TextLine[]): TextLine | null {
   const firstPage = lines.filter(({ page }) => page === null || page === 1).slice(0, 40);
-  const returnAddress = firstPage.find(({ text }) => /[·|•].*\b\d{5}\b/.test(text));
-  if (returnAddress) return { ...returnAddress, text: returnAddress.text.split(/\s*[·|•]\s*/)[0] ?? '' };
+  const returnAddress = firstPage.find(({ text }) => /[·|•●].*\b\d{5}\b/.test(text));
+  if (returnAddress) return { ...returnAddress, text: returnAddress.text.split(/\s*[·|•●]\s*/)[0] ?? '' };
   return firstPage.find(({ text }) => /\p{L}{3}/u.test(text)) ?? null;
 }
 

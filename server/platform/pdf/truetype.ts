@@ -33,6 +33,13 @@ export function loadFont(weight: FontWeight = 'Regular'): Font {
   return font;
 }
 
+/** Width of a text in points. */
+export function widthOf(font: Font, text: string, size: number): number {
+  let units = 0;
+  for (const letter of text) units += font.advanceOf(font.glyphOf(letter.codePointAt(0) ?? 0));
+  return (units / font.unitsPerEm) * size;
+}
+
 /** Tables of a WOFF 1.0 file: zlib per table, unless that saved nothing. */
 function readWoff(file: Buffer): Map<string, Buffer> {
   const tables = new Map<string, Buffer>();

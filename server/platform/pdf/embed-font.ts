@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { array, dictionary, name, textString, withEntries, type PdfObject, type PdfReference } from '../pdf/objects.js';
+import { array, dictionary, name, textString, withEntries, type PdfObject, type PdfReference } from './objects.js';
 import { subsetFont } from './subset-font.js';
 import type { Font } from './truetype.js';
 
