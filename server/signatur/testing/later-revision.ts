@@ -1,6 +1,13 @@
 import { openPdf, type PdfDocument } from '../pdf/document.js';
 import { writeIncrement } from '../pdf/increment.js';
-import { array, isKind, reference, withEntries, type PdfDictionary, type PdfReference } from '../../platform/pdf/objects.js';
+import {
+  array,
+  isKind,
+  reference,
+  withEntries,
+  type PdfDictionary,
+  type PdfReference,
+} from '../../platform/pdf/objects.js';
 import { readPages, type PdfPage } from '../pdf/pages.js';
 import { startRevision, type Revision } from '../pdf/signature-revision.js';
 
