@@ -82,7 +82,7 @@ async function writeVermerkJob(tx: Transaction, objects: ObjectStore, job: Job):
   const vorgangId = idVariable(variables, 'vorgangId');
   const aktenzeichen = textVariable(variables, 'aktenzeichen');
   const zeichnungen = await zeichnungenOf(tx, vorgangId, job.instanceKey);
-  const bytes = await renderFreigabevermerk({
+  const bytes = renderFreigabevermerk({
     aktenzeichen,
     betreff: textVariable(variables, 'betreff'),
     mandant: await mandantName(tx),
