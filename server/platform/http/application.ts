@@ -9,6 +9,7 @@ import type { Live } from './live.js';
 import { mountRoute, type RouteParts } from './mount-route.js';
 import { csrfProtection, sameOrigin, securityHeaders } from './request-guards.js';
 import type { Route } from './routes.js';
+import { storableAddress } from './storable-text.js';
 
 export interface ApplicationParts extends RouteParts {
   readonly live: Live;
@@ -32,7 +33,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.disable('x-powered-by');
   application.set('query parser', 'simple');
   application.use(securityHeaders);
-  application.use(sameOrigin);
+  application.use(sameOrigin, storableAddress);
   application.get('/api/health', async (_request, response) => answer(response, await parts.health()));
   application.use('/api', parts.sessionHandler, parts.publicRoutes);
   application.use('/api', csrfProtection, parts.sessionRoutes, parts.requireSignIn, signedInRoutes(parts));
@@ -52,10 +53,10 @@ function signedInRoutes(parts: ApplicationParts): Router {
   for (const act of parts.acts) {
     router.post(`/acts/${act.act as string}`, jsonBody, async (request, response) => {
       const key = request.get('idempotency-key') ?? '';
-      const performed = IDEMPOTENCY_KEY.test(key)
-        ? await parts.runner.perform(parts.who(response), act, request.body, key)
-        : reject('platform.invalidInput', { fields: 'Idempotency-Key' });
-      answer(response, performed as object);
+      if (!IDEMPOTENCY_KEY.test(key)) {
+        return answer(response, reject('platform.invalidInput', { fields: 'Idempotency-Key' }));
+      }
+      answer(response, (await parts.runner.perform(parts.who(response), act, request.body, key)) as object);
     });
   }
   for (const route of parts.routes) mountRoute(router, parts, route);

@@ -38,7 +38,7 @@ describe('a request about something that is not there', () => {
     expect(answers).toEqual(about.map(({ name }) => [name, '404 platform.notFound']));
   });
 
-  it.each(['x', "1'; DROP TABLE akte; --", '%00', '..%2F..%2Fetc%2Fpasswd', 'ä'.repeat(300), '0', 'null', '{}'])(
+  it.each(['x', "1'; DROP TABLE akte; --", '..%2F..%2Fetc%2Fpasswd', 'ä'.repeat(300), '0', 'null', '{}'])(
     'is answered with 404 when its id is %j',
     async (id) => {
       const places = requests.filter(({ method, name }) => method === 'GET' && name.includes(':'));
