@@ -11,7 +11,14 @@ const open: Vorgang = {
   zdaDate: null,
   version: 3,
 };
-const clean: ClosingFacts = { dokumente: 2, openAufgaben: [], runningProcesses: [], undatedDokumente: [], drafts: [] };
+const clean: ClosingFacts = {
+  dokumente: 2,
+  openAufgaben: [],
+  runningProcesses: [],
+  startingProcesses: 0,
+  undatedDokumente: [],
+  drafts: [],
+};
 const tenYears = { jahre: 10, aussonderungsart: 'A' } as const;
 
 describe('closeVorgang', () => {
@@ -31,6 +38,7 @@ describe('closeVorgang', () => {
       dokumente: 3,
       openAufgaben: ['Rechnung prüfen', 'Mitzeichnung'],
       runningProcesses: ['Rechnungsfreigabe'],
+      startingProcesses: 1,
       undatedDokumente: ['Scan 3'],
       drafts: ['Freigabevermerk'],
     };
@@ -39,6 +47,7 @@ describe('closeVorgang', () => {
       'akte.openAufgabe',
       'akte.openAufgabe',
       'akte.processRunning',
+      'akte.processStarting',
       'akte.undatedDokument',
       'akte.draft',
     ]);

@@ -27,6 +27,8 @@ export interface ClosingFacts {
   readonly dokumente: number;
   readonly openAufgaben: readonly string[];
   readonly runningProcesses: readonly string[];
+  /** Processes whose start message has not reached the engine yet. */
+  readonly startingProcesses: number;
   readonly undatedDokumente: readonly string[];
   readonly drafts: readonly string[];
 }
@@ -44,6 +46,7 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
   if (facts.dokumente === 0) found.push(reject('akte.empty'));
   for (const titel of facts.openAufgaben) found.push(reject('akte.openAufgabe', { titel }));
   for (const process of facts.runningProcesses) found.push(reject('akte.processRunning', { process }));
+  if (facts.startingProcesses > 0) found.push(reject('akte.processStarting'));
   for (const dokument of facts.undatedDokumente) found.push(reject('akte.undatedDokument', { dokument }));
   for (const dokument of facts.drafts) found.push(reject('akte.draft', { dokument }));
   return found;

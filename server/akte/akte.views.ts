@@ -64,14 +64,9 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
   if (!facts) return reject('platform.notFound');
   const rule = await retentionRuleOf(tx, vorgangId);
   const instances = await instancesOfBusinessKey(tx, vorgangId);
-  const running = instances.filter(({ status }) => status === 'active');
-  const closing = await loadClosingFacts(
-    tx,
-    vorgangId,
-    running.map(({ processName }) => processName),
-  );
+  const closing = await loadClosingFacts(tx, vorgangId);
   const register = await loadRegister(tx, vorgangId);
-  const process = running[0];
+  const process = instances.find(({ status }) => status === 'active');
   return {
     id: vorgang.id,
     version: vorgang.version,

@@ -3,7 +3,6 @@ import { isRejection, reject } from '../contract/rejections.js';
 import { completeZdaAufgaben } from '../aufgabe/complete-zda-aufgaben.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
-import { instancesOfBusinessKey } from '../workflow/workflow.queries.js';
 import { closeVorgang, german } from './akte.js';
 import { lockVorgang, retentionRuleOf, saveClosed } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
@@ -17,12 +16,7 @@ const input = z.object({ vorgangId: z.uuid(), version: z.int() });
 export const closeZdA = act('akte.closeZdA', input, async (tx, { vorgangId, version }) => {
   const vorgang = await lockVorgang(tx, vorgangId);
   if (!vorgang) return reject('platform.notFound');
-  const running = (await instancesOfBusinessKey(tx, vorgangId)).filter(({ status }) => status === 'active');
-  const facts = await loadClosingFacts(
-    tx,
-    vorgangId,
-    running.map(({ processName }) => processName),
-  );
+  const facts = await loadClosingFacts(tx, vorgangId);
   const rule = await retentionRuleOf(tx, vorgangId);
   const closed = closeVorgang(vorgang, facts, rule, tx.clock.today());
   if (isRejection(closed)) return closed;

@@ -1,17 +1,14 @@
 import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { instancesOfBusinessKey, messagesUnderway } from '../workflow/workflow.queries.js';
 import type { ClosingFacts } from './akte.js';
 
 /**
- * Gathers in one statement what may stand against z. d. A. The Aufgabe that asks for z. d. A. itself does not count;
- * closing completes it.
+ * Gathers what may stand against z. d. A. The Aufgabe that asks for z. d. A. itself does not count; closing completes
+ * it. A start message that is still in the outbox counts: the process would begin in a closed Vorgang.
  */
-export async function loadClosingFacts(
-  queries: Queries,
-  vorgangId: Id,
-  runningProcesses: readonly string[],
-): Promise<ClosingFacts> {
-  const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses'>>(
+export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise<ClosingFacts> {
+  const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses'>>(
     `SELECT (SELECT count(*)::int FROM dokument d WHERE d.vorgang_id = $1) AS dokumente,
             ARRAY(SELECT a.titel ->> 'de' FROM aufgabe a
                    WHERE a.vorgang_id = $1 AND a.state = 'offen' AND a.art <> 'zda' ORDER BY a.created_at)
@@ -24,5 +21,10 @@ export async function loadClosingFacts(
     [vorgangId],
   );
   if (!row) throw new Error('The closing facts returned no row');
-  return { ...row, runningProcesses };
+  const instances = await instancesOfBusinessKey(queries, vorgangId);
+  return {
+    ...row,
+    runningProcesses: instances.filter(({ status }) => status === 'active').map(({ processName }) => processName),
+    startingProcesses: await messagesUnderway(queries, vorgangId),
+  };
 }

@@ -25,6 +25,16 @@ export async function instancesOfBusinessKey(queries: Queries, vorgangId: Id): P
   );
 }
 
+/** How many messages for the Vorgang have not reached the engine yet: they wait in the outbox, usually for milliseconds. */
+export async function messagesUnderway(queries: Queries, vorgangId: Id): Promise<number> {
+  const [row] = await queries.query<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM outbox
+      WHERE topic = 'workflow.publish' AND done_at IS NULL AND payload ->> 'correlationKey' = $1`,
+    [vorgangId],
+  );
+  return row?.waiting ?? 0;
+}
+
 export interface UserTaskInfo {
   readonly elementId: string;
   readonly name: string;

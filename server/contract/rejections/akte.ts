@@ -35,6 +35,11 @@ export const akteRejections = {
     message: { de: 'Der Ablauf „{process}“ läuft noch.', en: 'The process “{process}” is still running.' },
     remedy: { de: 'Den Ablauf zu Ende führen oder stornieren.', en: 'Finish or cancel the process.' },
   },
+  'akte.processStarting': {
+    status: 409,
+    message: { de: 'Ein Ablauf beginnt gerade.', en: 'A process is about to start.' },
+    remedy: { de: 'Einen Augenblick warten und neu laden.', en: 'Wait a moment and reload.' },
+  },
   'akte.undatedDokument': {
     status: 409,
     message: { de: 'Dokument ohne Datum: {dokument}.', en: 'Document without a date: {dokument}.' },
