@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { finding, type Finding } from '../findings/finding.js';
 import type { GivenOptions } from '../xdomea/rules/rule.js';
@@ -42,7 +43,8 @@ async function readAll(opened: OpenPackage): Promise<Finding[]> {
 
 async function drained(stream: Readable): Promise<Finding | undefined> {
   try {
-    for await (const chunk of stream) void chunk;
+    stream.resume();
+    await finished(stream);
     return undefined;
   } catch (error) {
     if (error instanceof DamagedEntry) return error.finding;

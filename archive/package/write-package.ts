@@ -74,7 +74,7 @@ function createPacking() {
         return wrong === undefined ? undefined : new Error(wrong.en);
       });
       take(null, digest);
-      pipeline(opened(file), digest, { signal: abort.signal }).catch((error: Error) => stop(unreadable(file, error)));
+      pipeline(opened(file), digest, { signal: abort.signal }).catch((error: unknown) => stop(unreadable(file, error)));
     });
   };
 
@@ -124,8 +124,9 @@ function hashMismatch({ name, sha512 }: PackageFile, digest: Digest): Finding | 
   );
 }
 
-function unreadable({ name }: PackageFile, error: Error): Finding {
-  return finding('package.unreadable', { path: name }, { name, reason: error.message });
+function unreadable({ name }: PackageFile, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return finding('package.unreadable', { path: name }, { name, reason });
 }
 
 function short(hash: string): string {

@@ -22,7 +22,8 @@ export interface SchemaCheck {
 
 // The entry point of the message group of 0501 to 0515; it includes all others.
 const ENTRY = 'xdomea-Nachrichten-AussonderungDurchfuehren.xsd';
-const NETWORK_OFF = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
+// Flags of an enum add up to a number that TypeScript does not take for the enum any more.
+const NETWORK_OFF = (ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE) as ParseOption;
 
 /**
  * Opens a schema directory with one folder per version (`3.1.0`, …) and the folder `xoev` beside them.
