@@ -33,7 +33,8 @@ export const aufgabeProjector: Projector = {
   instanceEnded: async (tx, { businessKey }) => {
     if (businessKey && isId(businessKey)) tx.changed('vorgang', businessKey);
   },
-  incidentRaised: async (tx, { instanceKey, elementId, type }) => {
+  incidentRaised: async (tx, { instanceKey, processId, elementId, type }) => {
+    tx.changed('process', processId);
     logger.warn({ correlationId: tx.correlationId, instanceKey, elementId, type }, 'incident');
   },
 };

@@ -12,14 +12,17 @@ export interface NewAufgabe extends Omit<Aufgabe, 'state' | 'version'> {
   readonly createdAt: Date;
 }
 
-/** Inserts an open Aufgabe. A job that comes again (redelivery, repeated command) makes no second one. */
-export async function insertAufgabe(queries: Queries, aufgabe: NewAufgabe): Promise<void> {
-  await queries.query(
+/**
+ * Inserts an open Aufgabe. A job that comes again (redelivery, repeated command) makes no second one.
+ * @returns null where it was inserted, else the id of the Aufgabe that the job has already
+ */
+export async function insertAufgabe(queries: Queries, aufgabe: NewAufgabe): Promise<Id | null> {
+  const inserted = await queries.query<{ id: Id }>(
     `INSERT INTO aufgabe (id, mandant_id, vorgang_id, dokument_id, art, titel, schritt, frage, assignee_id,
                           candidate_role, unit_id, state, frist, form, data, job_key, instance_key, element_id,
                           betrag_cent, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'offen', $12, $13, $14, $15, $16, $17, $18, $19)
-     ON CONFLICT (mandant_id, job_key) DO NOTHING`,
+     ON CONFLICT (mandant_id, job_key) DO NOTHING RETURNING id`,
     [
       aufgabe.id,
       aufgabe.mandantId,
@@ -42,6 +45,9 @@ export async function insertAufgabe(queries: Queries, aufgabe: NewAufgabe): Prom
       aufgabe.createdAt,
     ],
   );
+  if (inserted.length > 0) return null;
+  const [present] = await queries.query<{ id: Id }>(`SELECT id FROM aufgabe WHERE job_key = $1`, [aufgabe.jobKey]);
+  return present?.id ?? null;
 }
 
 export async function saveAssignee(

@@ -44,7 +44,7 @@ export const createAufgabe = systemAct(
     const [only] = candidates;
     const { job, ...content } = input;
     const aufgabeId = newId();
-    await insertAufgabe(tx, {
+    const present = await insertAufgabe(tx, {
       ...content,
       id: aufgabeId,
       mandantId: tx.mandantId,
@@ -55,6 +55,7 @@ export const createAufgabe = systemAct(
       elementId: job?.elementId ?? null,
       createdAt: tx.clock.now(),
     });
+    if (present) return { aufgabeId: present };
     tx.protokoll({
       objectKind: 'aufgabe',
       objectId: aufgabeId,

@@ -7,7 +7,13 @@ const form = {
     {
       type: 'group',
       components: [
-        { type: 'number', key: 'betrag', label: 'Betrag', validate: { required: true, min: 0, max: 1_000_000 } },
+        {
+          type: 'number',
+          key: 'betrag',
+          label: 'Betrag',
+          decimalDigits: 2,
+          validate: { required: true, min: 0, max: 1_000_000 },
+        },
         { type: 'textfield', key: 'nummer', label: 'Nummer', validate: { pattern: '^[A-Z0-9-]+$', maxLength: 20 } },
       ],
     },
@@ -41,6 +47,10 @@ describe('checkFormData', () => {
 
   it.each([
     ['a number that is none', { ...good, betrag: 'zwölf' }, 'keine Zahl'],
+    ['a number in another notation', { ...good, betrag: '0x10' }, 'keine Zahl'],
+    ['a number with more places than the field has', { ...good, betrag: 12.345 }, 'mehr als 2 Nachkommastellen'],
+    ['the same as text', { ...good, betrag: '12.345' }, 'mehr als 2 Nachkommastellen'],
+    ['a number too small to be written without an exponent', { ...good, betrag: 1e-7 }, 'Nachkommastellen'],
     ['a number below the limit', { ...good, betrag: -1 }, 'kleiner als 0'],
     ['infinity', { ...good, betrag: Infinity }, 'keine Zahl'],
     ['an option that was not offered', { ...good, entscheidung: 'verschenken' }, 'nicht in der Auswahl'],
@@ -59,6 +69,10 @@ describe('checkFormData', () => {
 
   it('accepts nothing where there is no form', () => {
     expect(checkFormData(null, { anything: 1 })).toEqual({});
+  });
+
+  it('makes a number of a number that was sent as text, so that the process can calculate with it', () => {
+    expect(checkFormData(form, { ...good, betrag: ' 12.50 ' })).toEqual(good);
   });
 
   it('keeps text trimmed and composed', () => {

@@ -7,6 +7,8 @@ interface FormComponent {
   readonly label?: string;
   readonly components?: readonly FormComponent[];
   readonly values?: readonly { readonly value: unknown }[];
+  /** Places behind the decimal point of a number. */
+  readonly decimalDigits?: number;
   readonly readonly?: boolean;
   readonly disabled?: boolean;
   readonly validate?: {
@@ -32,9 +34,9 @@ export function checkFormData(
 ): Record<string, unknown> | Rejection {
   const accepted: Record<string, unknown> = {};
   const reasons: Rejection[] = [];
-  for (const field of form ? fieldsOf(form as FormComponent) : []) {
+  for (const field of form ? fieldsOf(form) : []) {
     if (!field.key || field.disabled || field.readonly) continue;
-    const value = normalised(data[field.key]);
+    const value = normalised(field, data[field.key]);
     const reason = checkField(field, value);
     if (reason) reasons.push(reason);
     else if (value !== undefined) accepted[field.key] = value;
@@ -44,36 +46,32 @@ export function checkFormData(
 
 /** Keys of the fields of a form, in order. */
 export function formKeys(form: Readonly<Record<string, unknown>> | null): string[] {
-  return form ? fieldsOf(form as FormComponent).flatMap(({ key }) => key ?? []) : [];
+  return form ? fieldsOf(form).flatMap(({ key }) => key ?? []) : [];
 }
 
 function fieldsOf(component: FormComponent): FormComponent[] {
   return (component.components ?? []).flatMap((child) => (child.components ? fieldsOf(child) : [child]));
 }
 
-/** An emptied field arrives as null or as an empty text; both mean that there is no answer. */
-function normalised(value: unknown): unknown {
-  if (typeof value === 'string') {
-    const text = value.normalize('NFC').trim();
-    return text === '' ? undefined : text;
-  }
-  return value === null ? undefined : value;
+/**
+ * An emptied field arrives as null or as an empty text; both mean that there is no answer. A number that arrives as text
+ * becomes one: the conditions of a process compare numbers with numbers only.
+ */
+function normalised({ type }: FormComponent, value: unknown): unknown {
+  if (typeof value !== 'string') return value ?? undefined;
+  const text = value.normalize('NFC').trim();
+  if (text === '') return undefined;
+  return type === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 function checkField(field: FormComponent, value: unknown): Rejection | null {
   const name = field.label ?? field.key ?? '';
   const rule = field.validate ?? {};
   if (value === undefined) return rule.required ? reject('aufgabe.fieldMissing', { field: name }) : null;
-  const wrong = (reasonDe: string, reasonEn: string) =>
-    reject('aufgabe.fieldInvalid', { field: name, reasonDe, reasonEn });
+  const wrong: Wrong = (reasonDe, reasonEn) => reject('aufgabe.fieldInvalid', { field: name, reasonDe, reasonEn });
   switch (field.type) {
-    case 'number': {
-      const number = typeof value === 'string' ? Number(value) : value;
-      if (typeof number !== 'number' || !Number.isFinite(number)) return wrong('keine Zahl', 'not a number');
-      if (rule.min !== undefined && number < rule.min) return wrong(`kleiner als ${rule.min}`, `less than ${rule.min}`);
-      if (rule.max !== undefined && number > rule.max) return wrong(`größer als ${rule.max}`, `more than ${rule.max}`);
-      return null;
-    }
+    case 'number':
+      return checkNumber(field, value, wrong);
     case 'checkbox':
       if (typeof value !== 'boolean') return wrong('weder ja noch nein', 'neither yes nor no');
       return rule.required && !value ? reject('aufgabe.fieldMissing', { field: name }) : null;
@@ -87,11 +85,20 @@ function checkField(field: FormComponent, value: unknown): Rejection | null {
   }
 }
 
-function checkText(
-  rule: NonNullable<FormComponent['validate']>,
-  value: unknown,
-  wrong: (reasonDe: string, reasonEn: string) => Rejection,
-): Rejection | null {
+type Wrong = (reasonDe: string, reasonEn: string) => Rejection;
+
+function checkNumber({ validate, decimalDigits }: FormComponent, value: unknown, wrong: Wrong): Rejection | null {
+  const { min, max } = validate ?? {};
+  if (typeof value !== 'number' || !Number.isFinite(value)) return wrong('keine Zahl', 'not a number');
+  if (min !== undefined && value < min) return wrong(`kleiner als ${min}`, `less than ${min}`);
+  if (max !== undefined && value > max) return wrong(`größer als ${max}`, `more than ${max}`);
+  if (decimalDigits !== undefined && Number(value.toFixed(decimalDigits)) !== value) {
+    return wrong(`mehr als ${decimalDigits} Nachkommastellen`, `more than ${decimalDigits} decimal places`);
+  }
+  return null;
+}
+
+function checkText(rule: NonNullable<FormComponent['validate']>, value: unknown, wrong: Wrong): Rejection | null {
   if (typeof value !== 'string') return wrong('kein Text', 'not a text');
   if (value.includes('\0')) return wrong('enthält ein verbotenes Zeichen', 'contains a forbidden character');
   const longest = Math.min(rule.maxLength ?? LONGEST_TEXT, LONGEST_TEXT);
