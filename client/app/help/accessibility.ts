@@ -5,7 +5,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
   selector: 'lm-accessibility',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<article>
-    <h1 class="title" i18n="@@accessibility.title">Barrierefreiheit</h1>
+    <h1 class="headline" i18n="@@accessibility.title">Barrierefreiheit</h1>
     <p i18n="@@accessibility.target">
       Laufmappe richtet sich nach BITV 2.0 und WCAG 2.2, Stufe AA. Alles ist ohne Maus bedienbar; „?“ zeigt die Tasten
       des Bereichs.

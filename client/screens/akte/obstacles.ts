@@ -23,6 +23,10 @@ interface Obstacle {
       </ul>
     }`,
   styles: `
+    :host {
+      flex: 1;
+      min-width: 0;
+    }
     p {
       color: var(--muted);
       font-size: 0.8125rem;

@@ -98,10 +98,7 @@ export class VorgangPane {
     if (!dokument) return [];
     return [...dokument.versions]
       .sort((a, b) => b.nummer - a.nummer)
-      .flatMap(({ nummer }) => paperOf(dokument, nummer) ?? [])
-      .map((paper) =>
-        paper.version === null ? paper : { ...paper, title: `${paper.title}, ${this.versionName(paper.version)}` },
-      );
+      .flatMap(({ nummer }) => paperOf(dokument, nummer) ?? []);
   });
   protected readonly tabs = computed<readonly Tab<View>[]>(() => {
     const { register, zeichnungen, aufgaben, process } = this.vorgang();
@@ -109,7 +106,9 @@ export class VorgangPane {
       { id: 'schriftgut', label: $localize`:@@vorgang.register:Schriftgut`, count: register.length },
       { id: 'zeichnungen', label: $localize`:@@vorgang.zeichnungen:Zeichnungen`, count: zeichnungen.length },
       { id: 'aufgaben', label: $localize`:@@screen.aufgaben:Aufgaben`, count: aufgaben.length },
-      ...(process ? [{ id: 'ablauf' as const, label: $localize`:@@aufgabe.flow:Ablauf` }] : []),
+      ...(process && this.session.may('process.read')
+        ? [{ id: 'ablauf' as const, label: $localize`:@@aufgabe.flow:Ablauf` }]
+        : []),
       { id: 'protokoll', label: $localize`:@@vorgang.protokoll:Protokoll` },
       ...(this.wide() ? [] : [{ id: 'dokument' as const, label: $localize`:@@aufgabe.document:Dokument` }]),
     ];
@@ -133,9 +132,5 @@ export class VorgangPane {
   protected done(): void {
     this.sheet.set('none');
     this.changed.emit();
-  }
-
-  private versionName(nummer: number): string {
-    return $localize`:@@document.versionName:Fassung ${nummer}:number:`;
   }
 }

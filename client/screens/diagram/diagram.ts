@@ -12,9 +12,12 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { Api } from '../../live/api.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { markKinds } from './kinds.js';
 import { DIAGRAM_LOOK } from './look.js';
+import { readModel } from './read-model.js';
+import { showReadable } from './readable.js';
 
 /** A process model to look at, with the steps where it stands. The diagram library is loaded with the first model. */
 @Component({
@@ -29,7 +32,7 @@ import { DIAGRAM_LOOK } from './look.js';
     <div
       #canvas
       class="canvas"
-      role="img"
+      role="group"
       aria-label="Diagramm des Ablaufs; die Schritte stehen darüber in Worten."
       i18n-aria-label="@@diagram.label"
     ></div>`,
@@ -43,6 +46,7 @@ export class Diagram {
 
   protected readonly broken = signal(false);
   private readonly canvas = viewChild.required<ElementRef<HTMLElement>>('canvas');
+  private readonly api = inject(Api);
   private viewer: NavigatedViewer | null = null;
   private marked: readonly string[] = [];
 
@@ -56,14 +60,20 @@ export class Diagram {
   }
 
   private async show(url: string): Promise<void> {
-    const [{ default: Viewer }, response] = await Promise.all([import('bpmn-js/lib/NavigatedViewer'), fetch(url)]);
+    const [{ default: Viewer }, xml] = await Promise.all([
+      import('bpmn-js/lib/NavigatedViewer'),
+      readModel(this.api, url),
+    ]);
+    if (xml === null) return this.broken.set(true);
     this.viewer?.destroy();
     this.viewer = new Viewer({ container: this.canvas().nativeElement, ...DIAGRAM_LOOK });
     this.marked = [];
     try {
-      await this.viewer.importXML(await response.text());
+      await this.viewer.importXML(xml);
       markKinds(this.viewer);
-      this.viewer.get<{ zoom(level: string, center: string): void }>('canvas').zoom('fit-viewport', 'auto');
+      const [first] = untracked(this.active);
+      const registry = this.viewer.get<{ get(id: string): object | undefined }>('elementRegistry');
+      showReadable(this.viewer.get('canvas'), first ? registry.get(first) : undefined);
       this.mark(untracked(this.active));
     } catch {
       this.broken.set(true);

@@ -9,6 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import type { RechnungFacts } from '../../../server/contract/examination.js';
 import { Language } from '../../live/language.js';
 import { byteSize } from '../../locale/format.js';
 import { IconButton } from '../../ui/button/icon-button.js';
@@ -16,8 +17,9 @@ import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
-import { leading, type Paper, viewOf } from './paper.js';
+import { isXml, leading, type Paper, viewOf } from './paper.js';
 import { PdfViewer } from './pdf-viewer.js';
+import { RechnungSheet } from './rechnung-sheet.js';
 import type { ShownPlace } from './shown-place.js';
 
 const ZOOM_STEP = 1.2;
@@ -25,7 +27,7 @@ const ZOOM_STEP = 1.2;
 /** The document beside the work: choice of paper, zoom, places, text, download, signatures in one sentence each. */
 @Component({
   selector: 'lm-document-pane',
-  imports: [Button, EmptyState, Icon, IconButton, MenuButton, PdfViewer],
+  imports: [Button, EmptyState, Icon, IconButton, MenuButton, PdfViewer, RechnungSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './document-pane.html',
   styleUrl: './document-pane.css',
@@ -36,9 +38,12 @@ export class DocumentPane {
   /** Id of the paper that the places belong to. */
   readonly placesOn = input<string | null>(null);
   readonly active = input<string | null>(null);
+  /** Facts of a structured invoice among the papers: its XML is then shown in words. */
+  readonly rechnung = input<RechnungFacts | null>(null);
   readonly placeChosen = output<string>();
   /** `wide`: the document has taken the width of its neighbours. */
   readonly width = model<'normal' | 'wide'>('normal');
+  readonly widening = input<'offered' | 'none'>('none');
   /** Paper to show; the leading one where nothing was chosen. */
   readonly chosen = input<string | null>(null);
 
@@ -52,25 +57,32 @@ export class DocumentPane {
   protected readonly paper = computed(() => {
     const papers = this.papers();
     const wanted = this.selected() ?? this.chosen();
-    return papers.find((paper) => paper.id === wanted) ?? leading(papers);
+    return papers.find((paper) => paper.id === wanted) ?? leading(papers, this.structured() ? 'invoice' : 'none');
   });
   protected readonly view = computed(() => {
     const paper = this.paper();
+    if (paper && this.structured() && isXml(paper.file) && this.reading() === 'words') return 'rechnung';
     return paper ? viewOf(paper.file) : null;
   });
   protected readonly shownPlaces = computed(() => (this.paper()?.id === this.placesOn() ? this.places() : []));
+  protected readonly xml = computed(() => {
+    const paper = this.paper();
+    return paper !== null && this.structured() && isXml(paper.file);
+  });
+  protected readonly reading = signal<'words' | 'xml'>('words');
   protected readonly zoom = signal<'width' | number>('width');
   protected readonly page = signal({ page: 1, pages: 0 });
   protected readonly choices = computed<readonly MenuItem[]>(() =>
     this.papers().map((paper) => ({
       id: paper.id,
-      label: paper.title,
+      label: paper.version === null ? paper.title : `${paper.title}, ${versionName(paper.version)}`,
       note: `${paper.file.name} · ${byteSize(paper.file.size)}`,
       icon: ICONS[viewOf(paper.file)],
       ...(paper.id === this.paper()?.id ? { state: 'chosen' as const } : {}),
     })),
   );
 
+  private readonly structured = computed(() => (this.rechnung()?.source ?? 'text') !== 'text');
   private zoomNow = 1;
 
   protected zoomedTo(zoom: number): void {
@@ -83,3 +95,7 @@ export class DocumentPane {
 }
 
 const ICONS = { pdf: 'description', image: 'document-scanner', text: 'text-fields', download: 'attach-file' } as const;
+
+function versionName(nummer: number): string {
+  return $localize`:@@document.versionName:Fassung ${nummer}:number:`;
+}

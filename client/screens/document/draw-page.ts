@@ -50,6 +50,8 @@ export async function drawPage(
     ),
     page.getStructTree().catch(() => null) as Promise<StructNode | null>,
   ]);
+  // The library measures text in a canvas of its own at the end of the page; it is no content.
+  document.querySelector('.hiddenCanvasElement')?.setAttribute('aria-hidden', 'true');
   if (!done && abort.aborted) return null;
   const plain = page.getViewport({ scale: 1 });
   return {

@@ -59,6 +59,12 @@ describe('leading', () => {
     expect(leading([])).toBeNull();
   });
 
+  it('prefers the XML of a structured invoice to everything else, and only then', () => {
+    const papers = papersOf([dokument('mail', ['application/pdf']), dokument('xml', ['application/xml'])]);
+    expect(leading(papers, 'invoice')?.title).toBe('xml');
+    expect(leading(papers)?.title).toBe('mail');
+  });
+
   it('prefers a PDF to the mail that brought it', () => {
     const papers = papersOf([dokument('mail', ['message/rfc822']), dokument('invoice', ['application/pdf'])]);
     expect(leading(papers)?.title).toBe('invoice');

@@ -10,6 +10,13 @@ export interface Paper {
   readonly signatures: readonly { readonly de: string; readonly en: string }[];
 }
 
+const XML = ['application/xml', 'text/xml'];
+
+/** Whether a file can be the XML of a structured invoice, which is shown in words. */
+export function isXml(file: FileView): boolean {
+  return XML.includes(file.mime);
+}
+
 /** How a file is shown: everything that is not one of the few harmless kinds is only offered for download. */
 export function viewOf(file: FileView): 'pdf' | 'image' | 'text' | 'download' {
   if (file.mime === 'application/pdf') return 'pdf';
@@ -39,8 +46,13 @@ export function paperOf(dokument: DokumentView, nummer: number): Paper | null {
   };
 }
 
-/** What to show first: a PDF, else a picture, else a text, else whatever there is. */
-export function leading(papers: readonly Paper[]): Paper | null {
+/**
+ * What to show first: the XML of a structured invoice, because it is the truth; else a PDF, a picture, a text, or
+ * whatever there is.
+ */
+export function leading(papers: readonly Paper[], structured: 'invoice' | 'none' = 'none'): Paper | null {
+  const invoice = structured === 'invoice' ? papers.find((paper) => isXml(paper.file)) : undefined;
+  if (invoice) return invoice;
   for (const kind of ['pdf', 'image', 'text', 'download'] as const) {
     const paper = papers.find((candidate) => viewOf(candidate.file) === kind);
     if (paper) return paper;

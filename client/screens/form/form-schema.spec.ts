@@ -39,6 +39,13 @@ describe('prepareForm', () => {
     expect(JSON.stringify(prepareForm(form, 'de').schema)).not.toContain('entscheidung');
   });
 
+  it('takes read-only fields out of the fields and says when nothing is left to fill in', () => {
+    const prepared = prepareForm({ components: [{ type: 'number', key: 'betrag', readonly: true }] }, 'de');
+    expect(prepared.readOnly.map(({ key }) => key)).toEqual(['betrag']);
+    expect(prepared.schema['components']).toEqual([]);
+    expect(prepared.fields).toBe('none');
+  });
+
   it('offers the options as decisions in their order', () => {
     expect(prepareForm(form, 'de').decisions.map(({ label }) => label)).toEqual(['Sachlich richtig', 'Zurückweisen']);
   });

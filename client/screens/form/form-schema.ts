@@ -27,6 +27,10 @@ export interface Decision {
 
 export interface PreparedForm {
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Whether the schema has any field left to fill in. */
+  readonly fields: 'some' | 'none';
+  /** Read-only fields, which are shown as words and not as fields. */
+  readonly readOnly: readonly FormComponent[];
   /** Options of the field `entscheidung`, which stand as buttons in the act bar; empty without such a field. */
   readonly decisions: readonly Decision[];
   /** Label of every field by its key, in the language of the page. */
@@ -38,25 +42,29 @@ const DECISION_KEY = 'entscheidung';
 
 /**
  * Makes a form of a process ready to show: texts in the chosen language (`properties["label.en"]` and so on, for
- * options `label.en.<value>`), the decision taken out of the fields.
+ * options `label.en.<value>`), the decision and the read-only fields taken out of the fields.
  */
 export function prepareForm(form: Readonly<Record<string, unknown>>, language: LanguageCode): PreparedForm {
   const root = form as FormComponent;
   const all = flat(root).map((component) => inLanguage(component, language));
   const decision = all.find((component) => component.key === DECISION_KEY);
   return {
-    schema: withoutDecision(root, language),
+    schema: remaining(root, language),
+    fields: all.some((component) => component.key && isField(component)) ? 'some' : 'none',
+    readOnly: all.filter((component) => component.key && component['readonly'] === true),
     decisions: (decision?.values ?? []).map(({ value, label }) => ({ value, label })),
     labels: new Map(all.flatMap(({ key, label }) => (key ? [[key, label ?? key] as const] : []))),
   };
 }
 
-function withoutDecision(component: FormComponent, language: LanguageCode): FormComponent {
+function isField(component: FormComponent): boolean {
+  return component.key !== DECISION_KEY && component['readonly'] !== true;
+}
+
+function remaining(component: FormComponent, language: LanguageCode): FormComponent {
   const translated = inLanguage(component, language);
   if (!component.components) return translated;
-  const components = component.components
-    .filter((child) => child.key !== DECISION_KEY)
-    .map((child) => withoutDecision(child, language));
+  const components = component.components.filter(isField).map((child) => remaining(child, language));
   return { ...translated, components };
 }
 

@@ -20,6 +20,14 @@ type MenuAct = 'claim' | 'release' | 'akte';
   imports: [Button, MenuButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'act-bar' },
+  styles: `
+    :host {
+      padding-right: 8px;
+    }
+    lm-menu-button {
+      margin-left: auto;
+    }
+  `,
   template: `@for (act of acts(); track act.label; let first = $first) {
       @if (first) {
         <button
@@ -40,7 +48,6 @@ type MenuAct = 'claim' | 'release' | 'akte';
     @if (aufgabe().recipients.length > 0) {
       <button lmButton type="button" [state]="state()" (click)="handOver.emit()">{{ forward }}</button>
     }
-    <span class="spacer"></span>
     <lm-menu-button
       icon="more-horiz"
       label="Weitere Schritte"

@@ -7,6 +7,9 @@ import { date, dayOf, daysBetween } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { StepBars } from '../../ui/step-bars/step-bars.js';
+import type { ShownPlace } from '../document/shown-place.js';
+import { factOf } from '../form/form-fact.js';
+import { FormFacts } from '../form/form-facts.js';
 import type { PreparedForm } from '../form/form-schema.js';
 import { type FormResult, TaskForm } from '../form/task-form.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
@@ -16,7 +19,7 @@ import { Findings } from './findings.js';
 /** Step, title, the one question, what speaks for and against, the form. */
 @Component({
   selector: 'lm-aufgabe-body',
-  imports: [Alert, Findings, Icon, RefusalAlert, StepBars, TaskForm],
+  imports: [Alert, Findings, FormFacts, Icon, RefusalAlert, StepBars, TaskForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './aufgabe-body.html',
   styleUrl: './aufgabe-body.css',
@@ -26,6 +29,10 @@ export class AufgabeBody {
   readonly form = input.required<PreparedForm | null>();
   readonly refusal = input.required<Refusal | null>();
   readonly editing = input.required<'allowed' | 'locked'>();
+  /** Place on the page by the key of its field, and the one that is shown now. */
+  readonly places = input<ReadonlyMap<string, ShownPlace>>(new Map());
+  readonly place = input<string | null>(null);
+  readonly placeShown = output<string>();
   readonly focused = output<string>();
   readonly edited = output<Readonly<Record<string, unknown>>>();
   readonly ready = output();
@@ -45,6 +52,12 @@ export class AufgabeBody {
     return $localize`:@@aufgabe.sinceDays:seit ${days}:days: Tagen hier`;
   });
   protected readonly data = computed(() => this.drafts.get(this.aufgabe().id) ?? this.aufgabe().data);
+
+  /** Without a field to fill in the form library is not even loaded. */
+  protected readonly editable = computed(() => (this.form()?.fields === 'some' ? this.form() : null));
+  protected readonly facts = computed(() =>
+    (this.form()?.readOnly ?? []).map((component) => factOf(component, this.aufgabe().data)),
+  );
 
   result(): FormResult {
     return this.taskForm()?.result() ?? { kind: 'data', data: {} };

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { AufgabeView, VorgangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
+import { Session } from '../../live/session.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Diagram } from '../diagram/diagram.js';
 
@@ -63,5 +64,9 @@ export class AufgabeFlow {
     () => `vorgaenge/${this.aufgabe().vorgang.id}`,
     ['vorgang', 'aufgabe'],
   );
-  protected readonly process = computed(() => this.vorgang.value()?.process ?? null);
+  private readonly session = inject(Session);
+  /** Not everyone may read models; the stages in words are for all. */
+  protected readonly process = computed(() =>
+    this.session.may('process.read') ? (this.vorgang.value()?.process ?? null) : null,
+  );
 }

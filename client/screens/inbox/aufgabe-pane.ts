@@ -79,6 +79,13 @@ export class AufgabePane {
   protected readonly source = liveView<AufgabeView>(() => `aufgaben/${this.id()}`, ['aufgabe']);
   protected readonly aufgabe = this.source.value;
   protected readonly papers = computed(() => papersOf(this.aufgabe()?.dokumente ?? []));
+  /** Who signs finally, and who pays afterwards, looks at the Vermerk; everyone else at what came in. */
+  protected readonly chosen = computed(() => {
+    const { art, dokumente } = this.aufgabe() ?? {};
+    if (art !== 'schlusszeichnung' && art !== 'zahlung') return null;
+    const vermerke = (dokumente ?? []).filter((dokument) => dokument.art === 'vermerk');
+    return papersOf(vermerke).at(-1)?.id ?? null;
+  });
   /** Compared by content: a new reading of the same form must not build the form anew under the person's hands. */
   private readonly formText = computed(() => JSON.stringify(this.aufgabe()?.form ?? null));
   protected readonly form = computed(() => {
@@ -110,7 +117,7 @@ export class AufgabePane {
   constructor() {
     effect(() => {
       const aufgabe = this.aufgabe();
-      if (aufgabe && aufgabe.form === null) untracked(() => this.formReady());
+      if (aufgabe && this.form()?.fields !== 'some') untracked(() => this.formReady());
     });
   }
 

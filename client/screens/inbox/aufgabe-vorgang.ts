@@ -8,7 +8,7 @@ import { date } from '../../locale/format.js';
   selector: 'lm-aufgabe-vorgang',
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h2 class="title">{{ aufgabe().vorgang.betreff }}</h2>
+  template: `<h2 class="headline">{{ aufgabe().vorgang.betreff }}</h2>
     <dl class="facts">
       <dt i18n="@@vorgang.aktenzeichen">Aktenzeichen</dt>
       <dd class="reference">{{ aufgabe().aktenzeichen }}</dd>

@@ -21,7 +21,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import type { KeyBinding } from '../../ui/keys/key-map.js';
 import { Keys } from '../../ui/keys/keys.js';
 import { Listbox } from '../../ui/listbox/listbox.js';
-import { Pane } from '../../ui/pane/pane.js';
+import { focusPane, Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
@@ -57,19 +57,19 @@ export class Inbox {
     this.rows.value();
     return dayOf(this.session.now());
   });
-  protected readonly groups = computed(() =>
-    groupAufgaben(
-      (this.rows.value()?.items ?? []).filter((row) => !this.gone().has(row.id)),
-      this.today(),
-    ),
+  private readonly shown = computed(() =>
+    (this.rows.value()?.items ?? [])
+      .filter((row) => !this.gone().has(row.id))
+      .map((row) => (this.seen().has(row.id) ? { ...row, unread: false } : row)),
   );
+  protected readonly groups = computed(() => groupAufgaben(this.shown(), this.today()));
   protected readonly ids = computed(() => this.groups().flatMap((group) => group.items.map((row) => row.id)));
   protected readonly tabs = computed<readonly Tab<List>[]>(() => [
     { id: 'meine', label: $localize`:@@inbox.mine:Meine`, ...this.countOf('meine') },
     { id: 'gruppe', label: $localize`:@@inbox.group:Sachgebiet`, ...this.countOf('gruppe') },
   ]);
   protected readonly nothingLeft = computed(() => {
-    const next = this.rows.value()?.items.flatMap((row) => row.frist ?? [])[0];
+    const next = this.shown().flatMap((row) => row.frist ?? [])[0];
     return next ? $localize`:@@inbox.nextFrist:Nächste Frist: ${date(next)}:day:.` : '';
   });
   protected readonly focusOnOpen = signal(false);
@@ -85,8 +85,14 @@ export class Inbox {
   private readonly pane = viewChild(AufgabePane);
   /** Rows whose act the server has confirmed; the list forgets them when it has been read again. */
   private readonly gone = signal<ReadonlySet<string>>(new Set());
+  /** Opened here: read, before the list has been read again. */
+  private readonly seen = signal<ReadonlySet<string>>(new Set());
 
   constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.seen.update((seen) => new Set([...seen, id])));
+    });
     effect(() => {
       const first = this.ids()[0];
       if (this.id() === '' && first !== undefined && this.wide()) untracked(() => this.open(first, 'replace'));
@@ -106,6 +112,7 @@ export class Inbox {
   protected done(id: string, result: string): void {
     const next = neighbour(this.ids(), id);
     this.gone.update((gone) => new Set([...gone, id]));
+    void this.rows.reload();
     this.focusOnOpen.set(true);
     this.open(next ?? null, 'replace');
     const title = this.rows.value()?.items.find((row) => row.id === next)?.titel;
@@ -119,6 +126,7 @@ export class Inbox {
   protected readonly keys: readonly KeyBinding[] = [
     { key: 'j', label: $localize`:@@keys.next:nächste`, shown: 'footer', run: () => this.listbox()?.move(1) },
     { key: 'k', label: $localize`:@@keys.previous:vorige`, shown: 'footer', run: () => this.listbox()?.move(-1) },
+    { key: 'Enter', label: $localize`:@@inbox.enter:öffnen`, shown: 'footer', run: () => focusPane(1) },
     {
       key: 'Control+Enter',
       label: $localize`:@@keys.primary:erste Schaltfläche`,

@@ -1,5 +1,12 @@
 import type { BusinessObject, DiagramElement } from '../diagram/kinds.js';
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The services of the diagram library that the editor uses, as far as it uses them. */
 export interface EditorServices {
   readonly autoPlace: { append(source: DiagramElement, shape: DiagramElement): DiagramElement };
@@ -7,7 +14,8 @@ export interface EditorServices {
     zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
     zoom(): number;
     getRootElement(): DiagramElement;
-    viewbox(): { x: number; y: number; width: number; height: number };
+    viewbox(): Box & { inner: Box; outer: { width: number; height: number } };
+    viewbox(box: Box): unknown;
     addMarker(id: string, marker: string): void;
     scrollToElement(id: string): void;
     focus(): void;

@@ -8,6 +8,7 @@ import {
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { LanguageCode } from '../../live/language.js';
 import { markKinds, type DiagramElement } from '../diagram/kinds.js';
+import { showReadable } from '../diagram/readable.js';
 import { DIAGRAM_LOOK } from '../diagram/look.js';
 import type { EditorServices } from './editor-services.js';
 import { onlyWhatRuns } from './only-what-runs.js';
@@ -27,7 +28,7 @@ export interface Editor {
   drag(step: StepShape, event: MouseEvent): void;
   undo(): void;
   redo(): void;
-  zoom(step: 'in' | 'out' | 'fit'): number;
+  zoom(step: 'in' | 'out' | 'fit' | 'none'): number;
   elements(): DiagramElement[];
   mark(findings: readonly FindingMark[]): void;
   destroy(): void;
@@ -64,7 +65,7 @@ export function createEditor(container: HTMLElement, panel: HTMLElement, languag
       await document.fonts.load('13px "Fira Sans"');
       await modeler.importXML(xml);
       markKinds(modeler);
-      get('canvas').zoom('fit-viewport', 'auto');
+      showReadable(get('canvas'));
     },
     async xml() {
       return (await modeler.saveXML({ format: true })).xml ?? '';
@@ -90,6 +91,7 @@ export function createEditor(container: HTMLElement, panel: HTMLElement, languag
     redo: () => get('commandStack').redo(),
     zoom: (step) => {
       const canvas = get('canvas');
+      if (step === 'none') return canvas.zoom();
       if (step === 'fit') return canvas.zoom('fit-viewport', 'auto');
       return canvas.zoom(
         Math.min(4, Math.max(0.2, canvas.zoom() * (step === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP))),

@@ -36,7 +36,9 @@ import { Tag } from '../../ui/tag/tag.js';
             }
           </lm-tag>
           <span>{{ language.pick(finding) }}</span>
-          <button type="button" (click)="chosen.emit(finding.at)">{{ names().get(finding.at) ?? finding.at }}</button>
+          @if (finding.at) {
+            <button type="button" (click)="chosen.emit(finding.at)">{{ names().get(finding.at) ?? finding.at }}</button>
+          }
         </li>
       }
     </ul>`,

@@ -53,6 +53,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   Error: 'Fehler',
   Errors: 'Fehler',
   Inputs: 'Eingaben',
+  'Input mapping': 'Eingaben',
+  'Output mapping': 'Ausgaben',
   Outputs: 'Ausgaben',
   'Output propagation': 'Weitergabe',
   Headers: 'Kopfdaten',

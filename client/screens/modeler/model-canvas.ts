@@ -90,7 +90,7 @@ export class ModelCanvas {
     this.editor?.drag(step, event);
   }
 
-  protected zoom(step: 'in' | 'out' | 'fit'): void {
+  protected zoom(step: 'in' | 'out' | 'fit' | 'none'): void {
     this.percent.set(Math.round((this.editor?.zoom(step) ?? 1) * 100));
   }
 
@@ -103,7 +103,7 @@ export class ModelCanvas {
     try {
       await this.editor.open(xml);
       this.state.set('ready');
-      this.zoom('fit');
+      this.zoom('none');
       this.read(this.editor);
     } catch {
       // Not BPMN, or damaged: the file stays as it is on the server, and the screen says so.

@@ -29,6 +29,7 @@ import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { type Segment, Segmented } from '../../ui/segmented/segmented.js';
 import { Tag } from '../../ui/tag/tag.js';
+import { readModel } from '../diagram/read-model.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { Deploy } from './deploy.js';
 import { dropDraft, keepDraft, keptDraft } from './drafts.js';
@@ -197,7 +198,8 @@ export class Modeler {
     this.shown = process.processId;
     const draft = keptDraft(process.processId);
     const url = process.versions.find((candidate) => candidate.version === version)?.xmlUrl;
-    const xml = draft?.xml ?? (url ? await (await fetch(url)).text() : '');
+    const xml = draft?.xml ?? (url ? await readModel(this.api, url) : null);
+    if (xml === null) return this.source.set(null);
     this.base.set(draft?.base ?? version);
     this.draft.set(draft ? 'changed' : 'none');
     this.xml.set(xml);

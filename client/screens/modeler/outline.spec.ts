@@ -19,4 +19,15 @@ describe('outline', () => {
       ['Ende', []],
     ]);
   });
+
+  it('puts what lies in a sub-process right below it, whatever its place', () => {
+    const sub = element('sub', 'bpmn:SubProcess', 100);
+    const inside = element('inside', 'bpmn:ServiceTask', 300, { parent: sub });
+    const later = element('later', 'bpmn:UserTask', 200);
+    expect(outline([inside, later, sub]).map(({ id, level }) => [id, level])).toEqual([
+      ['sub', 0],
+      ['inside', 1],
+      ['later', 0],
+    ]);
+  });
 });

@@ -22,20 +22,36 @@ interface Placed extends DiagramElement {
 
 const STEP = /(Task|Gateway|Event|SubProcess)$/;
 
-/** The model as an indented list, from left to right as it is read: a diagram for those who do not see it. */
+/**
+ * The model as an indented list, from left to right as it is read, what lies in a sub-process right below it: a diagram
+ * for those who do not see it.
+ */
 export function outline(elements: readonly DiagramElement[]): OutlineEntry[] {
-  return (elements as readonly Placed[])
+  const steps = (elements as readonly Placed[])
     .filter(({ type }) => STEP.test(type))
-    .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || (a.y ?? 0) - (b.y ?? 0))
-    .map((element) => ({
-      id: element.id,
-      word: wordOf(element),
-      name: nameOf(element),
-      level: element.parent && STEP.test(element.parent.type) ? 1 : 0,
-      next: (element.outgoing ?? []).flatMap(({ target, businessObject }) =>
-        target ? [businessObject.name ? `${businessObject.name}: ${nameOf(target)}` : nameOf(target)] : [],
-      ),
-    }));
+    .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || (a.y ?? 0) - (b.y ?? 0));
+  const within = (parent: string | null, level: number): OutlineEntry[] =>
+    steps
+      .filter((step) => containerOf(step) === parent)
+      .flatMap((step) => [entryOf(step, level), ...within(step.id, level + 1)]);
+  return within(null, 0);
+}
+
+/** Id of the sub-process around a step; lanes and pools do not count. */
+function containerOf({ parent }: Placed): string | null {
+  return parent && /SubProcess$/.test(parent.type) ? parent.id : null;
+}
+
+function entryOf(step: Placed, level: number): OutlineEntry {
+  return {
+    id: step.id,
+    word: wordOf(step),
+    name: nameOf(step),
+    level,
+    next: (step.outgoing ?? []).flatMap(({ target, businessObject }) =>
+      target ? [businessObject.name ? `${businessObject.name}: ${nameOf(target)}` : nameOf(target)] : [],
+    ),
+  };
 }
 
 function nameOf(element: DiagramElement): string {

@@ -8,7 +8,7 @@ import { STEP_TILES, type StepShape, type StepTile } from './step-kinds.js';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@for (section of sections; track section.label) {
-    <h3 class="section-title">{{ section.label }}</h3>
+    <h2 class="section-title">{{ section.label }}</h2>
     <ul>
       @for (tile of section.tiles; track tile.name) {
         <li>
@@ -27,7 +27,7 @@ import { STEP_TILES, type StepShape, type StepTile } from './step-kinds.js';
       padding: 12px 16px;
       background: var(--pane);
     }
-    h3 {
+    h2 {
       margin: 4px 0 2px;
       font-size: 0.75rem;
     }

@@ -38,6 +38,7 @@ import { CHANNELS, CONFIDENCES } from './words.js';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       align-content: center;
       gap: 2px;
       height: 100%;

@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { EingangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
-import { clockTime, date, euro } from '../../locale/format.js';
+import { Session } from '../../live/session.js';
+import { clockTime, date, dayOf, euro } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Control } from '../../ui/field/control.js';
+import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
 import { type ChosenPlace, type Filing, type FilingFault, placeOf } from './filing.js';
@@ -14,7 +16,7 @@ import { KINDS } from './words.js';
 /** The filing card: what it is, where it belongs and why, what shall start. */
 @Component({
   selector: 'lm-filing-card',
-  imports: [Alert, Control, Field, ProposalList, Select, TargetPicker],
+  imports: [Alert, Control, DateField, Field, ProposalList, Select, TargetPicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './filing-card.html',
   styleUrl: './filing-card.css',
@@ -26,9 +28,12 @@ export class FilingCard {
   readonly filingChange = output<Filing>();
   readonly pick = output<number>();
 
+  private readonly session = inject(Session);
   protected readonly language = inject(Language);
+  protected readonly date = date;
   protected readonly missing = $localize`:@@form.required:Bitte ausfüllen.`;
   protected readonly picker = signal<'open' | 'closed'>('closed');
+  protected readonly today = computed(() => dayOf(this.session.now()));
   protected readonly place = computed(() => placeOf(this.filing(), this.eingang().proposals));
   protected readonly chosen = computed(() => (typeof this.filing().place === 'object' ? this.place() : null));
   protected readonly makesNew = computed(() => (this.place()?.target.kind ?? 'vorgang') !== 'vorgang');
@@ -41,7 +46,7 @@ export class FilingCard {
   protected readonly processes = computed(() => {
     const known = this.eingang().proposals.flatMap(({ processId }) => processId ?? []);
     const none = { value: '', label: $localize`:@@filing.noProcess:keiner, nur eine Aufgabe für die Einheit` };
-    return [none, ...[...new Set(known)].map((id) => ({ value: id, label: id }))];
+    return [none, ...[...new Set(known)].map((id) => ({ value: id, label: capitalised(id) }))];
   });
   protected readonly duplicate = computed(() => {
     const at = this.eingang().duplicateOf?.receivedAt;
@@ -60,4 +65,9 @@ export class FilingCard {
     this.picker.set('closed');
     this.change({ place });
   }
+}
+
+/** Processes are named by their id here: the Poststelle may not read the processes, and the id is a plain word. */
+function capitalised(id: string): string {
+  return id.charAt(0).toLocaleUpperCase('de') + id.slice(1);
 }

@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { Icon } from '../icon/icon.js';
 import type { IconName } from '../icon/icons.js';
 import { KeyHint } from '../keys/key-hint.js';
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet';
-export type ButtonState = 'ready' | 'busy' | 'blocked';
+/** `explains`: looks blocked, but can be pressed and then says why. */
+export type ButtonState = 'ready' | 'busy' | 'blocked' | 'explains';
 
 /**
  * A KERN button in compact density. Its text names the act. At most one `primary` per screen. `blocked` keeps the button
@@ -20,11 +21,11 @@ export type ButtonState = 'ready' | 'busy' | 'blocked';
     '[class.kern-btn--secondary]': "kind() === 'secondary'",
     '[class.kern-btn--tertiary]': "kind() === 'quiet'",
     '[class.small]': "size() === 'small'",
-    '[class.blocked]': "state() === 'blocked'",
-    '[attr.aria-disabled]': "state() === 'ready' ? null : 'true'",
+    '[class.blocked]': 'locked()',
+    '[attr.aria-disabled]': "state() === 'busy' || state() === 'blocked' ? 'true' : null",
     '[attr.aria-busy]': "state() === 'busy' ? 'true' : null",
   },
-  template: `@if (state() === 'blocked') {
+  template: `@if (locked()) {
       <lm-icon name="lock" />
     } @else if (icon(); as name) {
       <lm-icon [name]="name" />
@@ -41,4 +42,6 @@ export class Button {
   readonly state = input<ButtonState>('ready');
   readonly icon = input<IconName>();
   readonly keys = input<string>();
+
+  protected readonly locked = computed(() => this.state() === 'blocked' || this.state() === 'explains');
 }

@@ -84,9 +84,10 @@ export class Listbox<Item> {
     const page = Math.max(1, Math.floor(this.viewHeight() / this.rowHeight()) - 1);
     const delta = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -1e9, End: 1e9 }[event.key];
     const active = this.active();
-    if (delta !== undefined) this.move(delta);
-    else if (event.key === 'Enter' && active !== null) this.opened.emit(active);
-    else return;
+    // Enter opens, and goes on to the keys of the screen: on some screens it does more than that.
+    if (event.key === 'Enter' && active !== null) this.opened.emit(active);
+    if (delta === undefined) return;
+    this.move(delta);
     event.preventDefault();
     event.stopPropagation();
   }

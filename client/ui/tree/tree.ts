@@ -26,10 +26,12 @@ import { flatten, typeAhead, type TreeNode } from './flatten.js';
         [class.hidden]="row.node.children.length === 0"
         [class.down]="expanded().has(row.node.id)"
       />
-      @if (row.node.prefix; as prefix) {
-        <span class="prefix">{{ prefix }}</span>
-      }
-      <span class="label">{{ row.node.label }}</span>
+      <span class="label">
+        @if (row.node.prefix; as prefix) {
+          <span class="prefix">{{ prefix }}</span>
+        }
+        {{ row.node.label }}
+      </span>
       @if (row.node.count !== undefined) {
         <span class="count">{{ row.node.count }}</span>
       }
