@@ -44,7 +44,7 @@ export interface ProtokollInput {
 }
 
 /** The acting person. Throws where the system calls an act that only makes sense for a person: a bug, not a refusal. */
-export function personOf(tx: Transaction): Extract<Actor, { kind: 'person' }> {
+export function personOf(tx: Pick<Transaction, 'actor'>): Extract<Actor, { kind: 'person' }> {
   if (tx.actor.kind !== 'person') throw new Error('This act is performed by people only');
   return tx.actor;
 }

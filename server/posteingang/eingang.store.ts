@@ -35,6 +35,18 @@ export async function insertEingang(queries: Queries, eingang: NewEingang): Prom
   return row ?? null;
 }
 
+/** The Eingang that a source has delivered under this key. */
+export async function eingangOfSource(
+  queries: Queries,
+  { channel, sourceKey }: Pick<NewEingang, 'channel' | 'sourceKey'>,
+): Promise<{ eingangId: Id; duplicateOf: Id | null; sha256: string } | null> {
+  const [row] = await queries.query<{ eingangId: Id; duplicateOf: Id | null; sha256: string }>(
+    `SELECT id AS "eingangId", sha256, duplicate_of AS "duplicateOf" FROM eingang WHERE channel = $1 AND source_key = $2`,
+    [channel, sourceKey],
+  );
+  return row ?? null;
+}
+
 /** The Eingang, locked until the end of the transaction. */
 export async function lockEingang(queries: Queries, id: Id): Promise<Eingang | null> {
   const [row] = await queries.query<Omit<Eingang, 'size'> & { size: string }>(

@@ -1,10 +1,9 @@
 import type { Readable } from 'node:stream';
 import { isRejection, type Rejection } from '../contract/rejections.js';
-import type { Id } from '../contract/views.js';
 import type { ActContext, ActRunner } from '../platform/act-runner.js';
 import type { Clock } from '../platform/clock.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
-import { receiveEingang } from './receive-eingang.js';
+import { receiveEingang, type ReceivedEingang } from './receive-eingang.js';
 
 export interface IntakeItem {
   readonly channel: 'mail' | 'folder' | 'upload';
@@ -17,10 +16,7 @@ export interface IntakeItem {
 }
 
 /** Takes one item from whatever source. */
-export type Intake = (
-  context: ActContext,
-  item: IntakeItem,
-) => Promise<{ eingangId: Id | null; duplicateOf: Id | null } | Rejection>;
+export type Intake = (context: ActContext, item: IntakeItem) => Promise<ReceivedEingang | Rejection>;
 
 export interface IntakeParts {
   readonly objects: ObjectStore;

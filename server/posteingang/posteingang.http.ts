@@ -2,6 +2,7 @@ import { safeName } from '../../connectors/mail/safe-name.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { isId, newId } from '../platform/ids.js';
 import { file, place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';
+import { personOf } from '../platform/transaction.js';
 import type { Intake } from './intake.js';
 import { eingangFile, loadEingang, loadPosteingang } from './posteingang.views.js';
 
@@ -20,9 +21,10 @@ export function posteingangRoutes(intake: Intake): readonly Route[] {
       const id = idOf(values);
       return id ? eingangFile(tx, id, Number(place(values, 'position'))) : reject('platform.notFound');
     }),
-    upload('/api/posteingang', 'posteingang.receive', async (context, name, bytes) => {
+    upload('/api/posteingang', 'posteingang.receive', async (context, { name, bytes, idempotencyKey }) => {
       const fileName = safeName(name, 'Unbenannt');
-      const item = { channel: 'upload', sourceKey: newId(), fileName, open: () => bytes } as const;
+      const sourceKey = idempotencyKey === null ? newId() : `${personOf(context).id}/${idempotencyKey}`;
+      const item = { channel: 'upload', sourceKey, fileName, open: () => bytes } as const;
       const received = await intake(context, item);
       if (isRejection(received)) return received;
       return { eingangId: received.eingangId, duplicate: received.duplicateOf !== null };

@@ -41,7 +41,7 @@ function portOf(intake: Intake, mandantId: Id): IntakePort {
       const fileName = safeName(name, 'Unbenannt');
       const received = await intake(context, { channel: 'folder', sourceKey, fileName, receivedAt, open });
       if (isRejection(received)) return received;
-      return received.eingangId ? 'received' : 'duplicate';
+      return received.delivery === 'first' ? 'received' : 'duplicate';
     },
   };
 }

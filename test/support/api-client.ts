@@ -17,7 +17,7 @@ export interface ApiClient {
     input: ActInput<Name>,
     key?: string,
   ): Promise<ActOutput<Name> | Rejection>;
-  upload(name: string, bytes: Uint8Array): Promise<{ eingangId: string; duplicate: boolean } | Rejection>;
+  upload(name: string, bytes: Uint8Array, key?: string): Promise<{ eingangId: string; duplicate: boolean } | Rejection>;
 }
 
 /** Signs a demo person in. Throws when the sign-in is refused. */
@@ -66,8 +66,12 @@ export async function signIn(url: string, login: string, password = DEMO_PASSWOR
       const response = await request('POST', `/api/acts/${name}`, input, { 'idempotency-key': key });
       return (await response.json()) as ActOutput<Name> | Rejection;
     },
-    upload: async (name, bytes) => {
-      const headers = { 'x-file-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' };
+    upload: async (name, bytes, key = randomUUID()) => {
+      const headers = {
+        'x-file-name': encodeURIComponent(name),
+        'content-type': 'application/octet-stream',
+        'idempotency-key': key,
+      };
       const response = await request('POST', '/api/posteingang', bytes, headers);
       return (await response.json()) as { eingangId: string; duplicate: boolean } | Rejection;
     },

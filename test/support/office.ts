@@ -90,7 +90,6 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
       } as const;
       const { eingangId } = done(await office.intake(bench.as('ines.vogt'), item));
       await office.settle();
-      if (!eingangId) throw new Error('taken as a repetition');
       return eingangId;
     },
     pass: async (days) => {

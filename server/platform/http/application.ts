@@ -4,6 +4,7 @@ import { reject } from '../../contract/rejections.js';
 import type { HealthView } from '../../contract/views.js';
 import type { PersonAct, PreparedAct } from '../act.js';
 import { answer, errorHandler } from './answer.js';
+import { isIdempotencyKey } from './idempotency-key.js';
 import { jsonBody } from './json-body.js';
 import type { Live } from './live.js';
 import { mountRoute, type RouteParts } from './mount-route.js';
@@ -53,7 +54,7 @@ function signedInRoutes(parts: ApplicationParts): Router {
   for (const act of parts.acts) {
     router.post(`/acts/${act.act as string}`, jsonBody, async (request, response) => {
       const key = request.get('idempotency-key') ?? '';
-      if (!IDEMPOTENCY_KEY.test(key)) {
+      if (!isIdempotencyKey(key)) {
         return answer(response, reject('platform.invalidInput', { fields: 'Idempotency-Key' }));
       }
       answer(response, (await parts.runner.perform(parts.who(response), act, request.body, key)) as object);
@@ -62,8 +63,6 @@ function signedInRoutes(parts: ApplicationParts): Router {
   for (const route of parts.routes) mountRoute(router, parts, route);
   return router;
 }
-
-const IDEMPOTENCY_KEY = /^[\w-]{8,100}$/;
 
 /** Built files carry a hash in their names and never change; everything else is asked for again. */
 function cacheHashedNames(response: Response, path: string): void {

@@ -14,7 +14,7 @@ beforeAll(async () => {
       question('/api/things/count', 'akte.read', z.object({ ids: z.array(z.int()) }), (_tx, { ids }) =>
         Promise.resolve({ count: ids.length }),
       ),
-      upload('/api/things', 'posteingang.receive', async ({ actor }, name, bytes) => {
+      upload('/api/things', 'posteingang.receive', async ({ actor }, { name, bytes }) => {
         if (name === 'refused.pdf') return reject('platform.storageFull');
         taken.push({ name, content: await text(bytes), actor: actor.name });
         return { taken: taken.length };

@@ -5,6 +5,7 @@ import type { ActContext, ActRunner } from '../act-runner.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import type { Transaction } from '../transaction.js';
 import { answer } from './answer.js';
+import { isIdempotencyKey } from './idempotency-key.js';
 import { jsonBody } from './json-body.js';
 import type { PathValues, Route } from './routes.js';
 import { sendFile } from './send-file.js';
@@ -74,9 +75,12 @@ async function receiveUpload(
   request: Request,
 ): Promise<object | Rejection> {
   const name = decodedName(request.get('x-file-name'));
-  return name === null
-    ? reject('platform.invalidInput', { fields: 'x-file-name' })
-    : route.receive(context, name, request);
+  if (name === null) return reject('platform.invalidInput', { fields: 'x-file-name' });
+  const idempotencyKey = request.get('idempotency-key') ?? null;
+  if (idempotencyKey !== null && !isIdempotencyKey(idempotencyKey)) {
+    return reject('platform.invalidInput', { fields: 'Idempotency-Key' });
+  }
+  return route.receive(context, { name, bytes: request, idempotencyKey });
 }
 
 /** Headers are ASCII, file names are not: the page sends them percent-encoded. */

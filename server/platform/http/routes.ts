@@ -13,6 +13,14 @@ export interface StoredFile {
   readonly name: string;
 }
 
+/** A file on its way in. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Readable;
+  /** The sender's name for this one upload; null where it gave none. */
+  readonly idempotencyKey: string | null;
+}
+
 /** Values of the `:name` places of the path. */
 export type PathValues = Readonly<Record<string, string>>;
 
@@ -44,7 +52,7 @@ export type Route =
       readonly kind: 'upload';
       readonly path: string;
       readonly permission: Permission;
-      receive(context: ActContext, name: string, bytes: Readable): Promise<object | Rejection>;
+      receive(context: ActContext, file: UploadedFile): Promise<object | Rejection>;
     };
 
 /** `GET path`: a read model, loaded in one transaction with the person's rights. */
@@ -75,11 +83,14 @@ export function file(
   return { kind: 'file', path, permission, find };
 }
 
-/** `POST path` with the raw bytes as body and the file's name in `x-file-name`. */
+/**
+ * `POST path` with the raw bytes as body and the file's name in `x-file-name`. A page that sends an `idempotency-key`
+ * may send the same file again when it does not know whether the first time arrived.
+ */
 export function upload(
   path: string,
   permission: Permission,
-  receive: (context: ActContext, name: string, bytes: Readable) => Promise<object | Rejection>,
+  receive: (context: ActContext, file: UploadedFile) => Promise<object | Rejection>,
 ): Route {
   return { kind: 'upload', path, permission, receive };
 }
