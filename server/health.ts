@@ -20,7 +20,7 @@ export interface HealthParts {
 /** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
 export async function checkHealth({ database, dataFolder, folder, protokoll }: HealthParts): Promise<HealthView> {
   const parts = [
-    await databasePart(database),
+    ...(await databaseParts(database)),
     await storagePart(dataFolder),
     folderPart(folder()),
     protokollPart(protokoll().length),
@@ -28,35 +28,67 @@ export async function checkHealth({ database, dataFolder, folder, protokoll }: H
   return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };
 }
 
-async function databasePart(database: Database): Promise<Part> {
+/** What waits for help in the database, over all Mandanten. */
+interface Trouble {
+  /** Follow-ups and timers that have failed several times. */
+  readonly failing: number;
+  readonly incidents: number;
+}
+
+async function databaseParts(database: Database): Promise<Part[]> {
   try {
-    const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
-    let waiting = 0;
-    for (const { id } of mandanten) {
-      const [row] = await database.transaction(id, (queries) =>
-        queries.query<{ failing: number }>(
-          `SELECT count(*)::int AS failing FROM outbox WHERE mandant_id = $1 AND done_at IS NULL AND attempts >= 3`,
-          [id],
-        ),
-      );
-      waiting += row?.failing ?? 0;
-    }
-    return waiting === 0
-      ? { name: 'database', state: 'ok', de: 'Datenbank erreichbar', en: 'Database reachable' }
-      : {
-          name: 'database',
-          state: 'degraded',
-          de: `${waiting} Folgeschritte scheitern wiederholt; das Protokoll des Servers nennt den Grund`,
-          en: `${waiting} follow-ups fail repeatedly; the server log says why`,
-        };
+    const { failing, incidents } = await troubleOf(database);
+    return [followUpPart(failing), processPart(incidents)];
   } catch {
-    return {
-      name: 'database',
-      state: 'degraded',
-      de: 'Datenbank nicht erreichbar; es wird nichts geändert, bis sie wieder da ist',
-      en: 'Database unreachable; nothing is changed until it is back',
-    };
+    return [
+      {
+        name: 'database',
+        state: 'degraded',
+        de: 'Datenbank nicht erreichbar; es wird nichts geändert, bis sie wieder da ist',
+        en: 'Database unreachable; nothing is changed until it is back',
+      },
+    ];
   }
+}
+
+async function troubleOf(database: Database): Promise<Trouble> {
+  const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
+  const total = { failing: 0, incidents: 0 };
+  for (const { id } of mandanten) {
+    const [row] = await database.transaction(id, (queries) =>
+      queries.query<Trouble>(
+        `SELECT (SELECT count(*)::int FROM outbox WHERE mandant_id = $1 AND done_at IS NULL AND attempts >= 3)
+              + (SELECT count(*)::int FROM engine.timer WHERE mandant_id = $1 AND attempts >= 3) AS failing,
+                (SELECT count(*)::int FROM engine.incident WHERE mandant_id = $1) AS incidents`,
+        [id],
+      ),
+    );
+    total.failing += row?.failing ?? 0;
+    total.incidents += row?.incidents ?? 0;
+  }
+  return total;
+}
+
+function followUpPart(failing: number): Part {
+  return failing === 0
+    ? { name: 'database', state: 'ok', de: 'Datenbank erreichbar', en: 'Database reachable' }
+    : {
+        name: 'database',
+        state: 'degraded',
+        de: `${failing} ${failing === 1 ? 'Folgeschritt scheitert' : 'Folgeschritte scheitern'} wiederholt; das Protokoll des Servers nennt den Grund`,
+        en: `${failing} ${failing === 1 ? 'follow-up fails' : 'follow-ups fail'} repeatedly; the server log says why`,
+      };
+}
+
+function processPart(incidents: number): Part {
+  return incidents === 0
+    ? { name: 'processes', state: 'ok', de: 'Alle Abläufe kommen voran', en: 'All processes are going on' }
+    : {
+        name: 'processes',
+        state: 'degraded',
+        de: `${incidents} ${incidents === 1 ? 'Störung hält einen Ablauf' : 'Störungen halten Abläufe'} an; im Modeler stehen Ort und Grund`,
+        en: `${incidents} ${incidents === 1 ? 'incident stops a process' : 'incidents stop processes'}; the modeler shows where and why`,
+      };
 }
 
 async function storagePart(dataFolder: string): Promise<Part> {

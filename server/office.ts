@@ -29,6 +29,7 @@ import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
+import { resolveIncident } from './workflow/resolve-incident.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
 import { createSignDokument } from './zeichnung/sign-dokument.js';
@@ -94,6 +95,7 @@ export function openOffice(parts: OfficeParts) {
       stornoRechnung,
       closeZdA,
       deployProcess(engine),
+      resolveIncident(engine),
       createTransferAbgabe(abgabe),
       createMoveClock(parts.advanceClock),
     ],

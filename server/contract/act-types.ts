@@ -23,6 +23,7 @@ export interface ActInputs {
   'rechnung.stornoRechnung': { vorgangId: Id; version: number; reason: string };
   'akte.closeZdA': { vorgangId: Id; version: number };
   'workflow.deployProcess': { xml: string };
+  'workflow.resolveIncident': { incidentKey: string };
   'aussonderung.transferAbgabe': { vorgangIds: Id[] };
   'demo.moveClock': { days: number };
 }
@@ -45,6 +46,7 @@ export interface ActOutputs {
   'rechnung.stornoRechnung': { vorgangId: Id };
   'akte.closeZdA': { zdaDate: string; aufbewahrungsende: string | null };
   'workflow.deployProcess': { processId: string; version: number; warnings: Finding[] };
+  'workflow.resolveIncident': { incidentKey: string };
   'aussonderung.transferAbgabe': { aussonderungId: Id; fileName: string; sha512: string; size: number };
   'demo.moveClock': { now: string };
 }

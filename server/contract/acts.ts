@@ -102,6 +102,14 @@ export const ACTS = {
       'A version stays; an earlier one is brought back by deploying it again.',
     ),
   },
+  'workflow.resolveIncident': {
+    label: { de: 'Erneut versuchen', en: 'Try again' },
+    permission: 'process.deploy',
+    undo: final(
+      'Der Schritt läuft sofort wieder an; scheitert er noch einmal, entsteht eine neue Störung.',
+      'The step runs again at once; if it fails again, there is a new incident.',
+    ),
+  },
   'aussonderung.transferAbgabe': {
     label: { de: 'Abgabe erstellen', en: 'Create transfer' },
     permission: 'aussonderung.transfer',

@@ -217,6 +217,18 @@ export interface ProcessRow {
   deployedBy: string;
   running: number;
   versions: { version: number; deployedAt: Instant; running: number; xmlUrl: string }[];
+  /** Where an instance of any version waits for help, oldest first. */
+  incidents: IncidentRow[];
+}
+
+/** A token that cannot go on; `workflow.resolveIncident` lets it try again. */
+export interface IncidentRow {
+  key: string;
+  elementId: string;
+  message: { de: string; en: string };
+  at: Instant;
+  /** Of the Vorgang that the instance works on; null where it works on none. */
+  aktenzeichen: string | null;
 }
 
 /** `POST /api/processes/check` with { xml }: { findings }. Nothing is stored. */

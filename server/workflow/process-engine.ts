@@ -15,6 +15,8 @@ export interface ProcessEngine {
   /** A message correlates to at most one instance per process, now or, while it lives, later. */
   publish(tx: Transaction, message: Message): Promise<'accepted' | 'duplicate'>;
   completeTask(tx: Transaction, task: { jobKey: string; variables: Variables }): Promise<'done' | 'gone' | 'blocked'>;
+  /** Lets a token try again what it could not do. If it fails again, there is a new incident. */
+  resolveIncident(tx: Transaction, incident: { incidentKey: string }): Promise<'done' | 'gone'>;
 }
 
 export interface Deployment {
@@ -78,6 +80,6 @@ export interface Projector {
   instanceEnded(tx: Transaction, instance: { instanceKey: string; businessKey: string | null }): Promise<void>;
   incidentRaised(
     tx: Transaction,
-    incident: { instanceKey: string; elementId: string; type: string; message: { de: string; en: string } },
+    incident: { instanceKey: string; processId: string; elementId: string; type: string },
   ): Promise<void>;
 }

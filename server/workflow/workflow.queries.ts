@@ -1,5 +1,6 @@
 import type { Id, ProcessRow } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { listIncidents } from './incident.queries.js';
 
 export interface InstanceInfo {
   readonly instanceKey: string;
@@ -61,7 +62,7 @@ export async function startMessageOf(queries: Queries, processId: string): Promi
   return row?.name ?? null;
 }
 
-/** Every deployed process with its versions, newest first. */
+/** Every deployed process with its versions, newest first, and what stands still in it. */
 export async function listProcesses(queries: Queries): Promise<ProcessRow[]> {
   const rows = await queries.query<{
     processId: string;
@@ -75,14 +76,17 @@ export async function listProcesses(queries: Queries): Promise<ProcessRow[]> {
             (SELECT count(*)::int FROM engine.instance i WHERE i.definition_key = d.key AND i.status = 'active') AS running
        FROM engine.definition d ORDER BY d.process_id, d.version DESC`,
   );
+  const incidents = await listIncidents(queries);
   const processes = new Map<string, ProcessRow>();
   for (const { processId, name, version, deployedAt, deployedBy, running } of rows) {
     const at = deployedAt.toISOString();
     const entry = { version, deployedAt: at, running, xmlUrl: processUrl(processId, version) };
     const known = processes.get(processId);
-    if (!known)
-      processes.set(processId, { processId, name, version, deployedAt: at, deployedBy, running, versions: [entry] });
-    else {
+    if (!known) {
+      const stopped = incidents.flatMap(({ processId: of, ...incident }) => (of === processId ? [incident] : []));
+      const row = { processId, name, version, deployedAt: at, deployedBy, running, versions: [entry] };
+      processes.set(processId, { ...row, incidents: stopped });
+    } else {
       known.running += running;
       known.versions.push(entry);
     }

@@ -61,6 +61,7 @@ const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.closeZdA': { ...row, vorgangId: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
+  'workflow.resolveIncident': { incidentKey: '1' },
   'aussonderung.transferAbgabe': { vorgangIds: [nobody] },
   'demo.moveClock': { days: 1 },
 };

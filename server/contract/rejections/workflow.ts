@@ -14,4 +14,12 @@ export const workflowRejections = {
     message: { de: '{at}: {de}', en: '{at}: {en}' },
     remedy: { de: 'Das Element im Modeler berichtigen.', en: 'Correct the element in the modeler.' },
   },
+  'workflow.incidentGone': {
+    status: 409,
+    message: { de: 'Diese Störung besteht nicht mehr.', en: 'This incident is no longer there.' },
+    remedy: {
+      de: 'Es ist nichts zu tun: Jemand hat sie schon behoben, oder der Ablauf ist beendet.',
+      en: 'There is nothing to do: somebody has resolved it already, or the process has ended.',
+    },
+  },
 } satisfies Record<string, RejectionText>;

@@ -57,13 +57,18 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
   const drain = async () => {
     let total = 0;
     const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
-    // One piece per Mandant and round, so that nobody's backlog makes others wait.
+    const failures: unknown[] = [];
+    // One piece per Mandant and round, so that nobody's backlog makes others wait, and nobody's trouble either.
     for (let busy = mandanten; busy.length > 0;) {
       const worked: typeof busy = [];
-      for (const mandant of busy) if (await performNext(mandant.id)) worked.push(mandant);
+      for (const mandant of busy) {
+        const outcome = await performNext(mandant.id).catch((error: unknown) => void failures.push(error));
+        if (outcome) worked.push(mandant);
+      }
       total += worked.length;
       busy = worked;
     }
+    if (failures.length > 0) throw failures[0];
     return total;
   };
 
@@ -77,7 +82,7 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
           try {
             await drain();
           } catch (error) {
-            // Reaching the database failed; health reports it, and the next poll tries again.
+            // Reaching the database failed, or a piece of work could not even be put off: the next poll tries again.
             logger.error({ error: String(error) }, 'lane');
           }
           if (running && !woken) await sleep();

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.js';
 import { logger } from '../logger.js';
 import type { Database, Queries } from '../postgres/database.js';
 import type { Transaction } from '../transaction.js';
+import { backOff } from './back-off.js';
 import { createLanes, type Lanes } from './lanes.js';
 
 /**
@@ -21,9 +22,6 @@ export interface OutboxParts {
   /** The topics that each loop takes, so that slow work (reading a letter) never delays quick work (the next Aufgabe). */
   readonly lanes: readonly (readonly string[])[];
 }
-
-// 1 s, 4 s, 16 s … at most 1 h: a database restart is over after the first, a full disk may take a morning.
-const BACK_OFF_CEILING_MILLISECONDS = 3_600_000;
 
 /** Performs the follow-ups of acts, each once, until they are done. */
 export function createOutbox(parts: OutboxParts): Lanes {
@@ -79,10 +77,9 @@ async function performNext(parts: OutboxParts, topics: readonly string[], mandan
 }
 
 async function postpone(queries: Queries, clock: Clock, row: OutboxRow, error: string): Promise<void> {
-  const wait = Math.min(1_000 * 4 ** row.attempts, BACK_OFF_CEILING_MILLISECONDS);
   await queries.query(`UPDATE outbox SET attempts = attempts + 1, next_at = $2, last_error = $3 WHERE id = $1`, [
     row.id,
-    new Date(clock.now().getTime() + wait),
+    backOff(clock.now(), row.attempts),
     error.slice(0, 500),
   ]);
 }

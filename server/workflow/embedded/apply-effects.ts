@@ -114,11 +114,11 @@ function taskOf({ instanceKey }: Owner, model: Model, state: State, job: Created
 }
 
 async function tellRest(tx: Transaction, projector: Projector, owner: Owner, effects: readonly Effect[]) {
-  const { instanceKey, businessKey } = owner;
+  const { instanceKey, processId, businessKey } = owner;
   for (const effect of effects) {
     if (effect.kind === 'incidentRaised') {
-      const { elementId, type, message } = effect.incident;
-      await projector.incidentRaised(tx, { instanceKey, elementId, type, message });
+      const { elementId, type } = effect.incident;
+      await projector.incidentRaised(tx, { instanceKey, processId, elementId, type });
     }
     if (effect.kind === 'instanceEnded') await projector.instanceEnded(tx, { instanceKey, businessKey });
   }

@@ -5,7 +5,7 @@ import { createModels } from './models.js';
 import { publish } from './publish.js';
 import { storableVariables } from './storable-variables.js';
 import { lockInstance } from './store/instance.store.js';
-import { findJob } from './store/waits.store.js';
+import { findIncident, findJob } from './store/waits.store.js';
 
 export interface EmbeddedEngineOptions {
   readonly projector: Projector;
@@ -14,6 +14,9 @@ export interface EmbeddedEngineOptions {
   /** Called after a commit that left work for programs. */
   readonly onWork: () => void;
 }
+
+// Whoever resolves an incident wants to know at once whether it helped: one try, then it is an incident again.
+const RETRIES_AFTER_INCIDENT = 1;
 
 /** The engine of the embedded profile, and what its loops need of it. */
 export interface EmbeddedEngine extends ProcessEngine {
@@ -42,6 +45,21 @@ export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEng
         jobKey,
         variables: storableVariables(variables),
       });
+    },
+    resolveIncident: async (tx, { incidentKey }) => {
+      const found = await findIncident(tx, incidentKey);
+      const instance = found && (await lockInstance(tx, found.instanceKey));
+      if (!instance) return 'gone';
+      tx.correlationId = instance.correlationId;
+      const { elementKey } = found;
+      const outcome = await execute(tx, parts, instance, {
+        kind: 'resolveIncident',
+        elementKey,
+        incidentKey,
+        retries: RETRIES_AFTER_INCIDENT,
+      });
+      tx.afterCommit(onWork);
+      return outcome === 'done' ? 'done' : 'gone';
     },
   };
 }

@@ -1,7 +1,8 @@
 import { isRejection } from '../../contract/rejections.js';
 import type { Id } from '../../contract/views.js';
-import type { ActRunner } from '../../platform/act-runner.js';
+import type { ActContext, ActRunner } from '../../platform/act-runner.js';
 import type { Clock } from '../../platform/clock.js';
+import { backOff } from '../../platform/jobs/back-off.js';
 import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
 import { logger } from '../../platform/logger.js';
 import type { Database } from '../../platform/postgres/database.js';
@@ -12,7 +13,15 @@ import { execute } from './execute.js';
 import type { Command } from './state.js';
 import { storableVariables } from './storable-variables.js';
 import { lockInstance, type InstanceRow } from './store/instance.store.js';
-import { claimJob, claimTimer, findJob, type JobRow } from './store/waits.store.js';
+import {
+  claimJob,
+  claimTimer,
+  findJob,
+  postponeTimer,
+  updateJob,
+  type JobRow,
+  type TimerRow,
+} from './store/waits.store.js';
 
 export interface EngineLoopParts {
   readonly database: Database;
@@ -58,7 +67,9 @@ async function workNextJob(parts: EngineLoopParts, mandantId: Id): Promise<boole
   const job = taken as JobRow | null;
   if (!job) return false;
   logger.warn({ instanceKey: job.instanceKey, type: job.type, error: failure }, 'job failed');
-  await parts.runner.transaction(context, (tx) => failJob(tx, parts, job, failure));
+  await parts.runner
+    .transaction(context, (tx) => failJob(tx, parts, job, failure))
+    .catch((error: unknown) => postponeJob(parts, context, job, error));
   return true;
 }
 
@@ -103,15 +114,39 @@ async function failJob(tx: Transaction, { engine }: EngineLoopParts, { key, inst
   return {};
 }
 
-async function fireNextTimer({ runner, engine }: EngineLoopParts, mandantId: Id): Promise<boolean> {
-  const context = { mandantId, actor: { kind: 'system', name: 'engine' } } as const;
-  const result = await runner.transaction(context, async (tx) => {
-    const timer = await claimTimer(tx, tx.clock.now());
-    const instance = timer && (await lockInstance(tx, timer.instanceKey));
-    if (!timer || !instance) return false;
-    tx.correlationId = instance.correlationId;
-    await execute(tx, engine.parts, instance, { kind: 'fireTimer', timer });
-    return true;
+// Not even its failure could be written down, e.g. because its projection fails: it must not stand before all others.
+const POSTPONED_MILLISECONDS = 60_000;
+
+async function postponeJob(parts: EngineLoopParts, context: ActContext, job: JobRow, error: unknown): Promise<void> {
+  logger.error({ instanceKey: job.instanceKey, type: job.type, error: String(error) }, 'job postponed');
+  await parts.runner.transaction(context, async (tx) => {
+    await updateJob(tx, job.key, job.retries, new Date(parts.clock.now().getTime() + POSTPONED_MILLISECONDS));
+    return {};
   });
-  return result === true;
+}
+
+async function fireNextTimer({ runner, clock, engine }: EngineLoopParts, mandantId: Id): Promise<boolean> {
+  const context = { mandantId, actor: { kind: 'system', name: 'engine' } } as const;
+  let taken: TimerRow | null = null;
+  try {
+    const result = await runner.transaction(context, async (tx) => {
+      const timer = await claimTimer(tx, tx.clock.now());
+      const instance = timer && (await lockInstance(tx, timer.instanceKey));
+      taken = timer;
+      if (!timer || !instance) return false;
+      tx.correlationId = instance.correlationId;
+      await execute(tx, engine.parts, instance, { kind: 'fireTimer', timer });
+      return true;
+    });
+    return result === true;
+  } catch (error) {
+    const timer = taken as TimerRow | null;
+    if (!timer) throw error;
+    logger.error({ instanceKey: timer.instanceKey, target: timer.targetId, error: String(error) }, 'timer failed');
+    await runner.transaction(context, async (tx) => {
+      await postponeTimer(tx, timer.key, backOff(clock.now(), timer.attempts));
+      return {};
+    });
+    return true;
+  }
 }

@@ -106,6 +106,15 @@ export async function insertIncident(
   );
 }
 
+/** The instance and the element that an open incident stops; null where it is gone. */
+export async function findIncident(queries: Queries, key: Key): Promise<{ instanceKey: Key; elementKey: Key } | null> {
+  const [row] = await queries.query<{ instanceKey: Key; elementKey: Key }>(
+    `SELECT instance_key AS "instanceKey", element_key AS "elementKey" FROM engine.incident WHERE key = $1`,
+    [key],
+  );
+  return row ?? null;
+}
+
 export async function deleteIncident(queries: Queries, key: Key): Promise<void> {
   await queries.query(`DELETE FROM engine.incident WHERE key = $1`, [key]);
 }
@@ -163,18 +172,30 @@ export async function claimJob(queries: Queries, now: Date): Promise<JobRow | nu
   return job ?? null;
 }
 
+export interface TimerRow extends OpenTimer {
+  readonly instanceKey: Key;
+  /** How often it could not fire. */
+  readonly attempts: number;
+}
+
 /** A due timer whose instance nobody else works on, with that instance locked. */
-export async function claimTimer(queries: Queries, now: Date): Promise<(OpenTimer & { instanceKey: Key }) | null> {
+export async function claimTimer(queries: Queries, now: Date): Promise<TimerRow | null> {
   const [row] = await queries.query<{ key: Key }>(
     `SELECT t.key FROM engine.timer t JOIN engine.instance i ON i.key = t.instance_key
-      WHERE t.mandant_id = current_mandant() AND t.due <= $1 ORDER BY t.due, t.key LIMIT 1 FOR UPDATE OF i SKIP LOCKED`,
+      WHERE t.mandant_id = current_mandant() AND t.due <= $1 AND (t.retry_at IS NULL OR t.retry_at <= $1)
+      ORDER BY t.due, t.key LIMIT 1 FOR UPDATE OF i SKIP LOCKED`,
     [now],
   );
   if (!row) return null;
-  const [timer] = await queries.query<OpenTimer & { instanceKey: Key; cycle: Cycle | null }>(
-    `SELECT key, element_key AS "elementKey", target_id AS "targetId", due, cycle, instance_key AS "instanceKey"
+  const [timer] = await queries.query<TimerRow & { cycle: Cycle | null }>(
+    `SELECT key, element_key AS "elementKey", target_id AS "targetId", due, cycle, instance_key AS "instanceKey", attempts
        FROM engine.timer WHERE key = $1`,
     [row.key],
   );
   return timer ?? null;
+}
+
+/** Puts a timer off that could not fire. */
+export async function postponeTimer(queries: Queries, key: Key, retryAt: Date): Promise<void> {
+  await queries.query(`UPDATE engine.timer SET attempts = attempts + 1, retry_at = $2 WHERE key = $1`, [key, retryAt]);
 }
