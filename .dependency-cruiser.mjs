@@ -75,8 +75,7 @@ const forbidden = [
     from: { path: '^connectors/([^/]+)/', pathNot: TEST_CODE },
     to: {
       path: '^(server|archive|client|connectors)/',
-      pathNot:
-        '^connectors/$1/|^server/contract/|^connectors/api/',
+      pathNot: '^connectors/$1/|^server/contract/|^connectors/api/',
     },
   },
   {
