@@ -1,7 +1,7 @@
 import type { AddressObject, Headers } from 'mailparser';
 import { mailWarning, type MailWarning } from './mail-warnings.js';
 import type { Mail } from './mail.js';
-import { singleLine } from './safe-name.js';
+import { singleLine } from '../api/safe-name.js';
 
 type HeaderFacts = Pick<Mail, 'fromName' | 'fromAddress' | 'to' | 'subject' | 'date' | 'messageId'> & {
   readonly warnings: readonly MailWarning[];

@@ -1,5 +1,5 @@
 import type { MailAttachment } from './mail.js';
-import { distinctName, safeName } from './safe-name.js';
+import { distinctName, safeName } from '../api/safe-name.js';
 
 /** Gives every attachment a safe name of its own; forwarded mails have none and are named by what they are. */
 export function nameAttachments(attachments: readonly MailAttachment[]): MailAttachment[] {

@@ -1,16 +1,15 @@
-import { Router } from 'express';
 import type { Sentence } from '../contract/rejections.js';
-import type { DemoAccount, Id } from '../contract/views.js';
+import type { Id } from '../contract/views.js';
 import type { ActRunner } from '../platform/act-runner.js';
 import { systemClock, type Clock } from '../platform/clock.js';
 import type { Configuration } from '../platform/config.js';
-import { answer } from '../platform/http/answer.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { ServerSecrets } from '../platform/server-secrets.js';
 import type { Intake } from '../posteingang/intake.js';
 import type { ProcessEngine } from '../workflow/process-engine.js';
 import { deliverLetters } from './deliver-letters.js';
+import { accountRoutes, type AccountRoutes } from './demo.http.js';
 import { openDemoClock } from './demo-clock.js';
 import { DEMO_MANDANT, DEMO_PASSWORD, PEOPLE } from './people.js';
 import { seedDemo } from './seed-demo.js';
@@ -29,7 +28,7 @@ export interface Demo {
   readonly clock: Clock;
   advanceClock(milliseconds: number): void;
   /** `GET /demo/accounts`, readable before the sign-in. */
-  readonly routes: Router;
+  readonly routes: AccountRoutes;
   /** Fills an empty database, before the first page can be seen. Returns the Mandant. */
   seed(parts: DemoParts): Promise<Id | null>;
   /** Puts the waiting letters into the Posteingang; takes a second and so happens after the start. */
@@ -73,8 +72,4 @@ function noDemo(): Demo {
     deliverLetters: () => Promise.resolve(),
     greeting: (url) => [{ de: `Laufmappe läuft: ${url}`, en: 'Laufmappe is running' }],
   };
-}
-
-function accountRoutes(accounts: readonly DemoAccount[]): Router {
-  return Router().get('/demo/accounts', (_request, response) => answer(response, { accounts }));
 }

@@ -1,4 +1,4 @@
-import { safeName } from '../../connectors/mail/safe-name.js';
+import { safeName } from '../../connectors/api/safe-name.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { isId, newId } from '../platform/ids.js';
 import { file, place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';

@@ -1,6 +1,6 @@
 import type { ConnectorHealth, IntakePort } from '../../connectors/scan-folder/intake-port.js';
 import { createScanFolder } from '../../connectors/scan-folder/scan-folder.js';
-import { safeName } from '../../connectors/mail/safe-name.js';
+import { safeName } from '../../connectors/api/safe-name.js';
 import { isRejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { Clock } from '../platform/clock.js';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { decomposeMail } from '../../../connectors/mail/decompose-mail.js';
 import type { Mail, MailAttachment, MailRefusal, StoredPart } from '../../../connectors/mail/mail.js';
-import { distinctName, safeName } from '../../../connectors/mail/safe-name.js';
+import { distinctName, safeName } from '../../../connectors/api/safe-name.js';
 import { plainReport, type FileReport } from './file-report.js';
 import { inspectFile, type FileOnDisk } from './inspect-file.js';
 import type { NoteCode } from './notes.js';
