@@ -3,6 +3,7 @@ import type { Day, Id } from '../contract/views.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import type { StoredFile } from '../platform/http/routes.js';
+import { authorOf } from '../platform/transaction.js';
 import { requireOpen } from './akte.js';
 import { lockVorgang } from './akte.store.js';
 import { insertDokument, insertVersion, type DokumentArt, type DokumentState } from './dokument.store.js';
@@ -29,7 +30,7 @@ export const addDokument = systemAct(
     const closed = requireOpen(vorgang);
     if (closed) return closed;
     const dokumentId = newId();
-    const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: tx.actor.name };
+    const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: authorOf(tx.actor) };
     const { file, signatures, ...dokument } = input;
     await insertDokument(tx, { ...dokument, ...common, id: dokumentId });
     await insertVersion(tx, { ...common, id: newId(), dokumentId, nummer: 1, file, signatures });

@@ -1,7 +1,7 @@
 import type { Id } from '../contract/views.js';
 import { newId } from '../platform/ids.js';
 import type { StoredFile } from '../platform/http/routes.js';
-import type { Transaction } from '../platform/transaction.js';
+import { authorOf, type Transaction } from '../platform/transaction.js';
 import { insertVersion, setDokumentState } from './dokument.store.js';
 
 export interface SignedVersionInput {
@@ -25,7 +25,7 @@ export async function addSignedVersion(
     file,
     signatures,
     createdAt: tx.clock.now(),
-    createdBy: tx.actor.name,
+    createdBy: authorOf(tx.actor),
   });
   await setDokumentState(tx, dokumentId, 'gueltig');
   return { versionId, nummer, sha256: file.sha256 };

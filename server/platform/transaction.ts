@@ -48,3 +48,8 @@ export function personOf(tx: Pick<Transaction, 'actor'>): Extract<Actor, { kind:
   if (tx.actor.kind !== 'person') throw new Error('This act is performed by people only');
   return tx.actor;
 }
+
+/** Name under which a piece of work stands in the records: the person's, or the product's where no person did it. */
+export function authorOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.name : 'Laufmappe';
+}

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { reject, type Rejection } from '../../contract/rejections.js';
-import type { Transaction } from '../../platform/transaction.js';
+import { authorOf, type Transaction } from '../../platform/transaction.js';
 import type { Deployment } from '../process-engine.js';
 import { compile } from './compile.js';
+import { DELIVER_TOPIC } from './execute.js';
 import type { Model } from './model.js';
 import { insertDefinition, newestDefinition, nextKeyBlock } from './store/definition.store.js';
+import { waitingMessages } from './store/message.store.js';
 
 /** Checks a model and keeps its bytes as the next version. Running instances stay on theirs. */
 export async function deploy(tx: Transaction, xml: string): Promise<Deployment | Rejection> {
@@ -23,8 +25,9 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
   const newest = await newestDefinition(tx, processId);
   if (newest?.sha256 === sha256) return { processId, version: newest.version, warnings };
   const version = (newest?.version ?? 0) + 1;
+  const key = String(await nextKeyBlock(tx));
   await insertDefinition(tx, {
-    key: String(await nextKeyBlock(tx)),
+    key,
     mandantId: tx.mandantId,
     processId,
     version,
@@ -34,9 +37,18 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
     messageStarts: model.messageStarts,
     userTasks: userTasksOf(model),
     deployedAt: tx.clock.now(),
-    deployedBy: tx.actor.name,
+    deployedBy: authorOf(tx.actor),
   });
+  await startWaiting(tx, key, model);
   return { processId, version, warnings };
+}
+
+/** Messages may wait for a start that the version before did not have; now there is one. */
+async function startWaiting(tx: Transaction, definitionKey: string, { processId, messageStarts }: Model) {
+  const names = messageStarts.map(({ messageName }) => messageName);
+  for (const address of await waitingMessages(tx, processId, names, tx.clock.now())) {
+    await tx.enqueue(DELIVER_TOPIC, `${definitionKey} ${address.name} ${address.correlationKey}`, address);
+  }
 }
 
 function userTasksOf({ elements }: Model) {
