@@ -43,8 +43,8 @@ describe('addDokument', () => {
     await addedDokument(bench, vorgangId);
     await bench.run(addDokument, { ...input(vorgangId), betreff: 'Zweites Angebot' });
     expect(await register(vorgangId)).toEqual([
-      { nummer: 1, betreff: 'Angebot', by: 'test', version: 1, name: 'Angebot.pdf', size: expect.any(String) },
-      { nummer: 2, betreff: 'Zweites Angebot', by: 'test', version: 1, name: 'Angebot.pdf', size: '7' },
+      { nummer: 1, betreff: 'Angebot', by: 'Laufmappe', version: 1, name: 'Angebot.pdf', size: expect.any(String) },
+      { nummer: 2, betreff: 'Zweites Angebot', by: 'Laufmappe', version: 1, name: 'Angebot.pdf', size: '7' },
     ]);
   });
 
