@@ -1,8 +1,9 @@
 import type { PersonActName } from '../../server/contract/acts.js';
 import { isRejection, type Rejection } from '../../server/contract/rejections.js';
-import type { EingangView } from '../../server/contract/views.js';
+import type { EingangView, ProcessRow } from '../../server/contract/views.js';
 import { composeMail } from '../../server/demo/letters/compose-mail.js';
 import type { Route } from '../../server/platform/http/routes.js';
+import { bpmn, chain, task } from '../../server/workflow/embedded/world.testing.js';
 import { done } from './closed-vorgang.js';
 import { KREDITOR, rechnungXml } from './letters.js';
 import type { TestOffice } from './office.js';
@@ -32,6 +33,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await passAround(counted);
   await cancel(counted);
   await deployAgain(counted);
+  await repair(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
   const vorgangIds = [given.vorgangId];
@@ -93,6 +95,27 @@ async function deployAgain(office: TestOffice): Promise<void> {
   const { xml } = done(await office.read<{ xml: string }>('jana.petersen', '/api/processes/rechnungsfreigabe/1'));
   const changed = xml.replace('name="Rechnungsfreigabe"', 'name="Rechnungsfreigabe, neue Fassung"');
   done(await office.act('kim.okafor', 'workflow.deployProcess', { xml: changed }));
+}
+
+/** A process whose service task nobody does stops with an incident, and is told to try again. */
+async function repair(office: TestOffice, vorgangId: string): Promise<void> {
+  const start = '<bpmn:startEvent id="start"><bpmn:messageEventDefinition id="d" messageRef="m" /></bpmn:startEvent>';
+  const xml = bpmn(
+    `${start}${task('niemand')}${chain('start', 'niemand')}`,
+    '<bpmn:message id="m" name="liegt fest" />',
+  );
+  done(await office.act('kim.okafor', 'workflow.deployProcess', { xml }));
+  const eingangId = await office.receive('Anfrage.eml', mailWith(rechnungXml({ nummer: 'A-1' })));
+  const { version } = done(await office.read<EingangView>('ines.vogt', `/api/posteingang/${eingangId}`));
+  const { akte } = await vorgangOf(office, vorgangId);
+  const target = { kind: 'akte', akteId: akte.id, vorgangBetreff: 'Anfrage' } as const;
+  const input = { eingangId, version, target, betreff: 'Anfrage', letterDate: null, processId: 'process' };
+  done(await office.act('ines.vogt', 'posteingang.assignEingang', input));
+  for (let retry = 0; retry < 3; retry++) await office.pass(1);
+  const { processes } = done(await office.read<{ processes: ProcessRow[] }>('kim.okafor', '/api/processes'));
+  const [incident] = processes.flatMap(({ incidents }) => incidents);
+  if (!incident) throw new Error('nobody does the task, and there is no incident');
+  done(await office.act('kim.okafor', 'workflow.resolveIncident', { incidentKey: incident.key }));
 }
 
 interface Known {
