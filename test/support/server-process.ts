@@ -50,6 +50,8 @@ export async function startServerProcess(
 /** A data folder for one spec file, removed by `remove`. */
 export async function temporaryDataFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'laufmappe-data-'));
+  // mkdtemp makes 0700; under root the database user has to pass through, or the cluster lies elsewhere for ever.
+  await chmod(path, 0o711);
   // As root the database runs as another user; where it may not pass, it is put elsewhere and `remove` would leave it.
   await chmod(path, 0o711);
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
