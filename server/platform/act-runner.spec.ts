@@ -113,4 +113,18 @@ describe('the act runner', () => {
     expect(answers.size).toBe(1);
     expect(await count(`protokoll WHERE object_id = ANY($1)`, [objectIds])).toBe(1);
   });
+
+  it('answers what the first one did when the same request arrives twice at once and finds everything changed', async () => {
+    const key = newId();
+    const topic = newId();
+    await bench.runner.transaction(bench.system, (tx) => tx.enqueue(topic, key, {}));
+    const moveClock = act('demo.moveClock', schema, async (tx) => {
+      const changed = await tx.query(`UPDATE outbox SET attempts = 1 WHERE topic = $1 AND attempts = 0 RETURNING id`, [
+        topic,
+      ]);
+      return changed.length === 1 ? { now: 'done' } : reject('platform.stale');
+    });
+    const twice = [1, 2].map(() => bench.runner.perform(bench.as('kim.okafor'), moveClock, { days: 1 }, key));
+    expect(await Promise.all(twice)).toEqual([{ now: 'done' }, { now: 'done' }]);
+  });
 });

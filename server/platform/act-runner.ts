@@ -4,7 +4,7 @@ import type { ActName, ActOutput, PersonActName } from '../contract/acts.js';
 import type { Id, LiveChange } from '../contract/views.js';
 import type { Act, PersonAct, PreparedAct } from './act.js';
 import type { Clock } from './clock.js';
-import { sqlState, type Database, type Queries } from './postgres/database.js';
+import type { Database, Queries } from './postgres/database.js';
 import type { Actor, ProtokollInput, Transaction } from './transaction.js';
 
 export interface ActContext {
@@ -163,28 +163,27 @@ async function perform<Name extends PersonActName>(
   }
   const ready = 'prepare' in act ? await act.prepare(context, parsed.data) : act;
   if (isRejection(ready)) return ready;
-  const once = () =>
-    transaction(context, async (tx) => {
-      const earlier = await answered(tx);
-      if (earlier) return earlier;
-      const result = await ready(tx, parsed.data);
-      if (isRejection(result)) return result;
-      await tx.query(
-        `INSERT INTO act_result (mandant_id, person_id, idempotency_key, act, result, at) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [tx.mandantId, personId, key, act.act, JSON.stringify(result), tx.clock.now()],
-      );
-      return result;
-    });
-  try {
-    return await once();
-  } catch (error) {
-    // The same request arrived twice at once: the other one has won, answer what it answered.
-    if (sqlState(error) === UNIQUE_VIOLATION) return once();
-    throw error;
-  }
+  return transaction(context, async (tx) => {
+    await lockKey(tx, personId, key);
+    const earlier = await answered(tx);
+    if (earlier) return earlier;
+    const result = await ready(tx, parsed.data);
+    if (isRejection(result)) return result;
+    await tx.query(
+      `INSERT INTO act_result (mandant_id, person_id, idempotency_key, act, result, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [tx.mandantId, personId, key, act.act, JSON.stringify(result), tx.clock.now()],
+    );
+    return result;
+  });
 }
 
-const UNIQUE_VIOLATION = '23505';
+/**
+ * The same request, arriving twice at once (a double click, a retry after a time-out), waits for the first one. Without
+ * this it would wait for the first one's rows, find them changed, and be told that somebody else was faster.
+ */
+async function lockKey(tx: Transaction, personId: Id, key: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`act ${personId} ${key}`]);
+}
 
 async function earlierResult<T>(
   tx: Transaction,

@@ -15,13 +15,19 @@ export interface RecordZeichnungInput {
   readonly signedVersionId: Id | null;
 }
 
+/** Why this person may not make the Zeichnung that the Aufgabe asks for; null where they may, or where it asks for none. */
+export async function refuseZeichnung(tx: Transaction, aufgabe: Aufgabe): Promise<Rejection | null> {
+  const art = zeichnungOf(aufgabe.art);
+  if (!art) return null;
+  return fourEyes(await zeichnungenOf(tx, aufgabe.vorgangId, aufgabe.instanceKey), art, personOf(tx).id);
+}
+
 /** Part of completing an Aufgabe: writes its Zeichnung, if it is one, and enforces four eyes. */
 export async function recordZeichnung(tx: Transaction, input: RecordZeichnungInput): Promise<Rejection | null> {
   const { aufgabe, data } = input;
   const art = zeichnungOf(aufgabe.art);
   if (!art) return null;
-  const personId = personOf(tx).id;
-  const refused = fourEyes(await zeichnungenOf(tx, aufgabe.vorgangId, aufgabe.instanceKey), art, personId);
+  const refused = await refuseZeichnung(tx, aufgabe);
   if (refused) return refused;
   const version = aufgabe.dokumentId && !input.signedVersionId ? await currentVersion(tx, aufgabe.dokumentId) : null;
   await insertZeichnung(tx, {
@@ -30,7 +36,7 @@ export async function recordZeichnung(tx: Transaction, input: RecordZeichnungInp
     vorgangId: aufgabe.vorgangId,
     versionId: input.signedVersionId ?? version?.versionId ?? null,
     aufgabeId: aufgabe.id,
-    personId,
+    personId: personOf(tx).id,
     art,
     decision: typeof data['entscheidung'] === 'string' ? data['entscheidung'] : 'gezeichnet',
     bemerkung: typeof data['bemerkung'] === 'string' ? data['bemerkung'] : '',

@@ -16,7 +16,7 @@ import { VERMERK_SIGNATURE_BOX } from '../rechnung/render-vermerk.js';
 import { checkPdf } from '../signatur/check-pdf.js';
 import { signPdf } from '../signatur/sign-pdf.js';
 import { openSigner } from '../signatur/soft-key.js';
-import { recordZeichnung } from './record-zeichnung.js';
+import { recordZeichnung, refuseZeichnung } from './record-zeichnung.js';
 import { loadSigningKey } from './signing-key.store.js';
 
 const input = z.object({ aufgabeId: z.uuid(), version: z.int(), password: z.string().min(1).max(1_000) });
@@ -40,12 +40,13 @@ export function createSignDokument(parts: SignDokumentParts) {
     const aufgabe = workable(await lockAufgabe(tx, aufgabeId), person, version);
     if (isRejection(aufgabe)) return aufgabe;
     if (aufgabe.art !== 'schlusszeichnung' || !aufgabe.dokumentId) return reject('zeichnung.notASignature');
+    const refused = await refuseZeichnung(tx, aufgabe);
+    if (refused) return refused;
     if (!(await passwordFits(await passwordHashOf(tx, person.id), password))) return reject('zeichnung.wrongPassword');
     const signed = await signCurrentVersion(tx, parts, aufgabe.dokumentId, person);
     if (isRejection(signed)) return signed;
     const data = { entscheidung: 'zeichnen', signiertesDokument: aufgabe.dokumentId };
-    const refused = await recordZeichnung(tx, { aufgabe, data, signedVersionId: signed.versionId });
-    if (refused) return refused;
+    await recordZeichnung(tx, { aufgabe, data, signedVersionId: signed.versionId });
     await finishAufgabe(tx, aufgabe, data);
     tx.protokoll({
       objectKind: 'vorgang',
