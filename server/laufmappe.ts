@@ -116,7 +116,10 @@ async function start(
   const url = await listen(server, configuration);
   office.start();
   checkpoints.start();
-  const sweeper = repeat('sweeper', DAY, () => sweepObjects(objects, database));
+  const sweeper = repeat('sweeper', DAY, async () => {
+    await office.sweep();
+    await sweepObjects(objects, database);
+  });
   const letters = demo.deliverLetters(demoParts, mandantId);
   stops.push(() => Promise.all([close(server), letters, sweeper.stop(), office.stop()]));
   return { url, greeting: demo.greeting(url) };

@@ -15,6 +15,7 @@ import { createMoveClock } from './demo/move-clock.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
+import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
@@ -66,7 +67,7 @@ export function openOffice(parts: OfficeParts) {
     onWork: () => engineLoops.wake(),
   });
   const engineLoops = createEngineLoops({ database, runner, clock, engine });
-  const workflow = workflowHandlers(engine);
+  const workflow = { ...workflowHandlers(engine), ...engine.followUps };
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const outbox = createOutbox({
     database,
@@ -110,6 +111,8 @@ export function openOffice(parts: OfficeParts) {
     settle: async () => {
       while ((await outbox.drain()) + (await engineLoops.drain()) > 0);
     },
+    /** Removes what nobody will ask for again: done follow-ups, answered keys, expired messages. */
+    sweep: () => sweepRows({ database, runner, clock, sweepEngine: (tx) => engine.sweep(tx) }),
     start: () => {
       outbox.start();
       engineLoops.start();

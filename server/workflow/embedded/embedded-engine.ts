@@ -1,10 +1,16 @@
+import { z } from 'zod';
+import type { OutboxHandler } from '../../platform/jobs/outbox.js';
+import { logger } from '../../platform/logger.js';
+import type { Transaction } from '../../platform/transaction.js';
 import type { JobWorkers, ProcessEngine, Projector } from '../process-engine.js';
+import { deliverBuffered } from './deliver.js';
 import { deploy } from './deploy.js';
-import { execute, type EngineParts } from './execute.js';
+import { DELIVER_TOPIC, execute, type EngineParts } from './execute.js';
 import { createModels } from './models.js';
 import { publish } from './publish.js';
 import { storableVariables } from './storable-variables.js';
 import { lockInstance } from './store/instance.store.js';
+import { deleteExpired } from './store/message.store.js';
 import { findIncident, findJob } from './store/waits.store.js';
 
 export interface EmbeddedEngineOptions {
@@ -22,7 +28,13 @@ const RETRIES_AFTER_INCIDENT = 1;
 export interface EmbeddedEngine extends ProcessEngine {
   readonly parts: EngineParts;
   readonly workers: JobWorkers;
+  /** Follow-ups that the engine itself enqueues. */
+  readonly followUps: Readonly<Record<string, OutboxHandler>>;
+  /** Removes messages whose time is over. */
+  sweep(tx: Transaction): Promise<void>;
 }
+
+const address = z.object({ name: z.string(), correlationKey: z.string() });
 
 /** The engine that runs inside the server, in the transactions of its callers, with its state in PostgreSQL. */
 export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEngineOptions): EmbeddedEngine {
@@ -30,6 +42,14 @@ export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEng
   return {
     parts,
     workers,
+    followUps: {
+      [DELIVER_TOPIC]: async (tx, payload) => deliverBuffered(tx, parts, address.parse(payload)),
+    },
+    sweep: async (tx) => {
+      for (const { name, correlationId, reached } of await deleteExpired(tx, tx.clock.now())) {
+        if (reached === 'nobody') logger.warn({ correlationId, name }, 'a message expired before anybody took it');
+      }
+    },
     deploy: (tx, { xml }) => deploy(tx, xml),
     publish: (tx, message) => publish(tx, parts, message),
     completeTask: async (tx, { jobKey, variables }) => {

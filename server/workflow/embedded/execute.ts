@@ -5,9 +5,9 @@ import { applyEffects } from './apply-effects.js';
 import type { JsonObject } from './json.js';
 import type { Models } from './models.js';
 import type { Command, Key, Subscription } from './state.js';
-import { KEYS_OF_A_BLOCK, nextKeyBlock, startsByMessage } from './store/definition.store.js';
+import { KEYS_OF_A_BLOCK, nextKeyBlock, startsOfProcess } from './store/definition.store.js';
 import { insertInstance, isRunning, lockInstance, saveState, type InstanceRow } from './store/instance.store.js';
-import { lockCorrelation, markCorrelated, nextMessageFor } from './store/message.store.js';
+import { markCorrelated, nextMessageFor, tryLockCorrelation, type Address } from './store/message.store.js';
 
 export interface EngineParts {
   readonly models: Models;
@@ -83,9 +83,10 @@ async function correlateBuffered(
   tx: Transaction,
   parts: EngineParts,
   { key, processId }: InstanceRow,
-  { messageName, correlationKey, elementKey, targetId }: Subscription,
+  { key: subscriptionKey, messageName, correlationKey, elementKey, targetId }: Subscription,
 ): Promise<void> {
-  await lockCorrelation(tx, messageName, correlationKey);
+  const address = { name: messageName, correlationKey };
+  if (!(await mayLookInto(tx, address, subscriptionKey))) return;
   const message = await nextMessageFor(tx, processId, messageName, correlationKey, tx.clock.now());
   const current = message && (await lockInstance(tx, key));
   if (!message || !current) return;
@@ -94,25 +95,41 @@ async function correlateBuffered(
   if (outcome === 'done') await markCorrelated(tx, tx.mandantId, message.key, processId);
 }
 
-/** One instance per process and correlation key runs at a time; the next message has waited for this one to end. */
+/**
+ * One instance per process and correlation key runs at a time; the next message has waited for this one to end. It
+ * starts what is in force now, which may begin with another message than the model that has just ended.
+ */
 async function startBuffered(
   tx: Transaction,
   parts: EngineParts,
-  { processId, definitionKey }: InstanceRow,
+  { key, processId }: InstanceRow,
   businessKey: string,
 ): Promise<void> {
-  const model = await parts.models.of(tx, definitionKey);
-  for (const { messageName } of model.messageStarts) {
-    await lockCorrelation(tx, messageName, businessKey);
-    const starts = await startsByMessage(tx, messageName);
-    const start = starts.find((candidate) => candidate.processId === processId);
+  for (const { definitionKey, elementId, messageName } of await startsOfProcess(tx, processId)) {
+    const address = { name: messageName, correlationKey: businessKey };
+    if (!(await mayLookInto(tx, address, `${key} ${messageName}`))) continue;
     const message = await nextMessageFor(tx, processId, messageName, businessKey, tx.clock.now());
-    if (!start || !message || (await isRunning(tx, processId, businessKey))) continue;
+    if (!message || (await isRunning(tx, processId, businessKey))) continue;
     await markCorrelated(tx, tx.mandantId, message.key, processId);
     tx.correlationId = message.correlationId;
-    await startInstance(tx, parts, { ...start, startId: start.elementId, businessKey, variables: message.variables });
+    const { variables } = message;
+    await startInstance(tx, parts, { definitionKey, processId, startId: elementId, businessKey, variables });
   }
 }
+
+/**
+ * Whether the buffer may be read now: then no publisher can put anything into it before this commit. Where one is about
+ * to, it does not see this transaction yet, and waiting for it here could be for ever: it may wait for our instance. The
+ * address is looked at again right after the commit.
+ */
+async function mayLookInto(tx: Transaction, address: Address, once: string): Promise<boolean> {
+  if ((await tryLockCorrelation(tx, address.name, address.correlationKey)) === 'locked') return true;
+  await tx.enqueue(DELIVER_TOPIC, once, address);
+  return false;
+}
+
+/** Follow-up that hands out what lies in the buffer for an address. */
+export const DELIVER_TOPIC = 'workflow.deliver';
 
 /** Keys for one command, growing: the block is taken while the instance is locked. */
 async function keys(tx: Transaction): Promise<() => Key> {

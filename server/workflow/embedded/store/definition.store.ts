@@ -74,6 +74,19 @@ export async function startsByMessage(
   );
 }
 
+/** Message start events of the version of a process that is in force. */
+export async function startsOfProcess(
+  queries: Queries,
+  processId: string,
+): Promise<{ definitionKey: Key; elementId: string; messageName: string }[]> {
+  return queries.query(
+    `SELECT d.key AS "definitionKey", s ->> 'elementId' AS "elementId", s ->> 'messageName' AS "messageName"
+       FROM (SELECT key, message_starts FROM engine.definition WHERE process_id = $1 ORDER BY version DESC LIMIT 1) d
+      CROSS JOIN jsonb_array_elements(d.message_starts) s`,
+    [processId],
+  );
+}
+
 /** A command takes at most 10,000 steps of a few keys each. */
 export const KEYS_OF_A_BLOCK = 65_536n;
 

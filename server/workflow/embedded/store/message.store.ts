@@ -8,6 +8,12 @@ export interface BufferedMessage {
   readonly correlationId: Id | null;
 }
 
+/** What messages share that may reach the same instances. */
+export interface Address {
+  readonly name: string;
+  readonly correlationKey: string;
+}
+
 /**
  * Takes the lock that "publish" and "subscription opened" share, so that neither can miss the other.
  * It is held until the end of the transaction.
@@ -17,6 +23,22 @@ export async function lockCorrelation(queries: Queries, name: string, correlatio
     name,
     correlationKey,
   ]);
+}
+
+/**
+ * Takes the same lock only where nobody has it. Whoever holds an instance must not wait for it: a publisher that has it
+ * may be waiting for that instance.
+ */
+export async function tryLockCorrelation(
+  queries: Queries,
+  name: string,
+  correlationKey: string,
+): Promise<'locked' | 'busy'> {
+  const [row] = await queries.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended(current_mandant()::text || $1 || ' ' || $2, 1)) AS locked`,
+    [name, correlationKey],
+  );
+  return row?.locked ? 'locked' : 'busy';
 }
 
 export interface NewMessage extends BufferedMessage {
@@ -29,7 +51,11 @@ export interface NewMessage extends BufferedMessage {
 
 /** Keeps a message. Returns false where a living one has the same id. */
 export async function insertMessage(queries: Queries, message: NewMessage, now: Date): Promise<boolean> {
-  await queries.query(`DELETE FROM engine.message WHERE mandant_id = current_mandant() AND expires_at <= $1`, [now]);
+  await queries.query(
+    `DELETE FROM engine.message WHERE mandant_id = current_mandant() AND name = $1 AND correlation_key = $2
+        AND message_id = $3 AND expires_at <= $4`,
+    [message.name, message.correlationKey, message.messageId, now],
+  );
   const rows = await queries.query(
     `INSERT INTO engine.message (key, mandant_id, name, correlation_key, message_id, variables, correlation_id, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -86,17 +112,49 @@ export interface WaitingSubscription {
   readonly processId: string;
 }
 
-/** Who waits for a message: the oldest subscription of each process. */
+/** Who waits for a message: by process, the oldest subscription first. */
 export async function subscriptionsFor(
   queries: Queries,
   name: string,
   correlationKey: string,
 ): Promise<WaitingSubscription[]> {
   return queries.query(
-    `SELECT DISTINCT ON (process_id) key, instance_key AS "instanceKey", element_key AS "elementKey",
+    `SELECT key, instance_key AS "instanceKey", element_key AS "elementKey",
             target_id AS "targetId", process_id AS "processId"
        FROM engine.message_subscription
       WHERE mandant_id = current_mandant() AND name = $1 AND correlation_key = $2 ORDER BY process_id, key`,
     [name, correlationKey],
+  );
+}
+
+/** Addresses with living messages of these names that have not reached the process. */
+export async function waitingMessages(
+  queries: Queries,
+  processId: string,
+  names: readonly string[],
+  now: Date,
+): Promise<Address[]> {
+  return queries.query(
+    `SELECT DISTINCT m.name, m.correlation_key AS "correlationKey" FROM engine.message m
+      WHERE m.mandant_id = current_mandant() AND m.name = ANY($2) AND m.expires_at > $3
+        AND NOT EXISTS (SELECT 1 FROM engine.message_correlated c WHERE c.message_key = m.key AND c.process_id = $1)`,
+    [processId, names, now],
+  );
+}
+
+export interface ExpiredMessage {
+  readonly name: string;
+  readonly correlationId: Id | null;
+  readonly reached: 'somebody' | 'nobody';
+}
+
+/** Removes messages whose time is over. */
+export async function deleteExpired(queries: Queries, now: Date): Promise<ExpiredMessage[]> {
+  return queries.query(
+    `DELETE FROM engine.message m WHERE m.mandant_id = current_mandant() AND m.expires_at <= $1
+     RETURNING m.name, m.correlation_id AS "correlationId",
+       CASE WHEN EXISTS (SELECT 1 FROM engine.message_correlated c WHERE c.message_key = m.key)
+            THEN 'somebody' ELSE 'nobody' END AS reached`,
+    [now],
   );
 }

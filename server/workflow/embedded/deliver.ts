@@ -1,0 +1,69 @@
+import type { Transaction } from '../../platform/transaction.js';
+import { execute, startInstance, type EngineParts } from './execute.js';
+import type { JsonObject } from './json.js';
+import { startsByMessage } from './store/definition.store.js';
+import { isRunning, lockInstance } from './store/instance.store.js';
+import {
+  lockCorrelation,
+  markCorrelated,
+  nextMessageFor,
+  subscriptionsFor,
+  type Address,
+  type BufferedMessage,
+} from './store/message.store.js';
+
+/** Where the messages for an address come from. */
+export interface MessageSource {
+  /** The message that a process gets now; null where there is none for it. */
+  next(processId: string): Promise<BufferedMessage | null>;
+  reached(message: BufferedMessage, processId: string): Promise<void>;
+}
+
+/**
+ * Hands out messages of one address: to one waiting instance per process, to one new instance per process that they
+ * start, and to nobody twice. The caller holds the lock of the correlation, and no instance yet: the one order in which
+ * both are taken. (engine.md, section 8: messages.)
+ */
+export async function deliver(
+  tx: Transaction,
+  parts: EngineParts,
+  { name, correlationKey }: Address,
+  source: MessageSource,
+): Promise<void> {
+  const served = new Set<string>();
+  for (const { instanceKey, elementKey, targetId, processId } of await subscriptionsFor(tx, name, correlationKey)) {
+    const message = served.has(processId) ? null : await source.next(processId);
+    const instance = message && (await lockInstance(tx, instanceKey));
+    if (!message || !instance) continue;
+    const variables = message.variables as JsonObject;
+    const outcome = await execute(tx, parts, instance, { kind: 'correlate', elementKey, targetId, variables });
+    // Gone: somebody ended the wait while this one stood at its lock. The next instance of the process gets it.
+    if (outcome !== 'done') continue;
+    served.add(processId);
+    await source.reached(message, processId);
+  }
+  for (const { definitionKey, processId, elementId } of await startsByMessage(tx, name)) {
+    if (served.has(processId) || (await isRunning(tx, processId, correlationKey))) continue;
+    const message = await source.next(processId);
+    if (!message) continue;
+    await source.reached(message, processId);
+    tx.correlationId = message.correlationId;
+    const { variables } = message;
+    const start = { definitionKey, processId, startId: elementId, businessKey: correlationKey, variables };
+    await startInstance(tx, parts, start);
+  }
+}
+
+/** Hands out what lies in the buffer for an address. */
+export async function deliverBuffered(tx: Transaction, parts: EngineParts, address: Address): Promise<void> {
+  await lockCorrelation(tx, address.name, address.correlationKey);
+  await deliver(tx, parts, address, bufferOf(tx, address));
+}
+
+/** The living messages of an address, oldest first; each reaches a process once. */
+export function bufferOf(tx: Transaction, { name, correlationKey }: Address): MessageSource {
+  return {
+    next: (processId) => nextMessageFor(tx, processId, name, correlationKey, tx.clock.now()),
+    reached: ({ key }, processId) => markCorrelated(tx, tx.mandantId, key, processId),
+  };
+}
