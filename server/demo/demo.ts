@@ -9,7 +9,7 @@ import type { ServerSecrets } from '../platform/server-secrets.js';
 import type { Intake } from '../posteingang/intake.js';
 import type { ProcessEngine } from '../workflow/process-engine.js';
 import { deliverLetters } from './deliver-letters.js';
-import { accountRoutes, type AccountRoutes } from './demo.http.js';
+import { accountRoutes, type AccountRouter } from './demo.http.js';
 import { openDemoClock } from './demo-clock.js';
 import { DEMO_MANDANT, DEMO_PASSWORD, PEOPLE } from './people.js';
 import { seedDemo } from './seed-demo.js';
@@ -28,7 +28,7 @@ export interface Demo {
   readonly clock: Clock;
   advanceClock(milliseconds: number): void;
   /** `GET /demo/accounts`, readable before the sign-in. */
-  readonly routes: AccountRoutes;
+  readonly routes: AccountRouter;
   /** Fills an empty database, before the first page can be seen. Returns the Mandant. */
   seed(parts: DemoParts): Promise<Id | null>;
   /** Puts the waiting letters into the Posteingang; takes a second and so happens after the start. */

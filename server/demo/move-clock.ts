@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 
+const DAY = 86_400_000;
 // The longest Aufbewahrungsfrist of the demo is 30 years; further than that nothing new can be seen.
 const AT_MOST_DAYS = 40 * 366;
 
@@ -15,9 +16,11 @@ export function createMoveClock(advance: (milliseconds: number) => void) {
       tx.mandantId,
     ]);
     if (mandant?.kind !== 'demo') return reject('demo.notADemo');
-    advance(days * 86_400_000);
+    const milliseconds = days * DAY;
+    // After the commit, and so once: a repeated transaction would move the clock again, a failed one for nothing.
+    tx.afterCommit(() => advance(milliseconds));
     tx.protokoll({ objectKind: 'mandant', objectId: tx.mandantId, payload: { days } });
     tx.changed('clock', tx.mandantId);
-    return { now: tx.clock.now().toISOString() };
+    return { now: new Date(tx.clock.now().getTime() + milliseconds).toISOString() };
   });
 }

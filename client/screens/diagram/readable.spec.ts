@@ -22,12 +22,16 @@ describe('showReadable', () => {
   it('shows the beginning of a model that is too long', () => {
     const { canvas, shown } = canvasThatFitsAt(0.3);
     expect(showReadable(canvas)).toBe(0.7);
-    expect(shown).toEqual([{ x: 76, y: -100, width: 1000, height: 600 }]);
+    expect(shown).toEqual([
+      { x: 76, y: expect.closeTo(-100), width: expect.closeTo(1000), height: expect.closeTo(600) },
+    ]);
   });
 
   it('shows the part where the process stands', () => {
     const { canvas, shown } = canvasThatFitsAt(0.3);
     showReadable(canvas, { x: 1000, y: 160, width: 124, height: 80 });
-    expect(shown).toEqual([{ x: 562, y: -100, width: 1000, height: 600 }]);
+    expect(shown).toEqual([
+      { x: expect.closeTo(562), y: expect.closeTo(-100), width: expect.closeTo(1000), height: expect.closeTo(600) },
+    ]);
   });
 });

@@ -32,6 +32,8 @@ export interface ApplicationParts extends RouteParts {
 export function createApplication(parts: ApplicationParts): Express {
   const application = express();
   application.disable('x-powered-by');
+  // Answers of the API are never cached; files carry their hash.
+  application.disable('etag');
   application.set('query parser', 'simple');
   application.use(securityHeaders);
   application.use(sameOrigin, storableAddress);

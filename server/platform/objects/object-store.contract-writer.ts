@@ -18,7 +18,7 @@ export function startWriter(
 ): Writer {
   const hooks = resolve('test/support/typescript-loader.mjs');
   const self = resolve('server/platform/objects/object-store.contract-writer.ts');
-  const child = spawn(process.execPath, ['--import', hooks, self, module.href, argument, mode], {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', hooks, self, module.href, argument, mode], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return { child, line: (start) => lineOf(child, start) };
@@ -39,7 +39,9 @@ async function* source(mode: string): AsyncIterable<Uint8Array> {
       process.stdout.write('half-way\n');
       await new Promise((resume) => setTimeout(resume, 60_000));
     }
-    // A fresh buffer each time: one that is used again would hide a store that keeps everything it gets.
+    // A fresh buffer each time: one that is used again would hide a store that keeps everything it gets. Collected here,
+    // because on a busy machine the collector comes late, and its delay is not the store's memory.
+    if (megabyte % 10 === 0) globalThis.gc?.();
     yield Buffer.alloc(1_000_000, megabyte);
   }
 }
