@@ -30,7 +30,7 @@ export interface Transaction extends Queries {
   enqueue(topic: string, key: string, payload: object): Promise<void>;
   /** Tells every open screen of the Mandant after the commit. */
   changed(noun: LiveChange['noun'], id: Id): void;
-  /** Runs once the transaction has committed, and never otherwise: for waking loops, not for effects. */
+  /** Runs once after the commit: for waking loops, and for what a crash in between may lose (the clock of the demo). */
   afterCommit(action: () => void): void;
   /** The same transaction under the name of another act. */
   under(act: ActName): Transaction;
