@@ -73,6 +73,11 @@ export async function versionFile(queries: Queries, dokumentId: Id, nummer: numb
   return row ? { name: row.file_name, mime: row.mime, sha256: row.sha256, size: Number(row.size) } : null;
 }
 
+/** Lets one Zeichnung of a Vorgang wait for the other; rows that only refer to the Vorgang do not wait. */
+export async function queueAtVorgang(queries: Queries, vorgangId: Id): Promise<void> {
+  await queries.query(`SELECT 1 FROM vorgang WHERE id = $1 FOR NO KEY UPDATE`, [vorgangId]);
+}
+
 /** Locks a Vorgang and returns its version; null for an unknown one. */
 export async function lockVorgangVersion(queries: Queries, vorgangId: Id): Promise<number | null> {
   const [row] = await queries.query<{ version: number }>(`SELECT version FROM vorgang WHERE id = $1 FOR UPDATE`, [

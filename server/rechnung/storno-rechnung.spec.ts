@@ -3,6 +3,7 @@ import { rechnungXml } from '../../test/support/letters.js';
 import { openTestOffice, type TestOffice } from '../../test/support/office.js';
 import { aufgabeOf, complete, filedRechnung, openAufgaben, vorgangOf } from '../../test/support/rechnung.js';
 import { newId } from '../platform/ids.js';
+import { STORNO_MESSAGE, stornoRechnung } from './storno-rechnung.js';
 
 let office: TestOffice;
 
@@ -65,6 +66,26 @@ describe('stornoRechnung', () => {
     const facts = { betreff: 'Zweite Rechnung', letterDate: '2026-11-21', processId: 'rechnungsfreigabe' };
     done(await office.act('ines.vogt', 'posteingang.assignEingang', { ...assignment, ...facts }));
     await storno(vorgangId);
+    expect((await vorgangOf(office, vorgangId)).process).toMatchObject({ processId: 'rechnungsfreigabe' });
+    expect(await openAufgaben(office, vorgangId)).toEqual(['pruefung']);
+  });
+
+  it('never hits the next invoice when the first one ends by itself before the Storno arrives', async () => {
+    const { vorgangId } = await filedRechnung(office);
+    const eingangId = await office.receive('Zweite.xml', rechnungXml({ nummer: 'RE-2026-0817' }));
+    const assignment = { eingangId, version: 2, target: { kind: 'vorgang', vorgangId } as const };
+    const facts = { betreff: 'Zweite Rechnung', letterDate: '2026-11-21', processId: 'rechnungsfreigabe' };
+    done(await office.act('ines.vogt', 'posteingang.assignEingang', { ...assignment, ...facts }));
+    const { version } = await vorgangOf(office, vorgangId);
+    const input = { vorgangId, version, reason: 'Doppelt gestellt' };
+    done(await office.runner.perform(office.bench.as('jana.petersen'), stornoRechnung, input, newId()));
+    // The first instance ends and the second begins while the Storno is still in the outbox.
+    const message = { name: STORNO_MESSAGE, correlationKey: vorgangId, messageId: newId(), ttlMs: 0, variables: {} };
+    const ending = await office.runner.transaction(office.bench.system, async (tx) => ({
+      outcome: await office.engine.publish(tx, message),
+    }));
+    expect(ending).toEqual({ outcome: 'accepted' });
+    await office.settle();
     expect((await vorgangOf(office, vorgangId)).process).toMatchObject({ processId: 'rechnungsfreigabe' });
     expect(await openAufgaben(office, vorgangId)).toEqual(['pruefung']);
   });

@@ -23,6 +23,8 @@ export const stornoRechnung = act('rechnung.stornoRechnung', input, async (tx, {
     name: STORNO_MESSAGE,
     correlationKey: vorgangId,
     messageId: `storno-${waiting.instanceKey}`,
+    // If it ends by itself meanwhile, the next one of the Vorgang must not get what was meant for it.
+    instanceKey: waiting.instanceKey,
     ttlMs: NO_BUFFERING,
     variables: { stornoGrund: reason },
   });

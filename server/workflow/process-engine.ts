@@ -30,6 +30,8 @@ export interface Message {
   readonly correlationKey: string;
   /** Dedupes among the living messages of the same name and key. */
   readonly messageId: string;
+  /** The only instance that it is meant for; absent: whoever waits, or starts by it. */
+  readonly instanceKey?: string | undefined;
   /** Time to live in milliseconds; 0 means now or never. */
   readonly ttlMs: number;
   readonly variables: Variables;

@@ -8,6 +8,7 @@ const message = z.object({
   name: z.string(),
   correlationKey: z.string(),
   messageId: z.string(),
+  instanceKey: z.string().optional(),
   ttlMs: z.int().min(0),
   variables,
 });

@@ -1,6 +1,6 @@
 import type { Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
-import { currentVersion } from '../akte/akte.queries.js';
+import { currentVersion, queueAtVorgang } from '../akte/akte.queries.js';
 import type { Aufgabe } from '../aufgabe/aufgabe.js';
 import { newId } from '../platform/ids.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
@@ -19,6 +19,8 @@ export interface RecordZeichnungInput {
 export async function refuseZeichnung(tx: Transaction, aufgabe: Aufgabe): Promise<Rejection | null> {
   const art = zeichnungOf(aufgabe.art);
   if (!art) return null;
+  // Two Mitzeichnungen of one person at the same time would not see each other.
+  await queueAtVorgang(tx, aufgabe.vorgangId);
   return fourEyes(await zeichnungenOf(tx, aufgabe.vorgangId, aufgabe.instanceKey), art, personOf(tx).id);
 }
 

@@ -27,11 +27,12 @@ export interface MessageSource {
 export async function deliver(
   tx: Transaction,
   parts: EngineParts,
-  { name, correlationKey }: Address,
+  { name, correlationKey, instanceKey: only }: Address & { readonly instanceKey?: string | undefined },
   source: MessageSource,
 ): Promise<void> {
   const served = new Set<string>();
   for (const { instanceKey, elementKey, targetId, processId } of await subscriptionsFor(tx, name, correlationKey)) {
+    if (only !== undefined && instanceKey !== only) continue;
     const message = served.has(processId) ? null : await source.next(processId);
     const instance = message && (await lockInstance(tx, instanceKey));
     if (!message || !instance) continue;
@@ -42,6 +43,7 @@ export async function deliver(
     served.add(processId);
     await source.reached(message, processId);
   }
+  if (only !== undefined) return;
   for (const { definitionKey, processId, elementId } of await startsByMessage(tx, name)) {
     if (served.has(processId) || (await isRunning(tx, processId, correlationKey))) continue;
     const message = await source.next(processId);
