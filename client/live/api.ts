@@ -30,7 +30,7 @@ export class Api {
     });
   }
 
-  private async request<Value>(path: string, init: RequestInit): Promise<Answer<Value>> {
+  private async request<Value>(path: string, init: Sending): Promise<Answer<Value>> {
     let response: Response;
     try {
       response = await fetch(`/api/${path}`, {
@@ -56,4 +56,8 @@ async function read(response: Response): Promise<unknown> {
   } catch {
     return text;
   }
+}
+
+interface Sending extends RequestInit {
+  headers?: Readonly<Record<string, string>>;
 }

@@ -13,7 +13,7 @@ export function compensation<Name extends PersonActName>(
   output: ActOutput<Name>,
   personId: string,
 ): PreparedAct | null {
-  const build = COMPENSATIONS[name] as Build<Name> | undefined;
+  const build = COMPENSATIONS[name];
   return build ? build(input, output, personId) : null;
 }
 

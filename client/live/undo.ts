@@ -21,7 +21,7 @@ export class Undo {
       this.toasts.show(this.language.pick(act.undo.why));
       return;
     }
-    const answer = await this.acts.run(act.undo.name, act.undo.input as never, act.object);
+    const answer = await this.acts.run(act.undo.name, act.undo.input, act.object);
     if (isRefusal(answer)) {
       this.toasts.show(`${this.language.pick(answer.message)} ${this.language.pick(answer.remedy)}`);
       return;

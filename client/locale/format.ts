@@ -30,7 +30,7 @@ export function count(value: number): string {
 }
 
 /** `24.11.2026` from a calendar day or an instant. */
-export function date(value: Day | Instant): string {
+export function date(value: Day): string {
   return dayFull.format(asDate(value));
 }
 
@@ -67,7 +67,7 @@ export function byteSize(bytes: number): string {
   return `${oneDecimal.format(bytes / 1_000_000_000)} GB`;
 }
 
-function asDate(value: Day | Instant): Date {
+function asDate(value: Day): Date {
   // Noon keeps a calendar day on its day in every time zone of the formatter.
   return new Date(value.length === 10 ? `${value}T12:00:00Z` : value);
 }

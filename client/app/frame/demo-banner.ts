@@ -41,6 +41,11 @@ import { Language } from '../../live/language.js';
     strong {
       font-weight: 600;
     }
+    @media (max-width: 760px) {
+      span:last-child {
+        display: none;
+      }
+    }
   `,
 })
 export class DemoBanner {

@@ -3,7 +3,7 @@ import {
   Component,
   DestroyRef,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
   signal,
@@ -60,13 +60,18 @@ export class Diagram {
   }
 
   private async show(url: string): Promise<void> {
-    const [{ default: Viewer }, xml] = await Promise.all([
+    const [{ default: Viewer }, { default: zeebe }, xml] = await Promise.all([
       import('bpmn-js/lib/NavigatedViewer'),
+      import('zeebe-bpmn-moddle/resources/zeebe.json'),
       readModel(this.api, url),
     ]);
     if (xml === null) return this.broken.set(true);
     this.viewer?.destroy();
-    this.viewer = new Viewer({ container: this.canvas().nativeElement, ...DIAGRAM_LOOK });
+    this.viewer = new Viewer({
+      container: this.canvas().nativeElement,
+      moddleExtensions: { zeebe },
+      ...DIAGRAM_LOOK,
+    });
     this.marked = [];
     try {
       await this.viewer.importXML(xml);

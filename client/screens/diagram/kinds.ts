@@ -23,13 +23,14 @@ interface ExtensionElement {
 }
 
 interface Diagram {
-  get<Service>(name: string): Service;
+  get(name: 'canvas'): { addMarker(id: string, marker: string): void };
+  get(name: 'elementRegistry'): { forEach(visit: (element: DiagramElement) => void): void };
 }
 
 /** Colours the steps by what they are for people: task, sign-off, deadline, beginning and end. */
 export function markKinds(diagram: Diagram): void {
-  const canvas = diagram.get<{ addMarker(id: string, marker: string): void }>('canvas');
-  const registry = diagram.get<{ forEach(visit: (element: DiagramElement) => void): void }>('elementRegistry');
+  const canvas = diagram.get('canvas');
+  const registry = diagram.get('elementRegistry');
   registry.forEach((element) => {
     const kind = element.labelTarget ? null : kindOf(element.businessObject);
     if (kind) canvas.addMarker(element.id, `kind-${kind}`);

@@ -21,7 +21,7 @@ function words(component: FormComponent, value: unknown): string {
   if (component.type === 'number' && isEuro && Number.isFinite(Number(value)))
     return euro(Math.round(Number(value) * 100));
   if (typeof value === 'boolean') return value ? $localize`:@@form.yes:ja` : $localize`:@@form.no:nein`;
-  const text = String(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | bigint}`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return date(text);
   if (/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text)) return text.replace(/(.{4})(?=.)/g, '$1 ');
   return suffix ? `${text} ${suffix}` : text;

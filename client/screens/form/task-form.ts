@@ -55,7 +55,8 @@ export class TaskForm {
     const { data, errors } = this.form.submit();
     const fields = Object.keys(errors);
     if (fields.length === 0) return { kind: 'data', data };
-    this.host.querySelector<HTMLElement>('.fjs-has-errors :is(input, textarea, select)')?.focus();
+    // The errors stand in the page only after the library has drawn them.
+    setTimeout(() => this.host.querySelector<HTMLElement>('.fjs-has-errors :is(input, textarea, select)')?.focus());
     return { kind: 'incomplete', fields };
   }
 
@@ -74,7 +75,7 @@ export class TaskForm {
     const { Form } = await import('@bpmn-io/form-js-viewer');
     const form = new Form({ container: document.createElement('div'), properties: { readOnly: locked } });
     speakOurLanguage(form);
-    await form.importSchema(structuredClone(schema) as never, structuredClone(untracked(this.data)));
+    await form.importSchema(structuredClone(schema), structuredClone(untracked(this.data)));
     if (mine !== this.building) return form.destroy();
     this.form?.destroy();
     this.form = form;

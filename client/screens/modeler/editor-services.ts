@@ -11,8 +11,8 @@ interface Box {
 export interface EditorServices {
   readonly autoPlace: { append(source: DiagramElement, shape: DiagramElement): DiagramElement };
   readonly canvas: {
-    zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
-    zoom(): number;
+    /** Without a level it only tells. */
+    zoom(level?: 'fit-viewport' | number, center?: 'auto'): number;
     getRootElement(): DiagramElement;
     viewbox(): Box & { inner: Box; outer: { width: number; height: number } };
     viewbox(box: Box): unknown;

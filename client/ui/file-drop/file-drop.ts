@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { Icon } from '../icon/icon.js';
 
 /** A screen that takes files: anywhere on it they can be dropped; `pick()` is the same by keyboard. */

@@ -13,6 +13,11 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
       display: inline-flex;
       gap: 2px;
     }
+    @media (max-width: 760px) {
+      :host {
+        display: none;
+      }
+    }
     kbd {
       min-width: 18px;
       padding: 0 4px;

@@ -56,7 +56,7 @@ export interface Tab<Id extends string = string> {
       background: var(--accent);
     }
     button:focus-visible {
-      outline-offset: -3px !important;
+      outline-offset: -3px;
     }
     .count {
       margin-left: 3px;

@@ -7,6 +7,7 @@ import { Toasts } from './toasts.js';
   selector: 'lm-toasts',
   imports: [IconButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { role: 'region', '[attr.aria-label]': 'label' },
   template: `@for (toast of toasts.shown(); track toast.id) {
     <div class="toast">
       <span>{{ toast.text }}</span>
@@ -27,7 +28,7 @@ import { Toasts } from './toasts.js';
     :host {
       position: fixed;
       left: 72px;
-      bottom: 44px;
+      bottom: 100px;
       z-index: 20;
       display: grid;
       gap: 8px;
@@ -64,11 +65,12 @@ import { Toasts } from './toasts.js';
     @media (max-width: 760px) {
       :host {
         left: 16px;
-        bottom: 76px;
+        bottom: 136px;
       }
     }
   `,
 })
 export class ToastOutlet {
   protected readonly toasts = inject(Toasts);
+  protected readonly label = $localize`:@@toast.region:Meldungen`;
 }
