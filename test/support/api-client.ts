@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ActInput, ActOutput, PersonActName } from '../../server/contract/acts.js';
 import type { Rejection } from '../../server/contract/rejections.js';
@@ -17,7 +19,11 @@ export interface ApiClient {
     input: ActInput<Name>,
     key?: string,
   ): Promise<ActOutput<Name> | Rejection>;
-  upload(name: string, bytes: Uint8Array, key?: string): Promise<{ eingangId: string; duplicate: boolean } | Rejection>;
+  upload(
+    name: string,
+    bytes: Uint8Array | Iterable<Uint8Array>,
+    key?: string,
+  ): Promise<{ eingangId: string; duplicate: boolean } | Rejection>;
 }
 
 /** Signs a demo person in. Throws when the sign-in is refused. */
@@ -26,7 +32,7 @@ export async function signIn(url: string, login: string, password = DEMO_PASSWOR
   let token = '';
 
   const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const raw = body instanceof Uint8Array;
+    const raw = body instanceof Uint8Array || body instanceof ReadableStream;
     const response = await fetch(url + path, {
       method,
       headers: {
@@ -35,7 +41,7 @@ export async function signIn(url: string, login: string, password = DEMO_PASSWOR
         ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: raw ? new Uint8Array(body) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: bodyOf(body), duplex: 'half' }),
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [name, value] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
@@ -72,10 +78,17 @@ export async function signIn(url: string, login: string, password = DEMO_PASSWOR
         'content-type': 'application/octet-stream',
         'idempotency-key': key,
       };
-      const response = await request('POST', '/api/posteingang', bytes, headers);
+      const body = bytes instanceof Uint8Array ? bytes : Readable.toWeb(Readable.from(bytes));
+      const response = await request('POST', '/api/posteingang', body, headers);
       return (await response.json()) as { eingangId: string; duplicate: boolean } | Rejection;
     },
   };
+}
+
+/** Streams go as they come, so that 200 MB are never in memory at once. */
+function bodyOf(body: unknown): NonNullable<RequestInit['body']> {
+  if (body instanceof ReadableStream) return body as ReadableStream<Uint8Array>;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 /** Asks until the answer is there; a condition, not a sleep. Fails with what was last seen. */
