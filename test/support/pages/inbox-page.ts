@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from '../api-client.js';
 
 /** Opens the inbox by the rail and shows one of its lists. */
 export async function openInbox(page: Page, list: 'Meine' | 'Sachgebiet' = 'Meine'): Promise<void> {
@@ -12,10 +11,10 @@ export function aufgabeRow(page: Page, text: string): Locator {
   return page.getByRole('listbox', { name: 'Aufgaben' }).getByRole('option').filter({ hasText: text });
 }
 
-/** Waits until the Aufgabe about the invoice of this number stands open beside the list, with its form. */
+/** Waits until the Aufgabe about the invoice of this number stands open beside the list, with its form to fill. */
 export async function waitForOpen(page: Page, nummer: string): Promise<void> {
-  const field = taskPane(page).getByLabel('Rechnungsnummer');
-  await eventually(async () => (await field.inputValue()) === nummer, `the Aufgabe about ${nummer}`);
+  const body = taskPane(page).locator('lm-aufgabe-body').filter({ hasText: nummer });
+  await body.locator('.fjs-form').waitFor();
 }
 
 /** The pane of the open Aufgabe. */

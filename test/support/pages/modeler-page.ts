@@ -9,8 +9,18 @@ export async function openModeler(page: Page): Promise<void> {
 /** Selects a step by the list „Gliederung“, so that its properties show at the right; the diagram comes back. */
 export async function selectStep(page: Page, name: string): Promise<void> {
   await page.getByText('Gliederung', { exact: true }).click();
-  await page.locator('lm-outline-list').getByRole('button').filter({ hasText: name }).first().click();
+  // Every entry names the steps that follow it too; its own name is the strong one.
+  const itself = page.getByText(name, { exact: true }).and(page.locator('strong'));
+  await page.locator('lm-outline-list').getByRole('button').filter({ has: itself }).click();
   await page.getByText('Diagramm', { exact: true }).click();
+}
+
+/** The field „Name“ of the selected step in the properties; its group is opened first. */
+export async function nameField(page: Page): Promise<Locator> {
+  const field = page.locator('.bio-properties-panel [name=name]');
+  if (!(await field.isVisible())) await page.locator('.bio-properties-panel-group-header').first().click();
+  await field.waitFor();
+  return field;
 }
 
 /** The findings of the check, each with the button that leads to its element. */

@@ -10,15 +10,17 @@ import type {
 } from '../../../server/contract/views.js';
 import { DEMO_PASSWORD } from '../../../server/demo/people.js';
 import { eventually, signIn, type ApiClient } from '../api-client.js';
-import { rechnungXml, type RechnungContent } from '../letters.js';
+import { rechnungPdf, rechnungXml, type RechnungContent } from '../letters.js';
+
+export type RechnungForm = 'xrechnung' | 'paper';
 
 /** What lies in the office before a page is looked at, arranged over the interface that the page itself uses. */
 export interface OfficeWalk {
   as(login: string): Promise<ApiClient>;
   /** An invoice, uploaded and examined; it waits in the Posteingang. */
-  upload(content?: Partial<RechnungContent>): Promise<EingangView>;
+  upload(content?: RechnungContent, form?: RechnungForm): Promise<EingangView>;
   /** An invoice whose process runs; the Sachliche Prüfung waits in the inbox of jana.petersen. */
-  file(content?: Partial<RechnungContent>): Promise<ActOutput<'posteingang.assignEingang'>>;
+  file(content?: RechnungContent, form?: RechnungForm): Promise<ActOutput<'posteingang.assignEingang'>>;
   /** Does the next Aufgabe of this kind in this Vorgang. */
   complete(login: string, art: AufgabeArt, vorgangId: string, data: Record<string, unknown>): Promise<void>;
   sign(vorgangId: string): Promise<void>;
@@ -42,9 +44,11 @@ export function officeWalk(url: string): OfficeWalk {
   const vorgang = async (id: string) => (await as('jana.petersen')).get<VorgangView>(`/api/vorgaenge/${id}`);
   const aufgabe = async (login: string, art: AufgabeArt, vorgangId: string) =>
     eventually(async () => aufgabeOf(await as(login), art, vorgangId), `${art} for ${login}`);
-  const upload = async (content: Partial<RechnungContent> = {}) => {
+  const upload = async (content: RechnungContent = {}, form: RechnungForm = 'xrechnung') => {
     const poststelle = await as('ines.vogt');
-    const { eingangId } = accepted(await poststelle.upload('rechnung.xml', rechnungXml(content)));
+    const [name, bytes] =
+      form === 'paper' ? ['rechnung.pdf', rechnungPdf(content)] : ['rechnung.xml', rechnungXml(content)];
+    const { eingangId } = accepted(await poststelle.upload(name, bytes));
     return eventually(async () => {
       const view = await poststelle.get<EingangView>(`/api/posteingang/${eingangId}`);
       return view.state !== 'empfangen' && view;
@@ -55,8 +59,8 @@ export function officeWalk(url: string): OfficeWalk {
     upload,
     aufgabe,
     vorgang,
-    file: async (content = {}) => {
-      const eingang = await upload(content);
+    file: async (content, form) => {
+      const eingang = await upload(content, form);
       return accepted(await assign(await as('ines.vogt'), eingang));
     },
     complete: async (login, art, vorgangId, data) => {

@@ -1,11 +1,11 @@
 import type { Locator } from 'playwright-core';
 
 /**
- * Whether all of an element can be seen: it lies inside the window, has a size, and at its middle and its four corners
+ * Whether all of an element can be seen, after scrolling to it: it lies inside the window, has a size, and at its middle and its four corners
  * (two pixels inside) nothing else lies above it. The licences of bpmn-js and form-js ask this of their mark.
  */
 export async function isUncovered(element: Locator): Promise<boolean> {
-  await element.waitFor();
+  await element.scrollIntoViewIfNeeded();
   return element.evaluate((node) => {
     const { document, innerWidth, innerHeight } = globalThis as unknown as Screen;
     const { left, top, right, bottom } = (node as unknown as Boxed).getBoundingClientRect();
