@@ -6,6 +6,7 @@ const dokument = (id: string, createdAt: string, signatures = 0): DokumentView =
   nummer: 1,
   betreff: id,
   art: 'eingang',
+  state: 'gueltig',
   date: null,
   createdAt,
   createdBy: 'Poststelle',

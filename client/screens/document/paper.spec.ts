@@ -16,6 +16,7 @@ function dokument(id: string, mimes: readonly string[]): DokumentView {
     nummer: 1,
     betreff: id,
     art: 'eingang' as const,
+    state: 'gueltig' as const,
     date: null,
     createdAt: '',
     createdBy: '',
