@@ -98,13 +98,13 @@ async function check({ page }: Seat): Promise<void> {
   await waitForOpen(page, SMALL.nummer);
 }
 
-/** The Vorgang is far from done: the page lists everything that stands against it, and there is no button to go on. */
+/** The Vorgang is far from done: the page lists everything that stands against it, and offers no button to go on. */
 async function refuseZdA({ page }: Seat): Promise<void> {
   await openVorgangOf(page, LARGE.nummer);
-  expect(await closeButton(page).getAttribute('aria-disabled')).toBe('true');
-  // A blocked button stays in reach of the keyboard, so that it can say why.
-  await closeButton(page).press('Enter');
+  await page.locator('lm-vorgang-pane .act-bar').getByText('(und 2 weitere)').waitFor();
+  await closeButton(page).click();
   const dialog = page.getByRole('dialog', { name: 'z. d. A. verfügen' });
+  await dialog.getByText('Das steht noch entgegen:').waitFor();
   const reasons = await dialog.getByRole('listitem').allTextContents();
   expect(reasons).toHaveLength(3);
   expect(reasons.filter((reason) => /Mitzeichnung/.test(reason))).toHaveLength(2);
