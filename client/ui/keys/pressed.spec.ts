@@ -31,6 +31,20 @@ describe('pressed', () => {
     expect(pressed(bindings, press('Enter', element('<a href="/">x</a>')), 'on')).toBeUndefined();
   });
 
+  it('leaves every key to a dialog that stands inside the screen', () => {
+    const dialog = element('<dialog><button></button><input></dialog>');
+    for (const target of [dialog, ...dialog.children]) {
+      expect(pressed([...bindings, binding('Escape', 'fields')], press('Escape', target), 'on')).toBeUndefined();
+      expect(pressed(bindings, press('Enter', target, { ctrlKey: true }), 'on')).toBeUndefined();
+    }
+  });
+
+  it('leaves the space bar to a radio button, and takes Enter from it', () => {
+    const radio = element('<input type="radio">');
+    expect(pressed([binding(' ')], press(' ', radio), 'on')).toBeUndefined();
+    expect(pressed(bindings, press('Enter', radio), 'on')?.key).toBe('Enter');
+  });
+
   it('ignores keys held with Alt or Meta: they belong to the system', () => {
     expect(pressed(bindings, press('j', element('<div></div>'), { altKey: true }), 'on')).toBeUndefined();
   });

@@ -11,8 +11,9 @@ export interface Press {
 }
 
 /**
- * The binding that a key press means, or undefined. Single keys never act in an editable field (WCAG 2.1.4), and a
- * button or link that has the focus keeps Enter and the space bar for itself.
+ * The binding that a key press means, or undefined. Single keys never act in an editable field (WCAG 2.1.4), a button or
+ * link that has the focus keeps Enter and the space bar for itself, and an open dialog keeps all its keys: the screen
+ * around it rests, and Esc must close the dialog.
  */
 export function pressed(bindings: readonly KeyBinding[], press: Press, letters: 'on' | 'off'): KeyBinding | undefined {
   if (press.altKey || press.metaKey) return undefined;
@@ -20,8 +21,11 @@ export function pressed(bindings: readonly KeyBinding[], press: Press, letters: 
   const binding = bindings.find((candidate) => candidate.key === name);
   if (!binding) return undefined;
   const place = placeOf(press.target);
+  if (place === 'dialog') return undefined;
   if (place === 'field' && binding.where !== 'fields') return undefined;
   if (place === 'control' && (name === 'Enter' || name === ' ')) return undefined;
+  // A radio button is chosen by arrows and the space bar; Enter on a proposal files the letter.
+  if (place === 'choice' && name === ' ') return undefined;
   if (letters === 'off' && name.length === 1) return undefined;
   return binding;
 }
@@ -33,9 +37,11 @@ function combination(press: Press): string {
   return `${press.ctrlKey ? 'Control+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 
-function placeOf(target: EventTarget | null): 'field' | 'control' | 'pane' {
+function placeOf(target: EventTarget | null): 'dialog' | 'field' | 'choice' | 'control' | 'pane' {
   if (!(target instanceof HTMLElement)) return 'pane';
-  const button = target.closest('input:is([type="checkbox"], [type="radio"], [type="button"])');
+  if (target.closest('dialog')) return 'dialog';
+  if (target.closest('input[type="radio"]')) return 'choice';
+  const button = target.closest('input:is([type="checkbox"], [type="button"])');
   if (!button && target.closest('input, select, textarea, [contenteditable]:not([contenteditable="false"])'))
     return 'field';
   return button || target.closest('button, a, summary, [role="tab"]') ? 'control' : 'pane';

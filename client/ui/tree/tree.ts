@@ -96,6 +96,7 @@ export class Tree {
   private focus(id: string | undefined): void {
     if (id === undefined) return;
     this.focused.set(id);
-    this.host.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus();
+    const items = [...this.host.querySelectorAll<HTMLElement>('[data-node]')];
+    items.find((item) => item.dataset['node'] === id)?.focus();
   }
 }
