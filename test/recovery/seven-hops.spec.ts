@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  AktenplanNode,
-  AufgabeArt,
-  AufgabeRow,
-  AufgabeView,
-  EingangRow,
-  EingangView,
-} from '../../server/contract/views.js';
+import type { AufgabeArt, EingangRow } from '../../server/contract/views.js';
 import { DEMO_PASSWORD } from '../../server/demo/people.js';
 import { createRandom, type Random } from '../features/mutations/random.js';
 import { eventually, type ApiClient } from '../support/api-client.js';
@@ -14,8 +7,8 @@ import { done } from '../support/closed-vorgang.js';
 import { inventory } from '../support/inventory.js';
 import { rechnungXml } from '../support/letters.js';
 import { openCutServer, type CutServer } from '../support/power-cuts.js';
-import { ARCHIVAL } from '../support/rechnung.js';
 import { temporaryDataFolder } from '../support/server-process.js';
+import { assignmentOf, nextAufgabe } from '../support/way-of-a-letter.js';
 
 // Requests take some 10 to 60 ms, an examination some 500: the cuts fall before, into and behind them.
 const REQUEST_MILLISECONDS = 80;
@@ -77,7 +70,7 @@ async function sendThroughTheHouse(dataFolder: string, random: Random): Promise<
     const { eingangId } = done(await server.cutDuring(moment(), 'ines.vogt', upload));
     // 2 examine
     await server.cutAfter(random.below(EXAMINATION_MILLISECONDS));
-    const input = await assignment(await server.as('ines.vogt'), eingangId);
+    const input = await assignmentOf(await server.as('ines.vogt'), eingangId);
     // 3 assign
     const assign = keyed((client, key) => client.act('posteingang.assignEingang', input, key));
     const { vorgangId } = done(await server.cutDuring(moment(), 'ines.vogt', assign));
@@ -89,13 +82,13 @@ async function sendThroughTheHouse(dataFolder: string, random: Random): Promise<
       await complete(server, moment(), login, 'mitzeichnung', { entscheidung: 'mitzeichnen' });
     }
     // 6 sign and close
-    const toSign = await aufgabe(await server.as('ruth.lindqvist'), 'schlusszeichnung');
+    const toSign = await nextAufgabe(await server.as('ruth.lindqvist'), 'schlusszeichnung');
     const signing = { aufgabeId: toSign.id, version: toSign.version, password: DEMO_PASSWORD };
     const sign = keyed((client, key) => client.act('zeichnung.signDokument', signing, key));
     done(await server.cutDuring(moment(), 'ruth.lindqvist', sign));
     const payment = { zahlungsdatum: '2026-11-26', buchungszeichen: 'B-1' };
     await complete(server, moment(), 'tomasz.sliwa', 'zahlung', payment);
-    const toClose = await aufgabe(await server.as('jana.petersen'), 'zda');
+    const toClose = await nextAufgabe(await server.as('jana.petersen'), 'zda');
     const closing = { vorgangId, version: toClose.vorgang.version };
     const close = keyed((client, key) => client.act('akte.closeZdA', closing, key));
     done(await server.cutDuring(moment(), 'jana.petersen', close));
@@ -124,34 +117,9 @@ async function complete(
   art: AufgabeArt,
   data: Record<string, unknown>,
 ): Promise<void> {
-  const { id: aufgabeId, version } = await aufgabe(await server.as(login), art);
+  const { id: aufgabeId, version } = await nextAufgabe(await server.as(login), art);
   const act = keyed((client, key) => client.act('aufgabe.completeAufgabe', { aufgabeId, version, data }, key));
   done(await server.cutDuring(moment, login, act));
-}
-
-function aufgabe(client: ApiClient, art: AufgabeArt): Promise<AufgabeView> {
-  return eventually(async () => {
-    const { items } = await client.get<{ items: AufgabeRow[] }>('/api/aufgaben?list=meine');
-    const row = items.find((item) => item.art === art);
-    return row && client.get<AufgabeView>(`/api/aufgaben/${row.id}`);
-  }, `an Aufgabe ${art} of ${client.session.person.name}`);
-}
-
-async function assignment(client: ApiClient, eingangId: string) {
-  const { version } = await eventually(async () => {
-    const view = await client.get<EingangView>(`/api/posteingang/${eingangId}`);
-    return view.state === 'geprueft' && view;
-  }, 'the examination');
-  const { einheiten } = await client.get<{ einheiten: AktenplanNode[] }>('/api/akten/plan');
-  const position = einheiten.find(({ kennzeichen }) => kennzeichen === ARCHIVAL);
-  const target = {
-    kind: 'aktenplaneinheit',
-    aktenplaneinheitId: position!.id,
-    akteBetreff: 'Kreishaus',
-    vorgangBetreff: 'Heizung',
-  } as const;
-  const betreff = 'Rechnung';
-  return { eingangId, version, target, betreff, letterDate: '2026-11-20', processId: 'rechnungsfreigabe' };
 }
 
 /** They are delivered at every start, as far as they are not there yet; here their number is a part of the proof. */

@@ -37,6 +37,9 @@ export function openSessions(url: string, secret: string, cookies: 'secure' | 'p
       resave: false,
       saveUninitialized: false,
       rolling: true,
+      // TLS ends at the proxy before us, and only the proxy knows: without its X-Forwarded-Proto a secure cookie would
+      // never be set. Whoever forges that header gets a cookie that their own browser does not send back.
+      proxy: cookies === 'secure',
       cookie: { httpOnly: true, sameSite: 'strict', secure: cookies === 'secure', maxAge: SESSION_MILLISECONDS },
     }),
     close: async () => {

@@ -53,6 +53,19 @@ describe('the sign-in', () => {
     expect(await response.text()).not.toContain('argon2');
   });
 
+  it('gives a cookie for https only where the server is reached by https', async () => {
+    const proxied = await openBuiltServer({ LAUFMAPPE_URL: 'https://akte.musterkreis.example' });
+    try {
+      const body = { login: 'ines.vogt', password: DEMO_PASSWORD };
+      const response = await attemptWith(body, { 'x-forwarded-proto': 'https' }, proxied);
+      expect(response.status).toBe(200);
+      expect(response.headers.getSetCookie()[0]).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
+      expect((await attemptWith(body, {}, proxied)).headers.getSetCookie()).toEqual([]);
+    } finally {
+      await proxied.close();
+    }
+  }, 60_000);
+
   it('never takes over a session id that was there before it', async () => {
     const planted = cookieOf(await attemptWith({ login: 'amir.rakimov', password: DEMO_PASSWORD }));
     const fresh = cookieOf(await attemptWith({ login: 'ines.vogt', password: DEMO_PASSWORD }, { cookie: planted }));
