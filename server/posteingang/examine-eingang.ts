@@ -19,7 +19,8 @@ export function examineEingang(parts: { objects: ObjectStore; examiner: Examiner
     if (!eingang) return reject('platform.notFound');
     if (eingang.state !== 'empfangen') return undefined;
     const bytes = await parts.objects.get(eingang.sha256);
-    const examined = await parts.examiner.examine(bytes, eingang.fileName);
+    // Closed whatever happens: an examination that could not begin has not read it, and comes again every hour.
+    const examined = await parts.examiner.examine(bytes, eingang.fileName).finally(() => bytes.destroy());
     if (isRejection(examined)) return examined;
     try {
       for (const { position, sha256, size } of examined.examination.parts) {

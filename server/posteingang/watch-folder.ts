@@ -13,6 +13,8 @@ export interface WatchedFolderParts {
   readonly clock: Clock;
   /** Whose letters they are; null while the installation has no Mandant. */
   readonly mandantId: Id | null;
+  /** Time between two looks; two seconds where nothing else is said. */
+  readonly lookMilliseconds?: number;
 }
 
 export interface WatchedFolder extends Repeating {
@@ -24,11 +26,12 @@ export interface WatchedFolder extends Repeating {
 const LOOK_MILLISECONDS = 2_000;
 
 /** Takes every letter that is put into the folder, for the Mandant whose folder it is. */
-export function watchFolder({ folder, intake, clock, mandantId }: WatchedFolderParts): WatchedFolder {
+export function watchFolder(parts: WatchedFolderParts): WatchedFolder {
+  const { folder, intake, clock, mandantId, lookMilliseconds = LOOK_MILLISECONDS } = parts;
   let health: ConnectorHealth | null = null;
   if (!mandantId) return { health: () => null, stop: () => Promise.resolve() };
   const scan = createScanFolder({ folder, intake: portOf(intake, mandantId), now: () => clock.now() });
-  const looking = repeat('watched folder', LOOK_MILLISECONDS, async () => {
+  const looking = repeat('watched folder', lookMilliseconds, async () => {
     ({ health } = await scan.poll());
   });
   return { health: () => health, stop: () => looking.stop() };
