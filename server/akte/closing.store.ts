@@ -8,6 +8,10 @@ import type { ClosingFacts } from './akte.js';
  * it. A start message that is still in the outbox counts: the process would begin in a closed Vorgang.
  */
 export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise<ClosingFacts> {
+  // Each statement sees what was committed before it, so the questions follow the way of the work: a message that has
+  // left the outbox is seen as an instance, and an instance that has ended has left its Aufgaben and Dokumente.
+  const startingProcesses = await messagesUnderway(queries, vorgangId);
+  const instances = await instancesOfBusinessKey(queries, vorgangId);
   const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses'>>(
     `SELECT (SELECT count(*)::int FROM dokument d WHERE d.vorgang_id = $1) AS dokumente,
             ARRAY(SELECT a.titel ->> 'de' FROM aufgabe a
@@ -21,10 +25,9 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
     [vorgangId],
   );
   if (!row) throw new Error('The closing facts returned no row');
-  const instances = await instancesOfBusinessKey(queries, vorgangId);
   return {
     ...row,
     runningProcesses: instances.filter(({ status }) => status === 'active').map(({ processName }) => processName),
-    startingProcesses: await messagesUnderway(queries, vorgangId),
+    startingProcesses,
   };
 }

@@ -85,6 +85,7 @@ describe('stornoRechnung', () => {
       outcome: await office.engine.publish(tx, message),
     }));
     expect(ending).toEqual({ outcome: 'accepted' });
+    await office.engineLoops.drain();
     await office.settle();
     expect((await vorgangOf(office, vorgangId)).process).toMatchObject({ processId: 'rechnungsfreigabe' });
     expect(await openAufgaben(office, vorgangId)).toEqual(['pruefung']);
