@@ -1,0 +1,89 @@
+import { violations } from '../support/pages/axe.js';
+import { accepted, officeWalk } from '../support/pages/office-walk.js';
+import { openStage, type Language, type Stage, type Theme } from '../support/pages/stage.js';
+import { WALKS, type Arranged } from './walks.js';
+
+const LOOKS: readonly { theme: Theme; language: Language }[] = [
+  { theme: 'light', language: 'de' },
+  { theme: 'dark', language: 'de' },
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'en' },
+];
+
+describe('the check itself', () => {
+  it('sees a button without a name', async () => {
+    const { page, close } = await stage.visit();
+    await page.evaluate('document.body.append(document.createElement("button"))');
+    expect(await violations(page)).toEqual([expect.stringMatching(/^button-name at /)]);
+    await close();
+  });
+});
+
+describe.each(LOOKS)('the screens in $theme, $language', (look) => {
+  it.each(WALKS)(
+    'have no violation of WCAG 2.2 A and AA, and no error in the browser, for $login',
+    async ({ login, states }) => {
+      const seat = login === null ? await stage.visit(look) : await stage.signIn(login, look);
+      const root = seat.page.locator('html[data-theme]');
+      expect([await root.getAttribute('data-theme'), await root.getAttribute('lang')]).toEqual([
+        look.theme,
+        look.language,
+      ]);
+      const found: Record<string, string[]> = {};
+      for (const { name, show } of states) {
+        await show(seat.page, arranged);
+        const lines = await violations(seat.page);
+        if (lines.length > 0) found[name] = lines;
+      }
+      await seat.close();
+      expect(found).toEqual({});
+      expect(seat.takeTroubles().filter((line) => !line.includes('/api/sign-in'))).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+let stage: Stage;
+let arranged: Arranged;
+
+beforeAll(async () => {
+  stage = await openStage();
+  arranged = await arrange(stage.url);
+}, 120_000);
+afterAll(() => stage.close());
+
+/** Something to see on every screen: an Abgabe made and one due, each kind of Aufgabe, letters that wait. */
+async function arrange(url: string): Promise<Arranged> {
+  const office = officeWalk(url);
+  const transferred = await closedVorgang(url, 'RE-2026-0001');
+  await closedVorgang(url, 'RE-2026-0002');
+  const archiv = await office.as('amir.rakimov');
+  const administration = await office.as('kim.okafor');
+  const signed = await office.file({ nummer: 'RE-2026-0003', betragCent: 60_000 });
+  await office.complete('jana.petersen', 'pruefung', signed.vorgangId, { entscheidung: 'richtig' });
+  await office.aufgabe('ruth.lindqvist', 'schlusszeichnung', signed.vorgangId);
+  accepted(await administration.act('demo.moveClock', { days: 4018 }));
+  accepted(await archiv.act('aussonderung.transferAbgabe', { vorgangIds: [transferred] }));
+  const running = await office.file({ nummer: 'RE-2026-0004' });
+  await office.complete('jana.petersen', 'pruefung', running.vorgangId, {
+    entscheidung: 'richtig',
+    bemerkung: 'geliefert',
+  });
+  await office.aufgabe('deniz.aydin', 'mitzeichnung', running.vorgangId);
+  const open = await office.file({ nummer: 'RE-2026-0005' });
+  const { id: pruefungId } = await office.aufgabe('jana.petersen', 'pruefung', open.vorgangId);
+  const printed = await office.file({ nummer: 'RE-2026-0006' }, 'paper');
+  const { id: erfassungId } = await office.aufgabe('jana.petersen', 'erfassung', printed.vorgangId);
+  return { vorgangId: running.vorgangId, pruefungId, erfassungId };
+}
+
+async function closedVorgang(url: string, nummer: string): Promise<string> {
+  const office = officeWalk(url);
+  const { vorgangId } = await office.file({ nummer, betragCent: 48_000 });
+  await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
+  await office.sign(vorgangId);
+  const payment = { zahlungsdatum: '2026-11-26', buchungszeichen: 'B-4711' };
+  await office.complete('tomasz.sliwa', 'zahlung', vorgangId, payment);
+  await office.closeZdA(vorgangId);
+  return vorgangId;
+}

@@ -1,0 +1,202 @@
+import type { Page } from 'playwright-core';
+
+/** What lies in the office while the screens are looked at. */
+export interface Arranged {
+  /** Vorgang that waits for two Mitzeichnungen and has a Freigabe behind it. */
+  readonly vorgangId: string;
+  /** Aufgabe of jana.petersen: an invoice with its data, to be checked. */
+  readonly pruefungId: string;
+  /** Aufgabe of jana.petersen: data of a printed invoice, with proposals and their places on the page. */
+  readonly erfassungId: string;
+}
+
+/** One state of a screen. Places are named by element and id, never by words: the same walk runs in both languages. */
+export interface ScreenState {
+  readonly name: string;
+  show(page: Page, arranged: Arranged): Promise<void>;
+}
+
+/** The screens of one person, in an order in which each can be reached from the one before. */
+export interface ScreenWalk {
+  /** Demo login; null for a visitor who has not signed in. */
+  readonly login: string | null;
+  readonly states: readonly ScreenState[];
+}
+
+export const WALKS: readonly ScreenWalk[] = [
+  {
+    login: null,
+    states: [
+      { name: 'sign-in', show: (page) => page.locator('.account').first().waitFor() },
+      {
+        name: 'sign-in refused',
+        show: async (page) => {
+          await page.locator('input[name=username]').fill('jana.petersen');
+          await page.locator('input[name=password]').fill('falsch');
+          await page.locator('button[type=submit]').click();
+          await page.locator('lm-refusal-alert').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    login: 'jana.petersen',
+    states: [
+      { name: 'inbox', show: (page, { pruefungId }) => openAufgabe(page, `/aufgaben/${pruefungId}`) },
+      ...['vorgang', 'verlauf', 'ablauf'].map((view) => aufgabeView(view)),
+      dialog('hand over', (page) => page.locator('lm-act-bar > button').last().click()),
+      menu('recently done', 'lm-done-menu button'),
+      menu('person', 'lm-person-menu button'),
+      dialog('palette', (page) => page.keyboard.press('Control+k')),
+      dialog('keys', (page) => page.locator('lm-rail button').click()),
+      {
+        name: 'data of a printed invoice',
+        show: async (page, { erfassungId }) => {
+          await open(page, `/aufgaben/${erfassungId}`, 'lm-task-form .fjs-form');
+          await page.locator('lm-pdf-viewer canvas').first().waitFor();
+        },
+      },
+      address('no Vorgang chosen', '/akten', 'lm-tree [role=treeitem]'),
+      { name: 'Vorgang', show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1') },
+      ...['zeichnungen', 'aufgaben', 'ablauf', 'protokoll'].map((view) => vorgangView(view)),
+      dialog('z. d. A. refused', (page) => page.locator('.act-bar button').first().press('Enter')),
+      dialog('Storno', (page) => page.locator('.act-bar button').last().click()),
+      address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),
+      address('unknown address', '/nirgends', 'lm-not-found'),
+      address('parts', '/ui', 'lm-parts'),
+    ],
+  },
+  {
+    login: 'ines.vogt',
+    states: [
+      { name: 'Posteingang', show: (page) => open(page, '/posteingang', 'lm-filing-card lm-proposal-list .proposal') },
+      {
+        name: 'PDF in the Posteingang',
+        show: async (page) => {
+          await page.locator('lm-eingang-row').nth(1).click();
+          await page.locator('lm-pdf-viewer canvas').first().waitFor();
+        },
+      },
+      eingangView('text'),
+      eingangView('herkunft'),
+      eingangView('ablegen'),
+      dialog('filing plan', (page) => page.locator('.where-head button').click(), '[role=treeitem]'),
+      dialog('set aside', (page) => page.locator('lm-eingang-pane .act-bar button').last().click()),
+    ],
+  },
+  {
+    login: 'ruth.lindqvist',
+    states: [
+      { name: 'inbox of the Leitung', show: (page) => openAufgabe(page, '/aufgaben') },
+      dialog('review sheet', (page) => page.locator('lm-act-bar button').first().click(), 'lm-pdf-viewer canvas'),
+    ],
+  },
+  {
+    login: 'kim.okafor',
+    states: [
+      { name: 'Modeler', show: (page) => open(page, '/modeler', 'lm-model-canvas .djs-element') },
+      menu('clock of the demo', 'lm-demo-banner button'),
+      {
+        name: 'Modeler with findings',
+        show: async (page) => {
+          await page.locator('lm-step-palette button').nth(3).click();
+          await page.locator('lm-finding-list li').first().waitFor();
+        },
+      },
+      {
+        name: 'outline',
+        show: async (page) => {
+          await page.locator('lm-segmented label, lm-segmented button').last().click();
+          await page.locator('lm-outline-list li').first().waitFor();
+        },
+      },
+    ],
+  },
+  {
+    login: 'amir.rakimov',
+    states: [
+      { name: 'Aussonderung', show: (page) => open(page, '/aussonderung', 'lm-candidate-table tbody tr') },
+      ...['packages', 'waiting', 'due'].map((view) => tab('aussonderung', view)),
+      {
+        name: 'preview',
+        show: async (page) => {
+          await page.locator('lm-candidate-table tbody input').first().check();
+          await page.locator('.screen-head button').first().click();
+          await page.locator('#preview-panel').waitFor();
+        },
+      },
+      ...['files', 'message'].map((view) => tab('preview', view)),
+    ],
+  },
+];
+
+async function open(page: Page, path: string, proof: string): Promise<void> {
+  await page.goto(path);
+  await page.locator(proof).first().waitFor();
+}
+
+function address(name: string, path: string, proof: string): ScreenState {
+  return { name, show: (page) => open(page, path, proof) };
+}
+
+async function openAufgabe(page: Page, path: string): Promise<void> {
+  await open(page, path, 'lm-task-form .fjs-form');
+  await page.locator('lm-document-pane :is(canvas, .desk)').first().waitFor();
+}
+
+function tab(bar: string, view: string): ScreenState {
+  const selected = `#${bar}-tab-${view}[aria-selected=true]`;
+  return {
+    name: `${bar}: ${view}`,
+    show: async (page) => {
+      await page.locator(`#${bar}-tab-${view}`).click();
+      await page.locator(selected).waitFor();
+    },
+  };
+}
+
+function aufgabeView(view: string): ScreenState {
+  return tab('aufgabe', view);
+}
+
+function vorgangView(view: string): ScreenState {
+  return tab('vorgang', view);
+}
+
+function eingangView(view: string): ScreenState {
+  return tab('eingang', view);
+}
+
+/** A dialog that is looked at and left again with Escape, so that the next state finds the screen as it was. */
+function dialog(name: string, opened: (page: Page) => Promise<unknown>, proof = ':scope'): ScreenState {
+  return {
+    name,
+    show: async (page) => {
+      await closeAnyDialog(page);
+      await opened(page);
+      const shown = page.locator('dialog[open]');
+      await (proof === ':scope' ? shown : shown.locator(proof).first()).waitFor();
+    },
+  };
+}
+
+function menu(name: string, button: string): ScreenState {
+  return {
+    name: `menu: ${name}`,
+    show: async (page) => {
+      await closeAnyDialog(page);
+      await page.locator(button).first().click();
+      await page.locator('[role=menu]').waitFor();
+    },
+  };
+}
+
+/** By the button of the dialog where it has one; that Escape does the same is part of the keyboard walks. */
+async function closeAnyDialog(page: Page): Promise<void> {
+  const shown = page.locator('dialog[open], [role=menu]');
+  if ((await shown.count()) === 0) return;
+  const button = page.locator('dialog[open] > header button');
+  if ((await button.count()) > 0) await button.click();
+  else await page.keyboard.press('Escape');
+  await shown.first().waitFor({ state: 'detached' });
+}
