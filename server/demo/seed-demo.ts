@@ -39,17 +39,18 @@ export async function seedDemo(parts: DemoParts, clock: Clock): Promise<Id> {
 async function makeKeys(secret: Uint8Array, now: Date): Promise<DemoKey[]> {
   const organisation = DEMO_MANDANT.name;
   const notBefore = new Date(now.getTime() - DAY);
+  // Longer than the longest step of the demo's clock, so that the Leitung can still sign after it.
+  const notAfter = new Date(now.getTime() + 20 * YEAR);
   const authority = await createDemoAuthority(secret, {
     name: `${organisation} Vorführ-CA`,
     organisation,
     notBefore,
-    notAfter: new Date(now.getTime() + 20 * YEAR),
+    notAfter,
   });
   const signers = PEOPLE.filter(({ roles }) => roles.includes('leitung'));
   return Promise.all(
     signers.map(async ({ login, name }) => {
-      const holder = { name, organisation, notBefore, notAfter: new Date(now.getTime() + 10 * YEAR) };
-      const key = await issuePersonKey(secret, authority, holder);
+      const key = await issuePersonKey(secret, authority, { name, organisation, notBefore, notAfter });
       if (isRejection(key)) throw new Error(key.message.en);
       return { login, key };
     }),
