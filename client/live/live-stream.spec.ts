@@ -8,8 +8,11 @@ class Line extends EventTarget {
   static all: Line[] = [];
   state: 'open' | 'closed' = 'open';
 
-  constructor(readonly url: string) {
+  readonly url: string;
+
+  constructor(url: string) {
     super();
+    this.url = url;
     Line.all.push(this);
   }
 

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { AufgabeArt, AufgabeView } from '../../../server/contract/views.js';
+import type { AufgabeArt } from '../../../server/contract/views.js';
 import type { Decision } from '../form/form-schema.js';
 import { ActBar } from './act-bar.js';
 
