@@ -6,6 +6,7 @@ import type { Sentence } from './contract/rejections.js';
 import { openDemo } from './demo/demo.js';
 import { checkHealth } from './health.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from './identity/identity.http.js';
+import { livingSessions } from './identity/identity.queries.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
 import { createApplication } from './platform/http/application.js';
@@ -92,7 +93,10 @@ async function start(
   const cookies = configuration.publicUrl.startsWith('https:') ? 'secure' : 'plain';
   const sessions = openSessions(provided.sessionUrl, secrets.session, cookies);
   stops.push(() => sessions.close());
-  const live = openLive(provided.applicationUrl);
+  const live = openLive({
+    url: provided.applicationUrl,
+    livingSessions: (mandantId, sessionIds) => livingSessions(database, mandantId, sessionIds),
+  });
   stops.push(() => live.close());
   const identity = { database, runner, clock };
   const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });

@@ -55,6 +55,22 @@ export async function loadPerson(queries: Queries, personId: Id): Promise<Person
   };
 }
 
+/** Which of these sessions are not over and belong to an account that is not switched off. */
+export async function livingSessions(
+  database: Database,
+  mandantId: Id,
+  sessionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await database.transaction(mandantId, (queries) =>
+    queries.query<{ sid: string }>(
+      `SELECT s.sid FROM session s JOIN person p ON p.id = (s.sess ->> 'personId')::uuid
+        WHERE s.sid = ANY($1) AND s.expire > now() AND p.active`,
+      [sessionIds],
+    ),
+  );
+  return new Set(rows.map(({ sid }) => sid));
+}
+
 /** Hash of the person's password, for acts that ask for it again. */
 export async function passwordHashOf(queries: Queries, personId: Id): Promise<string> {
   const [row] = await queries.query<{ password_hash: string }>(`SELECT password_hash FROM person WHERE id = $1`, [

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { signIn, type ApiClient } from '../../../test/support/api-client.js';
 import { openWorkbench, type Workbench } from '../../../test/support/workbench.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from '../../identity/identity.http.js';
+import { livingSessions } from '../../identity/identity.queries.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { createApplication, type ApplicationParts } from './application.js';
 import { openLive } from './live.js';
@@ -25,14 +26,20 @@ export interface DoorOptions {
   readonly acts?: ApplicationParts['acts'];
   /** The real store with some of its answers replaced by those of a failing disk. */
   readonly objects?: Partial<ObjectStore>;
+  readonly heartbeatMilliseconds?: number;
 }
 
-export async function openDoor({ routes = [], acts = [], objects = {} }: DoorOptions = {}): Promise<Door> {
+export async function openDoor(options: DoorOptions = {}): Promise<Door> {
+  const { routes = [], acts = [], objects = {}, heartbeatMilliseconds } = options;
   const bench = await openWorkbench();
   const { database, runner, clock } = bench;
   const clientFolder = await builtClient();
   const sessions = openSessions(bench.urls.sessionUrl, 'secret of a spec', 'plain');
-  const live = openLive(bench.urls.applicationUrl);
+  const live = openLive({
+    url: bench.urls.applicationUrl,
+    livingSessions: (mandantId, sessionIds) => livingSessions(database, mandantId, sessionIds),
+    heartbeatMilliseconds,
+  });
   const identity = { database, runner, clock };
   const server = createServer(
     createApplication({

@@ -14,7 +14,10 @@ let server: Server;
 /** Each spec listens as a Mandant of its own, so that nobody hears another's changes. */
 beforeAll(async () => {
   bench = await openWorkbench();
-  live = openLive(bench.urls.applicationUrl);
+  live = openLive({
+    url: bench.urls.applicationUrl,
+    livingSessions: (_mandantId, ids) => Promise.resolve(new Set(ids)),
+  });
   const application = express();
   application.get('/:mandantId', (request, response) => live.subscribe(request.params.mandantId, response));
   server = createServer(application);

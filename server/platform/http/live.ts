@@ -4,9 +4,17 @@ import type { Id, LiveChange } from '../../contract/views.js';
 import { logger } from '../logger.js';
 
 export interface Live {
-  /** Sends every change of the Mandant to this response until it closes. */
+  /** Sends every change of the Mandant to this response until it closes, or its session ends. */
   subscribe(mandantId: Id, response: Response): void;
   close(): Promise<void>;
+}
+
+export interface LiveParts {
+  /** Connection of the application. */
+  readonly url: string;
+  /** Which of these sessions of a Mandant still are those of somebody who may sign in. */
+  readonly livingSessions: (mandantId: Id, sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly heartbeatMilliseconds?: number | undefined;
 }
 
 // Proxies close silent connections after 30 to 60 s; the client counts a stream as lost after 45 s of silence.
@@ -15,17 +23,28 @@ const RECONNECT_MILLISECONDS = 1_000;
 
 /**
  * Server-sent events from PostgreSQL's NOTIFY, so that every server process hears of every change. An event only says
- * what to read again; whether a person may see it is decided when they read it.
+ * what to read again; whether a person may see it is decided when they read it. A stream outlives the request that
+ * opened it, so each heartbeat asks again whether its session does: whoever signed out or was switched off hears nothing
+ * more.
  */
-export function openLive(url: string): Live {
+export function openLive({ url, livingSessions, heartbeatMilliseconds = HEARTBEAT_MILLISECONDS }: LiveParts): Live {
   const streams = new Map<Id, Set<Response>>();
   let closed = false;
   let client: pg.Client | undefined;
 
   const all = () => [...streams.values()].flatMap((set) => [...set]);
+  const beat = async (mandantId: Id, responses: ReadonlySet<Response>): Promise<void> => {
+    const sessionIds = [...responses].map(({ req }) => req.sessionID);
+    const living = await livingSessions(mandantId, sessionIds).catch(() => null);
+    for (const response of responses) {
+      // While the database is away nobody can be asked, and nothing is told either.
+      if (living === null || living.has(response.req.sessionID)) response.write('event: heartbeat\ndata: {}\n\n');
+      else response.end();
+    }
+  };
   const heartbeat = setInterval(
-    () => all().forEach((response) => response.write('event: heartbeat\ndata: {}\n\n')),
-    HEARTBEAT_MILLISECONDS,
+    () => streams.forEach((responses, mandantId) => void beat(mandantId, responses)),
+    heartbeatMilliseconds,
   );
 
   const listen = async (): Promise<void> => {
