@@ -16,7 +16,7 @@ describe('the check itself', () => {
     await page.evaluate('document.body.append(document.createElement("button"))');
     expect(await violations(page)).toEqual([expect.stringMatching(/^button-name at /)]);
     await close();
-  });
+  }, 30_000);
 });
 
 describe.each(LOOKS)('the screens in $theme, $language', (look) => {
