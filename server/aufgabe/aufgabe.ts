@@ -33,6 +33,18 @@ export function mayWork(aufgabe: Pick<Aufgabe, 'assigneeId' | 'candidateRole' | 
   return aufgabe.unitId === null || aufgabe.unitId === person.unitId;
 }
 
+/**
+ * Whether the person may open it: theirs, of their group (whoever has taken it), or done by them. Everybody else sees in
+ * the Vorgang that it exists, and with whom it lies.
+ */
+export function mayOpen(
+  aufgabe: Pick<Aufgabe, 'assigneeId' | 'candidateRole' | 'unitId'> & { readonly completedBy: Id | null },
+  person: Worker,
+): boolean {
+  if (aufgabe.assigneeId === person.id || aufgabe.completedBy === person.id) return true;
+  return mayWork({ ...aufgabe, assigneeId: null }, person);
+}
+
 /** The Aufgabe, if it is open, unchanged since `version`, and this person's to work on; else why not. */
 export function workable(aufgabe: Aufgabe | null, person: Worker, version: number): Aufgabe | Rejection {
   if (!aufgabe) return reject('platform.notFound');

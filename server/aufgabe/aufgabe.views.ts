@@ -7,7 +7,7 @@ import { listColleagues } from '../identity/identity.queries.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';
 import { pruefFindings } from '../rechnung/pruef-findings.js';
-import { mayReceive } from './aufgabe.js';
+import { mayOpen, mayReceive } from './aufgabe.js';
 import { stepsOf } from './steps.js';
 
 const ROW = `a.id, a.version, a.art, a.titel, a.schritt, v.aktenzeichen, a.frist, a.created_at AS "createdAt",
@@ -64,6 +64,9 @@ interface Details {
   instanceKey: string | null;
   elementId: string | null;
   candidateRole: Role | null;
+  assigneeId: Id | null;
+  unitId: Id | null;
+  completedBy: Id | null;
   vorgang: AufgabeView['vorgang'];
   examination: Examination | null;
 }
@@ -73,18 +76,19 @@ export async function loadAufgabe(tx: Transaction, id: Id): Promise<AufgabeView 
   const person = personOf(tx);
   const [row] = await tx.query<SqlRow & Details>(
     `SELECT ${ROW}, a.state, a.frage, a.form, a.data, a.handover, a.instance_key AS "instanceKey",
-            a.element_id AS "elementId", a.candidate_role AS "candidateRole",
+            a.element_id AS "elementId", a.candidate_role AS "candidateRole", a.assignee_id AS "assigneeId",
+            a.unit_id AS "unitId", a.completed_by AS "completedBy",
             json_build_object('id', v.id, 'version', v.version, 'betreff', v.betreff, 'akteId', v.akte_id) AS vorgang,
             (SELECT e.examination FROM eingang e WHERE e.vorgang_id = v.id ORDER BY e.received_at LIMIT 1) AS examination
        FROM aufgabe a JOIN vorgang v ON v.id = a.vorgang_id WHERE a.id = $2`,
     [person.id, id],
   );
-  if (!row) return reject('platform.notFound');
+  if (!row || !mayOpen(row, person)) return reject('platform.notFound');
   await tx.query(
     `INSERT INTO aufgabe_read (mandant_id, aufgabe_id, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
     [tx.mandantId, id, person.id],
   );
-  const { instanceKey, elementId, candidateRole, ...view } = row;
+  const { instanceKey, elementId, candidateRole, assigneeId: _a, unitId: _u, completedBy: _c, ...view } = row;
   const colleagues = await listColleagues(tx);
   const receivers = colleagues.filter(
     (colleague) => colleague.id !== person.id && mayReceive({ candidateRole }, colleague),

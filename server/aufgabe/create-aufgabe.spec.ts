@@ -28,6 +28,24 @@ describe('createAufgabe', () => {
     });
   });
 
+  it('refuses an Aufgabe for somebody who has left, where no role is named either', async () => {
+    const { vorgangId } = await openedVorgang(bench);
+    const input = { ...someAufgabe(vorgangId), assigneeId: newId(), candidateRole: null };
+    expect(await bench.run(createAufgabe, input)).toMatchObject({ code: 'aufgabe.nobody' });
+  });
+
+  it('leaves it to the role where the named person is switched off', async () => {
+    const { vorgangId } = await openedVorgang(bench);
+    const assigneeId = await idOf(bench, 'person', 'login', 'deniz.aydin');
+    await bench.sql(`UPDATE person SET active = false WHERE id = $1`, [assigneeId]);
+    try {
+      const aufgabeId = await createdAufgabe(bench, vorgangId, { assigneeId, candidateRole: 'mitzeichnung' });
+      expect(await place(aufgabeId)).toEqual({ person: null, role: 'mitzeichnung', unit: null });
+    } finally {
+      await bench.sql(`UPDATE person SET active = true WHERE id = $1`, [assigneeId]);
+    }
+  });
+
   it('makes no second Aufgabe, and no second audit row, when the job of the engine comes again', async () => {
     const { vorgangId } = await openedVorgang(bench);
     const job = { key: newId(), instanceKey: '7', elementId: 'Pruefen' };

@@ -27,14 +27,16 @@ export interface CreateAufgabeInput {
 
 /**
  * Puts an Aufgabe into the inbox of those who may do it. Where exactly one person may, it is theirs at once: nobody
- * has to claim what nobody else could.
+ * has to claim what nobody else could. A named person who cannot sign in any more does not get it: then it is the role's.
  */
 export const createAufgabe = systemAct(
   'aufgabe.createAufgabe',
   async (tx, input: CreateAufgabeInput): Promise<{ aufgabeId: Id } | Rejection> => {
-    const { assigneeId, candidateRole } = input;
-    if (!assigneeId && !candidateRole) return reject('aufgabe.nobody', { schritt: input.schritt.de });
+    const { candidateRole } = input;
     const colleagues = await listColleagues(tx);
+    // Between the choice of a person and the step that names them weeks may pass; they may have left the office.
+    const assigneeId = colleagues.find(({ id }) => id === input.assigneeId)?.id ?? null;
+    if (!assigneeId && !candidateRole) return reject('aufgabe.nobody', { schritt: input.schritt.de });
     const mayDo = (unit: Id | null) =>
       colleagues.filter((person) => mayWork({ assigneeId, candidateRole, unitId: unit }, person));
     // A unit without anybody in the role must not swallow an Aufgabe: then it goes to the role in all units.

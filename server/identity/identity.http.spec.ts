@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { DEMO_PASSWORD } from '../demo/people.js';
 import { openDoor, type Door } from '../platform/http/door.testing.js';
 import type { SessionView } from '../contract/views.js';
@@ -70,6 +71,20 @@ describe('the sign-in', () => {
     expect((await helga.request('GET', '/api/nowhere')).status).toBe(401);
     expect((await sign({ login: 'helga.brandt', password: DEMO_PASSWORD })).status).toBe(401);
     await sql(`UPDATE person SET active = true WHERE id = $1`, person);
+  });
+
+  it('signs nobody in whose sign-in cannot be recorded', async () => {
+    const own = await openDoor();
+    const administrator = new pg.Client({ connectionString: own.bench.urls.administratorUrl });
+    await administrator.connect();
+    try {
+      await administrator.query('REVOKE INSERT ON protokoll FROM laufmappe_app');
+      const response = await sign({ login: 'jana.petersen', password: DEMO_PASSWORD }, {}, own);
+      expect([response.status, cookieOf(response)]).toEqual([500, undefined]);
+    } finally {
+      await administrator.end();
+      await own.close();
+    }
   });
 
   it('makes a session id that somebody planted worth nothing', async () => {

@@ -93,14 +93,15 @@ async function signIn(parts: IdentityParts, request: Request): Promise<SessionVi
   const login = await findLogin(parts.database, input.data.login.trim().toLowerCase());
   const fits = await passwordFits(login?.passwordHash ?? (await decoyHash()), input.data.password);
   if (!login || !fits) return reject('identity.wrongCredentials');
+  const { mandantId, personId } = login;
+  const actor = await parts.database.transaction(mandantId, (queries) => loadPerson(queries, personId));
+  if (!actor) return reject('identity.wrongCredentials');
+  const who = { mandantId, actor };
+  // First of all: nobody is signed in without an audit row.
+  await parts.runner.run(who, recordSignIn, { personId });
   // A fresh id: a session id that somebody planted before the sign-in is worth nothing after it.
   await promisify(request.session.regenerate.bind(request.session))();
-  request.session.mandantId = login.mandantId;
-  request.session.personId = login.personId;
-  request.session.csrfToken = newCsrfToken();
-  const who = await signedIn(parts.database, request);
-  if (isRejection(who)) return who;
-  await parts.runner.run(who, recordSignIn, { personId: login.personId });
+  Object.assign(request.session, { mandantId, personId, csrfToken: newCsrfToken() });
   return sessionView(parts, request, who);
 }
 

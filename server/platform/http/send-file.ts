@@ -8,7 +8,7 @@ import type { StoredFile } from './routes.js';
 // Only these are shown in the page; everything else leaves as a download, so that a stored page never runs as ours.
 const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
 
-/** Streams stored bytes. Their name is the hash, so they may be cached for ever by the person who saw them. */
+/** Streams stored bytes. Their hash is the ETag, so that a browser that has them reads them once. */
 export async function sendFile(
   objects: ObjectStore,
   request: Request,
@@ -30,7 +30,8 @@ export async function sendFile(
     'content-disposition': disposition(found),
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, max-age=31536000, immutable',
+    // Asked for again each time and answered with 304: the next person at this machine may not be allowed to see it.
+    'cache-control': 'private, no-cache',
     'accept-ranges': 'bytes',
     'content-length': String(range ? range.end - range.start + 1 : found.size),
     etag,
