@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, Router, type Routes, type UrlMatcher, UrlSegment } from '@angular/router';
 import type { Permission } from '../../server/contract/permissions.js';
 import { Session } from '../live/session.js';
-import { SCREENS } from './screens.js';
+import { startScreen } from './screens.js';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toFirstScreen()], children: [] },
@@ -32,7 +32,7 @@ export const routes: Routes = [
   {
     matcher: screen('modeler'),
     title: title($localize`:@@screen.modeler:Modeler`),
-    canActivate: [permitted('process.read')],
+    canActivate: [permitted('process.deploy')],
     loadComponent: () => import('../screens/modeler/modeler.js').then((module) => module.Modeler),
   },
   {
@@ -74,9 +74,9 @@ function permitted(permission: Permission): CanActivateFn {
 
 function toFirstScreen(): CanActivateFn {
   return () => {
-    const session = inject(Session);
-    const first = SCREENS.find((link) => session.may(link.permission));
-    return inject(Router).createUrlTree([first ? `/${first.path}` : '/anmelden']);
+    const person = inject(Session).person();
+    const path = person ? startScreen(person) : undefined;
+    return inject(Router).createUrlTree([path ? `/${path}` : '/anmelden']);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Permission } from '../../server/contract/permissions.js';
+import type { Permission, Role } from '../../server/contract/permissions.js';
 import type { IconName } from '../ui/icon/icons.js';
 
 export interface ScreenLink {
@@ -18,7 +18,7 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'posteingang.read',
   },
   { path: 'akten', label: $localize`:@@screen.akten:Akten`, icon: 'folder', permission: 'akte.read' },
-  { path: 'modeler', label: $localize`:@@screen.modeler:Modeler`, icon: 'schema', permission: 'process.read' },
+  { path: 'modeler', label: $localize`:@@screen.modeler:Modeler`, icon: 'schema', permission: 'process.deploy' },
   {
     path: 'aussonderung',
     label: $localize`:@@screen.aussonderung:Aussonderung`,
@@ -26,3 +26,20 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'aussonderung.read',
   },
 ];
+
+/** Where the day of these roles begins; everyone else starts with the first screen that they may open. */
+const START_OF_ROLE: Readonly<Partial<Record<Role, string>>> = {
+  poststelle: 'posteingang',
+  archiv: 'aussonderung',
+  administration: 'modeler',
+};
+
+/** Path of the first screen of a person; undefined where no screen is theirs. */
+export function startScreen(person: {
+  readonly roles: readonly Role[];
+  readonly permissions: readonly Permission[];
+}): string | undefined {
+  const open = SCREENS.filter(({ permission }) => person.permissions.includes(permission)).map(({ path }) => path);
+  const wanted = person.roles.map((role) => START_OF_ROLE[role]);
+  return wanted.find((path) => path !== undefined && open.includes(path)) ?? open[0];
+}

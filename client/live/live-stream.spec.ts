@@ -84,6 +84,15 @@ describe('LiveStream', () => {
     expect(heard).toEqual(['everything']);
   });
 
+  it('keeps its line when the session of the same person is read again', () => {
+    const { line } = signedIn();
+    const first = line();
+    TestBed.inject(Session).view.set({ ...person, person: { ...person.person } });
+    TestBed.tick();
+    expect(line()).toBe(first);
+    expect(first.state).toBe('open');
+  });
+
   it('hands every change on, until nobody listens', () => {
     const { stream, heard, line } = signedIn();
     const change = { noun: 'aufgabe', id: 'a', act: 'aufgabe.completeAufgabe' };

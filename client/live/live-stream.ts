@@ -1,4 +1,4 @@
-import { effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { LiveChange } from '../../server/contract/views.js';
 import { Session } from './session.js';
 
@@ -21,8 +21,10 @@ export class LiveStream {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
+    // By id: a session that was read again is a new object, but no reason for a new line.
+    const personId = computed(() => this.session.person()?.id ?? null);
     effect(() => {
-      const signedIn = this.session.person() !== null;
+      const signedIn = personId() !== null;
       untracked(() => (signedIn ? this.open() : this.close()));
     });
     addEventListener('online', () => this.source === null && this.session.person() && this.open());

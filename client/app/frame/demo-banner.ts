@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { Acts } from '../../live/acts.js';
+import { LiveStream } from '../../live/live-stream.js';
 import { isRefusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { longDate } from '../../locale/format.js';
@@ -70,6 +71,14 @@ export class DemoBanner {
     { id: '366', label: $localize`:@@demo.year:1 Jahr vorstellen`, icon: 'update' },
     { id: '4018', label: $localize`:@@demo.elevenYears:11 Jahre vorstellen`, icon: 'update' },
   ];
+
+  constructor() {
+    // Somebody may move the clock in another browser: the day must change here too.
+    const stop = inject(LiveStream).listen((change) => {
+      if (change === 'everything' || change.noun === 'clock') void this.session.load();
+    });
+    inject(DestroyRef).onDestroy(stop);
+  }
 
   protected async move(days: string): Promise<void> {
     if (this.busy()) return;

@@ -47,7 +47,7 @@ export class AufgabeBody {
   protected readonly step = computed(() => this.aufgabe().steps.findIndex((step) => step.state === 'current') + 1);
   protected readonly waiting = computed(() => {
     const days = daysBetween(dayOf(this.aufgabe().createdAt), dayOf(this.session.now()));
-    if (days <= 0) return $localize`:@@aufgabe.sinceToday:seit heute hier`;
+    if (days <= 0) return '';
     if (days === 1) return $localize`:@@aufgabe.sinceYesterday:seit gestern hier`;
     return $localize`:@@aufgabe.sinceDays:seit ${days}:days: Tagen hier`;
   });

@@ -1,7 +1,9 @@
 import {
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
+  ElementRef,
   inject,
   input,
   linkedSignal,
@@ -26,7 +28,7 @@ import { linkPlaces } from '../inbox/places.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { EingangOrigin } from './eingang-origin.js';
-import { type Filing, faultsOf, openFiling, placeOf, toInput } from './filing.js';
+import { type Filing, faultsOf, openFiling, placeOf, processFor, toInput } from './filing.js';
 import { FilingCard } from './filing-card.js';
 import { SetAside } from './set-aside.js';
 
@@ -56,6 +58,8 @@ export class EingangPane {
   readonly id = input.required<string>();
   readonly position = input.required<number>();
   readonly count = input.required<number>();
+  readonly focusOnOpen = input(false);
+  readonly opened = output();
   readonly done = output<{ id: string; result: string }>();
   readonly returned = output<string>();
   readonly back = output();
@@ -104,12 +108,21 @@ export class EingangPane {
   protected readonly language = inject(Language);
 
   private readonly acts = inject(Acts);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (!this.filing() || !this.focusOnOpen()) return;
+      this.host.querySelector<HTMLElement>('[data-pane-focus], .act-bar button')?.focus();
+      this.opened.emit();
+    });
+  }
 
   pick(index: number): void {
     const eingang = this.eingang();
     const proposal = eingang?.proposals[index];
-    if (proposal)
-      this.filing.update((filing) => filing && { ...filing, place: index, processId: proposal.processId ?? '' });
+    if (eingang && proposal)
+      this.filing.update((filing) => filing && { ...filing, place: index, processId: processFor(eingang, proposal) });
   }
 
   setAside(): void {

@@ -8,7 +8,7 @@ import { Control } from '../../ui/field/control.js';
 import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
-import { type ChosenPlace, type Filing, type FilingFault, placeOf } from './filing.js';
+import { type ChosenPlace, type Filing, type FilingFault, placeOf, processFor } from './filing.js';
 import { ProposalList } from './proposal-list.js';
 import { TargetPicker } from './target-picker.js';
 import { KINDS } from './words.js';
@@ -44,7 +44,8 @@ export class FilingCard {
     return [KINDS[examination.kind], examination.rechnung?.nummer ?? '', ...amount].filter(Boolean).join(' · ');
   });
   protected readonly processes = computed(() => {
-    const known = this.eingang().proposals.flatMap(({ processId }) => processId ?? []);
+    const eingang = this.eingang();
+    const known = [...eingang.proposals, undefined].map((proposal) => processFor(eingang, proposal)).filter(Boolean);
     const none = { value: '', label: $localize`:@@filing.noProcess:keiner, nur eine Aufgabe für die Einheit` };
     return [none, ...[...new Set(known)].map((id) => ({ value: id, label: capitalised(id) }))];
   });

@@ -1,5 +1,5 @@
 import type { EingangView, FilingProposal } from '../../../server/contract/views.js';
-import { faultsOf, openFiling, placeOf, toInput } from './filing.js';
+import { faultsOf, openFiling, placeOf, processFor, toInput } from './filing.js';
 
 const proposal = (target: FilingProposal['target'], processId: string | null = null): FilingProposal => ({
   confidence: 'sicher',
@@ -28,6 +28,19 @@ describe('faultsOf', () => {
     const filing = { ...openFiling(eingang([])), vorgangBetreff: '' };
     expect(faultsOf(filing, [proposal({ kind: 'akte', akteId: 'a' })])).toEqual(['vorgangBetreff']);
     expect(faultsOf(filing, [proposal({ kind: 'vorgang', vorgangId: 'v' })])).toEqual([]);
+  });
+});
+
+describe('processFor', () => {
+  const letter = (kind: string) => ({ ...eingang([]), examination: { kind } }) as unknown as EingangView;
+
+  it('starts nothing for a letter without a proposal', () => {
+    expect(processFor(letter('schreiben'), undefined)).toBe('');
+  });
+
+  it('sends an invoice the way of invoices, also without a proposal', () => {
+    expect(processFor(letter('rechnung'), undefined)).toBe('rechnungsfreigabe');
+    expect(processFor(letter('rechnung'), proposal({ kind: 'akte', akteId: 'a' }, 'anderer'))).toBe('anderer');
   });
 });
 

@@ -28,8 +28,13 @@ export function openFiling(eingang: EingangView): Filing {
     betreff: eingang.title,
     letterDate: eingang.examination?.letterDate ?? '',
     vorgangBetreff: eingang.title,
-    processId: proposal?.processId ?? '',
+    processId: processFor(eingang, proposal),
   };
+}
+
+/** The process of the proposal; an invoice without one still goes the way of invoices, wherever it is filed. */
+export function processFor(eingang: EingangView, proposal: FilingProposal | undefined): string {
+  return proposal?.processId ?? (eingang.examination?.kind === 'rechnung' ? 'rechnungsfreigabe' : '');
 }
 
 /** Where the filing points to; null while nothing is chosen. */

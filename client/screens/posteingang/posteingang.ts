@@ -85,6 +85,9 @@ export class Posteingang {
   protected readonly position = computed(() => this.ids().indexOf(this.id()) + 1);
   protected readonly idOf = (row: Row) => row.id;
 
+  /** After an act the proposals of the next item take the focus; while the queue is walked through it stays there. */
+  protected readonly focusOnOpen = signal(false);
+
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   private readonly toasts = inject(Toasts);
@@ -113,6 +116,7 @@ export class Posteingang {
   protected done(id: string, result: string): void {
     const next = neighbour(this.ids(), id);
     this.gone.update((gone) => new Set([...gone, id]));
+    this.focusOnOpen.set(true);
     this.open(next ?? null);
     this.toasts.show(result);
   }

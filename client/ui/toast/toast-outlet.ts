@@ -28,7 +28,7 @@ import { Toasts } from './toasts.js';
     :host {
       position: fixed;
       left: 72px;
-      bottom: 100px;
+      bottom: var(--toast-bottom, 100px);
       z-index: 20;
       display: grid;
       gap: 8px;
