@@ -132,7 +132,8 @@ async function lookAround(office: TestOffice, known: Known): Promise<Set<Route>>
   const answered = new Set<Route>();
   for (const route of office.routes) {
     const values = valuesFor(route.path, known);
-    const login = personWith(route.permission);
+    // The Aufgabe below is hers; nobody outside its group may open it.
+    const login = route.path === '/api/aufgaben/:id' ? 'jana.petersen' : personWith(route.permission);
     const result = await office.runner.transaction(office.bench.as(login), (tx) => ask(tx, route, values, known));
     if (!isRejection(result)) answered.add(route);
   }
