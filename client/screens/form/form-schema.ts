@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../../live/language.js';
+import { decimalField, decimalFields, type DecimalFields } from './decimal-fields.js';
 
 /** A form-js schema as far as it is read here. */
 export interface FormComponent {
@@ -31,6 +32,8 @@ export interface PreparedForm {
   readonly fields: 'some' | 'none';
   /** Read-only fields, which are shown as words and not as fields. */
   readonly readOnly: readonly FormComponent[];
+  /** Fields whose numbers are written with a comma on the page and leave it as numbers. */
+  readonly decimals: DecimalFields;
   /** Options of the field `entscheidung`, which stand as buttons in the act bar; empty without such a field. */
   readonly decisions: readonly Decision[];
   /** Label of every field by its key, in the language of the page. */
@@ -53,6 +56,7 @@ export function prepareForm(form: Readonly<Record<string, unknown>>, language: L
     fields: all.some((component) => component.key && isField(component)) ? 'some' : 'none',
     readOnly: all.filter((component) => component.key && component['readonly'] === true),
     decisions: (decision?.values ?? []).map(({ value, label }) => ({ value, label })),
+    decimals: decimalFields(all.filter(isField)),
     labels: new Map(all.flatMap(({ key, label }) => (key ? [[key, label ?? key] as const] : []))),
   };
 }
@@ -63,7 +67,7 @@ function isField(component: FormComponent): boolean {
 
 function remaining(component: FormComponent, language: LanguageCode): FormComponent {
   const translated = inLanguage(component, language);
-  if (!component.components) return translated;
+  if (!component.components) return decimalField(translated);
   const components = component.components.filter(isField).map((child) => remaining(child, language));
   return { ...translated, components };
 }

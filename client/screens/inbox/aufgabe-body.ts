@@ -8,6 +8,7 @@ import { Alert } from '../../ui/alert/alert.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { StepBars } from '../../ui/step-bars/step-bars.js';
 import type { ShownPlace } from '../document/shown-place.js';
+import { read, written } from '../form/decimal-fields.js';
 import { factOf } from '../form/form-fact.js';
 import { FormFacts } from '../form/form-facts.js';
 import type { PreparedForm } from '../form/form-schema.js';
@@ -51,7 +52,10 @@ export class AufgabeBody {
     if (days === 1) return $localize`:@@aufgabe.sinceYesterday:seit gestern hier`;
     return $localize`:@@aufgabe.sinceDays:seit ${days}:days: Tagen hier`;
   });
-  protected readonly data = computed(() => this.drafts.get(this.aufgabe().id) ?? this.aufgabe().data);
+  protected readonly data = computed(() => {
+    const { id, data } = this.aufgabe();
+    return this.drafts.get(id) ?? written(data, this.form()?.decimals ?? new Map<string, number>());
+  });
 
   /** Without a field to fill in the form library is not even loaded. */
   protected readonly editable = computed(() => (this.form()?.fields === 'some' ? this.form() : null));
@@ -60,7 +64,9 @@ export class AufgabeBody {
   );
 
   result(): FormResult {
-    return this.taskForm()?.result() ?? { kind: 'data', data: {} };
+    const result = this.taskForm()?.result() ?? { kind: 'data', data: {} };
+    const decimals = this.form()?.decimals;
+    return result.kind === 'data' && decimals ? { ...result, data: read(result.data, decimals) } : result;
   }
 
   focusFirstEmpty(): 'focused' | 'nothingEmpty' {

@@ -8,7 +8,7 @@ import {
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { LanguageCode } from '../../live/language.js';
 import { markKinds, type DiagramElement } from '../diagram/kinds.js';
-import { showReadable } from '../diagram/readable.js';
+import { showReadable, showWhole } from '../diagram/readable.js';
 import { DIAGRAM_LOOK } from '../diagram/look.js';
 import type { EditorServices } from './editor-services.js';
 import { onlyWhatRuns } from './only-what-runs.js';
@@ -92,7 +92,7 @@ export function createEditor(container: HTMLElement, panel: HTMLElement, languag
     zoom: (step) => {
       const canvas = get('canvas');
       if (step === 'none') return canvas.zoom();
-      if (step === 'fit') return canvas.zoom('fit-viewport', 'auto');
+      if (step === 'fit') return showWhole(canvas);
       return canvas.zoom(
         Math.min(4, Math.max(0.2, canvas.zoom() * (step === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP))),
         'auto',

@@ -34,6 +34,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
 import { Deploy } from './deploy.js';
 import { dropDraft, keepDraft, keptDraft } from './drafts.js';
 import { FindingList } from './finding-list.js';
+import { IncidentList } from './incident-list.js';
 import { ModelCanvas } from './model-canvas.js';
 import type { OutlineEntry } from './outline.js';
 
@@ -49,6 +50,7 @@ const CHECK_MS = 600;
     EmptyState,
     FindingList,
     IconButton,
+    IncidentList,
     Keys,
     MenuButton,
     ModelCanvas,
