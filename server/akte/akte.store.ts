@@ -12,7 +12,7 @@ export interface Akte {
   readonly federfuehrungId: Id;
 }
 
-/** Locks a position of the Aktenplan for a moment; null for an unknown one. */
+/** A position of the Aktenplan; null for an unknown one. */
 export async function findEinheit(queries: Queries, id: Id): Promise<{ id: Id; kennzeichen: string } | null> {
   const [row] = await queries.query<{ id: Id; kennzeichen: string }>(
     `SELECT id, kennzeichen FROM aktenplaneinheit WHERE id = $1`,

@@ -85,7 +85,7 @@ export async function saveWithdrawn(queries: Queries, jobKey: string): Promise<{
   return row ?? null;
 }
 
-/** Open Aufgaben of an instance at one element: what a reminder is about. */
+/** Marks the open Aufgaben of an instance, whatever their step: what a reminder is about. */
 export async function saveReminded(
   queries: Queries,
   instanceKey: string,

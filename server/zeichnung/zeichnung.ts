@@ -1,12 +1,12 @@
-import { reject, type Rejection } from '../contract/rejections.js';
+import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { AufgabeArt, Id } from '../contract/views.js';
 
 export type ZeichnungArt = 'sachlich' | 'mitzeichnung' | 'schlusszeichnung';
 
-const NAMES: Readonly<Record<ZeichnungArt, string>> = {
-  sachlich: 'sachlich richtig',
-  mitzeichnung: 'Mitzeichnung',
-  schlusszeichnung: 'Schlusszeichnung',
+const NAMES: Readonly<Record<ZeichnungArt, Sentence>> = {
+  sachlich: { de: 'sachlich richtig', en: 'factually correct' },
+  mitzeichnung: { de: 'Mitzeichnung', en: 'co-signature' },
+  schlusszeichnung: { de: 'Schlusszeichnung', en: 'final signature' },
 };
 
 /** Which human assent the completion of an Aufgabe is; null where it is none. */
@@ -26,5 +26,7 @@ export function fourEyes(
 ): Rejection | null {
   const own = earlier.filter((zeichnung) => zeichnung.personId === personId);
   const other = own.find((zeichnung) => zeichnung.art !== art || art === 'mitzeichnung');
-  return other ? reject('zeichnung.fourEyes', { earlier: NAMES[other.art] }) : null;
+  if (!other) return null;
+  const { de, en } = NAMES[other.art];
+  return reject('zeichnung.fourEyes', { earlierDe: de, earlierEn: en });
 }

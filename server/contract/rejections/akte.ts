@@ -15,8 +15,8 @@ export const akteRejections = {
   'akte.notClosable': {
     status: 409,
     message: {
-      de: 'Der Vorgang kann noch nicht z. d. A. gehen. Es steht entgegen: {count} Punkt(e).',
-      en: 'The case cannot be closed yet. Found against it: {count} point(s).',
+      de: 'Der Vorgang kann noch nicht z. d. A. gehen. Offene Punkte: {count}.',
+      en: 'The case cannot be closed yet. Open points: {count}.',
     },
     remedy: { de: 'Die Punkte der Liste erledigen.', en: 'Deal with the points of the list.' },
   },

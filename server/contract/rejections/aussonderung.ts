@@ -15,8 +15,8 @@ export const aussonderungRejections = {
   'aussonderung.vorgangNotTransferable': {
     status: 409,
     message: {
-      de: '{aktenzeichen} kann nicht abgegeben werden. Es steht entgegen: {count} Punkt(e).',
-      en: '{aktenzeichen} cannot be transferred. Found against it: {count} point(s).',
+      de: '{aktenzeichen} kann nicht abgegeben werden. Offene Punkte: {count}.',
+      en: '{aktenzeichen} cannot be transferred. Open points: {count}.',
     },
     remedy: { de: 'Die Punkte der Liste klären.', en: 'Deal with the points of the list.' },
   },
@@ -112,8 +112,8 @@ export const aussonderungRejections = {
   'aussonderung.messageInvalid': {
     status: 422,
     message: {
-      de: 'Die Nachricht an das Archiv besteht die Prüfung nicht: {count} Befund(e).',
-      en: 'The message to the archive does not pass the check: {count} finding(s).',
+      de: 'Die Nachricht an das Archiv besteht die Prüfung nicht. Befunde: {count}.',
+      en: 'The message to the archive does not pass the check. Findings: {count}.',
     },
     remedy: {
       de: 'Die Befunde der Liste beheben; es wurde nichts abgegeben.',
@@ -128,8 +128,8 @@ export const aussonderungRejections = {
   'aussonderung.filesDamaged': {
     status: 409,
     message: {
-      de: '{count} Datei(en) sind beschädigt; es wurde nichts abgegeben.',
-      en: '{count} file(s) are damaged; nothing was transferred.',
+      de: 'Es wurde nichts abgegeben. Beschädigte Dateien: {count}.',
+      en: 'Nothing was transferred. Damaged files: {count}.',
     },
     remedy: { de: 'Die Administration verständigen.', en: 'Inform the administration.' },
   },

@@ -11,7 +11,7 @@ export const identityRejections = {
   },
   'identity.wrongCredentials': {
     status: 401,
-    message: { de: 'Name oder Passwort stimmt nicht.', en: 'Name or password is wrong.' },
+    message: { de: 'Name oder Kennwort stimmt nicht.', en: 'Name or password is wrong.' },
     remedy: { de: 'Bitte beides prüfen und erneut versuchen.', en: 'Please check both and try again.' },
   },
   'identity.tooManyAttempts': {

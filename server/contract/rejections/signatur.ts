@@ -46,7 +46,7 @@ export const signaturRejections = {
     },
     remedy: {
       de: 'Eine Verfügung als eigenes Dokument anlegen und dieses signieren.',
-      en: 'Create an instruction as a Dokument of its own and sign that.',
+      en: 'Create an instruction as a document of its own and sign that.',
     },
   },
   'signatur.dynamicForm': {

@@ -4,8 +4,8 @@ export const workflowRejections = {
   'workflow.notDeployable': {
     status: 422,
     message: {
-      de: 'Das Modell kann nicht in Kraft gesetzt werden: {count} Befund(e).',
-      en: 'The model cannot be deployed: {count} finding(s).',
+      de: 'Das Modell kann nicht in Kraft gesetzt werden. Befunde: {count}.',
+      en: 'The model cannot be deployed. Findings: {count}.',
     },
     remedy: { de: 'Die genannten Elemente berichtigen.', en: 'Correct the elements named.' },
   },

@@ -4,8 +4,8 @@ export const zeichnungRejections = {
   'zeichnung.fourEyes': {
     status: 409,
     message: {
-      de: 'Vier-Augen-Prinzip: Sie haben in diesem Vorgang schon „{earlier}“ gezeichnet.',
-      en: 'Four-eyes principle: you have already signed “{earlier}” in this case.',
+      de: 'Vier-Augen-Prinzip: Sie haben in diesem Vorgang schon „{earlierDe}“ gezeichnet.',
+      en: 'Four-eyes principle: you have already signed “{earlierEn}” in this case.',
     },
     remedy: { de: 'Die Aufgabe an eine andere Person weitergeben.', en: 'Hand the task over to another person.' },
   },
@@ -20,10 +20,10 @@ export const zeichnungRejections = {
   'zeichnung.wrongPassword': {
     status: 403,
     message: {
-      de: 'Das Passwort stimmt nicht; es wurde nicht gezeichnet.',
+      de: 'Das Kennwort stimmt nicht; es wurde nicht gezeichnet.',
       en: 'The password is wrong; nothing was signed.',
     },
-    remedy: { de: 'Das Passwort Ihrer Anmeldung eingeben.', en: 'Enter the password of your sign-in.' },
+    remedy: { de: 'Das Kennwort Ihrer Anmeldung eingeben.', en: 'Enter the password of your sign-in.' },
   },
   'zeichnung.noKey': {
     status: 409,

@@ -49,6 +49,11 @@ describe('a transaction', () => {
     expect(await valueOf(name)).toBeUndefined();
   });
 
+  it('is given up by the database when its server has been silent for two minutes', async () => {
+    const [row] = await inTransaction((queries) => queries.query('SHOW idle_in_transaction_session_timeout'));
+    expect(row).toEqual({ idle_in_transaction_session_timeout: '2min' });
+  });
+
   it('does not repeat what is no conflict with another transaction', async () => {
     let runs = 0;
     const failing = inTransaction((queries) => {

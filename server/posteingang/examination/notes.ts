@@ -39,7 +39,7 @@ const NOTES = {
     en: 'The office file contains macros. They are never run here; be careful when opening it at your desk.',
   },
   'office.encrypted': {
-    de: 'Die Office-Datei ist mit einem Passwort geschützt und nicht lesbar.',
+    de: 'Die Office-Datei ist mit einem Kennwort geschützt und nicht lesbar.',
     en: 'The office file is protected by a password and cannot be read.',
   },
   'archive.bomb': {

@@ -19,7 +19,7 @@ describe('guessing passwords', () => {
       const login = attempt % 2 === 0 ? 'ines.vogt' : 'niemand';
       answers.push(await toldOf(await attemptWith({ login, password: 'falsch' }, {}, besieged)));
     }
-    const wrong = '401 identity.wrongCredentials Name oder Passwort stimmt nicht.';
+    const wrong = '401 identity.wrongCredentials Name oder Kennwort stimmt nicht.';
     const stopped = '429 identity.tooManyAttempts Zu viele Versuche in kurzer Zeit.';
     expect(answers).toEqual([...Array<string>(10).fill(wrong), stopped, stopped]);
     // The right password does not help whoever has guessed for so long.

@@ -14,7 +14,7 @@ export interface InstanceRow {
 const INSTANCE = `key, definition_key AS "definitionKey", process_id AS "processId", business_key AS "businessKey",
   correlation_id AS "correlationId", state`;
 
-/** The instance, locked until the end of the transaction. Its row lock is the only lock of the engine. */
+/** The instance, locked until the end of the transaction. Of what it consists (jobs, timers, waits), nothing changes without this lock. */
 export async function lockInstance(queries: Queries, key: Key): Promise<InstanceRow | null> {
   const [row] = await queries.query<InstanceRow>(`SELECT ${INSTANCE} FROM engine.instance WHERE key = $1 FOR UPDATE`, [
     key,
