@@ -1,7 +1,9 @@
+import { childEnded, childEscalated, childFailed } from './advance/calls.js';
 import { applyToJob } from './advance/jobs.js';
 import { raise, resolve } from './advance/incidents.js';
 import { Stuck, type Run, type Step } from './advance/run.js';
 import { takeStep } from './advance/steps.js';
+import type { Surroundings } from './advance/surroundings.js';
 import { putToken, terminate } from './advance/tokens.js';
 import { trigger } from './advance/triggers.js';
 import { setLocal, writeVariables } from './advance/variables.js';
@@ -10,11 +12,7 @@ import { elementOf, type Model } from './model.js';
 import type { Command, Effect, Key, State } from './state.js';
 import { after, repeated } from './timers.js';
 
-export interface Surroundings {
-  readonly now: Date;
-  /** A new key, greater than every earlier one. */
-  readonly nextKey: () => Key;
-}
+export type { Surroundings } from './advance/surroundings.js';
 
 export type Advanced =
   | { readonly kind: 'advanced'; readonly state: State; readonly effects: readonly Effect[] }
@@ -32,10 +30,10 @@ const MOST_STEPS = 10_000;
  *
  * @param state null for the command that starts the instance
  */
-export function advance(model: Model, state: State | null, command: Command, { now, nextKey }: Surroundings): Advanced {
+export function advance(model: Model, state: State | null, command: Command, surroundings: Surroundings): Advanced {
   if (state !== null && state.status !== 'active') return { kind: 'refused', reason: 'gone' };
-  const working = state === null ? newState(model, nextKey()) : structuredClone(state);
-  const run: Run = { model, state: working, effects: [], agenda: [], now, nextKey };
+  const working = state === null ? newState(model, surroundings.nextKey()) : structuredClone(state);
+  const run: Run = { ...surroundings, model, state: working, effects: [], agenda: [] };
   const refusal = apply(run, command);
   if (refusal !== undefined) return { kind: 'refused', reason: refusal };
   for (let taken = 0, step; (step = run.agenda[taken]) !== undefined; taken++) attempt(run, step);
@@ -63,6 +61,12 @@ function apply(run: Run, command: Command): 'gone' | 'blocked' | undefined {
       return resolve(run, command);
     case 'setVariables':
       return setVariables(run, command);
+    case 'childEnded':
+      return childEnded(run, command);
+    case 'childFailed':
+      return childFailed(run, command);
+    case 'childEscalated':
+      return childEscalated(run, command);
     case 'cancel':
       return cancel(run);
   }
@@ -82,8 +86,9 @@ function attempt(run: Run, step: Step): void {
   }
 }
 
-function start(run: Run, { startId, variables }: Extract<Command, { kind: 'start' }>): undefined {
+function start(run: Run, { startId, variables, parent }: Extract<Command, { kind: 'start' }>): undefined {
   const root = rootOf(run);
+  if (parent !== undefined) run.state.parent = parent;
   const { container } = elementOf(run.model, run.model.processId);
   const event = startId ?? container?.startId ?? null;
   if (event === null) throw new Error(`${run.model.processId} is started by messages only`);

@@ -92,6 +92,11 @@ async function write(tx: Transaction, owner: Owner, effect: Effect): Promise<Key
     case 'elementEntered':
     case 'elementEnded':
     case 'instanceEnded':
+    // Without a `callable` among the surroundings no call activity asks for a process.
+    case 'childCalled':
+    case 'childCancelled':
+    case 'errorPropagated':
+    case 'escalationPropagated':
       return [];
   }
 }

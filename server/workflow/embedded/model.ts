@@ -30,6 +30,14 @@ export interface Element {
   readonly interrupts: 'interrupting' | 'non-interrupting';
   readonly attachedToId: string | null;
   readonly job: JobDefinition | null;
+  readonly script: Script | null;
+  readonly decision: CalledDecision | null;
+  readonly call: CalledProcess | null;
+  readonly listeners: Listeners;
+  /** `compensation`: outside the flow, called only to undo another activity. */
+  readonly purpose: 'flow' | 'compensation';
+  /** Who undoes this activity after it was completed. */
+  readonly compensatedBy: { readonly boundaryId: string; readonly handlerId: string } | null;
   readonly container: Container | null;
 }
 
@@ -64,6 +72,40 @@ export interface JobDefinition {
   readonly followUpDate: Expression | null;
   /** The form that the model carries for this task, as form-js schema. */
   readonly form: JsonObject | null;
+}
+
+/** An expression that the engine evaluates itself; its value becomes a variable. */
+export interface Script {
+  readonly expression: Expression;
+  readonly resultVariable: string;
+}
+
+export interface CalledDecision {
+  readonly decisionId: Expression;
+  /** The id where the model fixes it; a deployment can then say whether it is there. */
+  readonly fixedId: string | null;
+  readonly resultVariable: string;
+}
+
+export interface CalledProcess {
+  readonly processId: Expression;
+  /** The id where the model fixes it: then the version is pinned at deployment. */
+  readonly fixedId: string | null;
+  /** `all`: variables of the called process come back by themselves; `mapped`: only through output mappings. */
+  readonly childVariables: 'all' | 'mapped';
+  /** `all`: it sees what the call activity sees; `local`: only the inputs of the call activity. */
+  readonly parentVariables: 'all' | 'local';
+}
+
+/** Jobs before and after the work of an element. */
+export interface Listeners {
+  readonly start: readonly Listener[];
+  readonly end: readonly Listener[];
+}
+
+export interface Listener {
+  readonly type: Expression;
+  readonly retries: Expression;
 }
 
 export interface MultiInstance {

@@ -10,6 +10,30 @@ export interface State {
   status: 'active' | 'completed' | 'terminated';
   rootKey: Key;
   instances: Record<Key, ElementInstance>;
+  /** The call activity that waits for this process; absent where nobody called it. */
+  parent?: Parent;
+  /** Finished activities that can still be compensated, the oldest first. */
+  compensations?: Compensation[];
+}
+
+/** A call activity in another process instance. */
+export interface Parent {
+  readonly instanceKey: Key;
+  readonly elementKey: Key;
+}
+
+/** An activity that was completed and has somebody who would undo it: a handler, or handlers inside it. */
+export interface Compensation {
+  /** The completed element instance. What was compensable inside it names it as its scope. */
+  readonly elementKey: Key;
+  readonly elementId: string;
+  readonly scopeKey: Key;
+  /** Whether its own handler is to be called. The frame of a loop calls it once; its runs only hold what is inside them. */
+  readonly calls: 'handler' | 'inner only';
+  /** The throw event that asked for it; absent until then. */
+  thrownBy?: Key;
+  /** The running handler. */
+  handlerKey?: Key;
 }
 
 /** One token at one element. Two tokens in one activity are two element instances. */
@@ -29,11 +53,17 @@ export interface ElementInstance {
   /** Tokens that wait at the parallel gateways of this scope: gateway → sequence flow → how many. */
   arrived?: Record<string, Record<string, number>>;
   loop?: Loop;
+  /** A call activity whose process has been asked for. */
+  call?: 'running';
+  /** Execution listeners that have done their work in this phase. */
+  listened?: number;
 }
 
 export interface JobMark {
   readonly key: Key;
   readonly retries: number;
+  /** The job belongs to the execution listener whose turn it is, not to the element. */
+  readonly purpose?: 'listener';
 }
 
 export interface Loop {
@@ -48,6 +78,9 @@ export type IncidentType =
   | 'EXTRACT_VALUE_ERROR'
   | 'JOB_NO_RETRIES'
   | 'UNHANDLED_ERROR_EVENT'
+  | 'CALLED_ELEMENT_ERROR'
+  | 'CALLED_DECISION_ERROR'
+  | 'DECISION_EVALUATION_ERROR'
   /** Ours: more steps in one command than any sensible model takes. Zeebe would turn for ever. */
   | 'LOOP_LIMIT';
 
@@ -84,6 +117,19 @@ export type Effect =
   | { readonly kind: 'messageAwaited'; readonly subscription: Subscription }
   /** Timers and subscriptions of the element end; the element itself goes on. */
   | { readonly kind: 'waitsClosed'; readonly elementKey: Key }
+  /** A call activity asks for a process: the version pinned when this model was deployed, else the newest. */
+  | {
+      readonly kind: 'childCalled';
+      readonly elementKey: Key;
+      readonly elementId: string;
+      readonly processId: string;
+      readonly variables: JsonObject;
+    }
+  /** The call activity has ended before its process: that ends, too. */
+  | { readonly kind: 'childCancelled'; readonly elementKey: Key }
+  /** The process that called this one catches the error, and will end this one. */
+  | { readonly kind: 'errorPropagated'; readonly code: string; readonly variables: JsonObject }
+  | { readonly kind: 'escalationPropagated'; readonly code: string; readonly variables: JsonObject }
   | { readonly kind: 'incidentRaised'; readonly incident: RaisedIncident }
   | { readonly kind: 'incidentClosed'; readonly key: Key }
   | { readonly kind: 'instanceEnded'; readonly outcome: Outcome; readonly variables: JsonObject };
@@ -118,7 +164,13 @@ export interface RaisedIncident {
 
 /** What can happen to an instance from outside. */
 export type Command =
-  | { readonly kind: 'start'; readonly startId: string | null; readonly variables: JsonObject }
+  | {
+      readonly kind: 'start';
+      readonly startId: string | null;
+      readonly variables: JsonObject;
+      /** The call activity that asked for this process. */
+      readonly parent?: Parent;
+    }
   | { readonly kind: 'completeJob'; readonly elementKey: Key; readonly jobKey: Key; readonly variables: JsonObject }
   | {
       readonly kind: 'failJob';
@@ -140,4 +192,9 @@ export type Command =
   | { readonly kind: 'correlate'; readonly elementKey: Key; readonly targetId: string; readonly variables: JsonObject }
   | { readonly kind: 'resolveIncident'; readonly elementKey: Key; readonly incidentKey: Key; readonly retries: number }
   | { readonly kind: 'setVariables'; readonly scopeKey: Key; readonly variables: JsonObject; readonly local: boolean }
+  /** The process of a call activity has ended with these variables. */
+  | { readonly kind: 'childEnded'; readonly elementKey: Key; readonly variables: JsonObject }
+  /** It has thrown an error that nobody in it catches. */
+  | { readonly kind: 'childFailed'; readonly elementKey: Key; readonly code: string; readonly variables: JsonObject }
+  | { readonly kind: 'childEscalated'; readonly elementKey: Key; readonly code: string; readonly variables: JsonObject }
   | { readonly kind: 'cancel' };

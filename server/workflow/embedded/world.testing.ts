@@ -1,4 +1,4 @@
-import { advance } from './advance.js';
+import { advance, type Surroundings } from './advance.js';
 import { visibleVariables } from './advance/variables.js';
 import { compile } from './compile.js';
 import type { JsonObject } from './json.js';
@@ -15,10 +15,14 @@ export interface World {
   timers: OpenTimer[];
   subscriptions: Subscription[];
   incidents: RaisedIncident[];
+  /** Processes that its call activities asked for. */
+  called: Extract<Effect, { kind: 'childCalled' }>[];
   readonly effects: Effect[];
   /** Everything that was asked of the core, to be played again. */
   readonly log: { readonly command: Command; readonly now: Date; readonly firstKey: number }[];
   ended: { readonly outcome: Outcome; readonly variables: JsonObject } | null;
+  /** What the core is told besides time and keys. */
+  around: Pick<Surroundings, 'callable' | 'decide' | 'callers'>;
 }
 
 const NAMESPACES = `xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -64,8 +68,19 @@ export function escaped(text: string): string {
 export async function worldOf(xml: string): Promise<World> {
   const compiled = await compile(xml);
   if (compiled.kind === 'refused') throw new Error(compiled.findings.map(({ at, en }) => `${at}: ${en}`).join('\n'));
+  return emptyWorld(compiled.model);
+}
+
+/** What the deployment check says about a file: code and element of each finding. */
+export async function findingsOf(xml: string): Promise<string[]> {
+  const compiled = await compile(xml);
+  return (compiled.kind === 'refused' ? compiled.findings : compiled.warnings).map(({ code, at }) => `${code} ${at}`);
+}
+
+/** A world in which nothing has happened yet. */
+export function emptyWorld(model: Model): World {
   return {
-    model: compiled.model,
+    model,
     state: null,
     now: new Date('2026-11-03T08:00:00Z'),
     lastKey: 0,
@@ -73,9 +88,11 @@ export async function worldOf(xml: string): Promise<World> {
     timers: [],
     subscriptions: [],
     incidents: [],
+    called: [],
     effects: [],
     log: [],
     ended: null,
+    around: {},
   };
 }
 
@@ -95,6 +112,7 @@ export function startByMessage(world: World, messageName: string, variables: Jso
 export function send(world: World, command: Command): 'done' | 'gone' | 'blocked' {
   world.log.push({ command, now: world.now, firstKey: world.lastKey });
   const result = advance(world.model, world.state, command, {
+    ...world.around,
     now: world.now,
     nextKey: () => String(++world.lastKey),
   });
@@ -215,7 +233,15 @@ function apply(world: World, effect: Effect): void {
     case 'instanceEnded':
       world.ended = effect;
       return;
+    case 'childCalled':
+      world.called.push(effect);
+      return;
+    case 'childCancelled':
+      world.called = world.called.filter(({ elementKey }) => elementKey !== effect.elementKey);
+      return;
     case 'elementEntered':
+    case 'errorPropagated':
+    case 'escalationPropagated':
   }
 }
 

@@ -30,7 +30,7 @@ export function resolve(run: Run, command: Extract<Command, { kind: 'resolveInci
   }
   const { key } = instance.job;
   const retries = Math.max(1, command.retries);
-  instance.job = { key, retries };
+  instance.job = { ...instance.job, retries };
   run.effects.push({ kind: 'jobUpdated', key, retries, backOffUntil: null });
   return undefined;
 }

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../json.js';
 import type { Element, JobDefinition } from '../model.js';
-import type { Assignment, Command, ElementInstance } from '../state.js';
-import { throwAt } from './errors.js';
+import type { Assignment, Command, CreatedJob, ElementInstance, JobMark } from '../state.js';
+import { throwAt, uncaught } from './errors.js';
 import { raise } from './incidents.js';
+import { listenerDone } from './listeners.js';
 import { optionalText, optionalTexts, requireText, requireWholeNumber } from './required.js';
 import { Stuck, type Run } from './run.js';
 import { complete } from './tokens.js';
@@ -14,20 +15,18 @@ export function createJob(run: Run, instance: ElementInstance, element: Element)
   const type = requireText(run, instance, job.type);
   const retries = requireWholeNumber(run, instance, job.retries);
   const assignment = job.kind === 'user' ? assign(run, instance, job) : null;
+  offerJob(run, instance, { kind: job.kind, type, retries, headers: job.headers, assignment });
+}
+
+type Offer = Omit<CreatedJob, 'key' | 'elementKey' | 'elementId'> & Pick<JobMark, 'purpose'>;
+
+/** Offers work that is known in full. */
+export function offerJob(run: Run, instance: ElementInstance, { purpose, ...offer }: Offer): void {
   const key = run.nextKey();
-  instance.job = { key, retries };
+  instance.job = { key, retries: offer.retries, ...(purpose === undefined ? {} : { purpose }) };
   run.effects.push({
     kind: 'jobCreated',
-    job: {
-      key,
-      elementKey: instance.key,
-      elementId: element.id,
-      kind: job.kind,
-      type,
-      retries,
-      headers: job.headers,
-      assignment,
-    },
+    job: { key, elementKey: instance.key, elementId: instance.elementId, ...offer },
   });
 }
 
@@ -50,12 +49,13 @@ function closeJob(run: Run, instance: ElementInstance, variables: JsonObject): v
   if (job === undefined) return;
   delete instance.job;
   run.effects.push({ kind: 'jobClosed', key: job.key });
-  complete(run, instance, variables);
+  if (job.purpose === 'listener') listenerDone(run, instance, variables);
+  else complete(run, instance, variables);
 }
 
 function failJob(run: Run, instance: ElementInstance, command: Extract<Command, { kind: 'failJob' }>): void {
   const retries = Math.max(0, command.retries);
-  instance.job = { key: command.jobKey, retries };
+  instance.job = { ...instance.job, key: command.jobKey, retries };
   const backOffUntil = retries > 0 ? new Date(run.now.getTime() + command.backOffMs) : null;
   run.effects.push({ kind: 'jobUpdated', key: command.jobKey, retries, backOffUntil });
   if (retries > 0) return;
@@ -71,6 +71,8 @@ function failJob(run: Run, instance: ElementInstance, command: Extract<Command, 
 
 function throwFromJob(run: Run, instance: ElementInstance, command: Extract<Command, { kind: 'throwError' }>): void {
   try {
+    // Nobody catches what a listener throws: its element is not there yet, or not any more.
+    if (instance.job?.purpose === 'listener') throw uncaught(command.code);
     throwAt(run, instance, command.code, command.variables);
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;

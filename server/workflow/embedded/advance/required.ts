@@ -28,6 +28,13 @@ export function requireText(run: Run, instance: ElementInstance, expression: Exp
   return text;
 }
 
+/** A text and nothing else: the id of something. */
+export function requireName(run: Run, instance: ElementInstance, expression: Expression): string {
+  const { value, missing } = evaluate(run, instance, expression);
+  if (typeof value !== 'string') throw notExtracted(expression, value, missing, 'string');
+  return value;
+}
+
 /** A text, or null: for what may be absent. Dates become their text. */
 export function optionalText(run: Run, instance: ElementInstance, expression: Expression | null): string | null {
   if (expression === null) return null;

@@ -1,15 +1,18 @@
 import type { Sentence } from '../../../contract/rejections.js';
 import { elementOf, type Element, type Model } from '../model.js';
 import type { Effect, ElementInstance, IncidentType, Key, State } from '../state.js';
+import type { Surroundings } from './surroundings.js';
 
 /** One command on its way: the working copy of the state, what the store will have to do, and the steps still to take. */
-export interface Run {
-  readonly model: Model;
-  readonly state: State;
+export interface Run extends Surroundings, Place {
   readonly effects: Effect[];
   readonly agenda: Step[];
-  readonly now: Date;
-  readonly nextKey: () => Key;
+}
+
+/** A process instance to look around in. */
+export interface Place {
+  readonly model: Model;
+  readonly state: State;
 }
 
 /** The next thing one token does. The agenda is first in, first out, like the log of the reference engine. */
@@ -33,26 +36,26 @@ export class Stuck extends Error {
   }
 }
 
-export function elementAt(run: Run, instance: ElementInstance): Element {
-  return elementOf(run.model, instance.elementId);
+export function elementAt(place: Pick<Place, 'model'>, instance: ElementInstance): Element {
+  return elementOf(place.model, instance.elementId);
 }
 
 /** The instance around this one. Only the process itself has none; asking there is a bug. */
-export function scopeOf(run: Run, instance: ElementInstance): ElementInstance {
-  const scope = instance.parent === null ? undefined : run.state.instances[instance.parent];
+export function scopeOf(place: Pick<Place, 'state'>, instance: ElementInstance): ElementInstance {
+  const scope = instance.parent === null ? undefined : place.state.instances[instance.parent];
   if (scope === undefined) throw new Error(`Element instance ${instance.key} has no scope`);
   return scope;
 }
 
 /** Children in the order in which they were born: the columns of a database do not keep the order of names. */
-export function childrenOf(run: Run, key: Key): ElementInstance[] {
-  return Object.values(run.state.instances)
+export function childrenOf(place: Pick<Place, 'state'>, key: Key): ElementInstance[] {
+  return Object.values(place.state.instances)
     .filter((instance) => instance.parent === key)
     .sort((left, right) => compareKeys(left.key, right.key));
 }
 
-export function isLoopRun(run: Run, instance: ElementInstance): boolean {
-  return instance.role === 'element' && instance.parent !== null && scopeOf(run, instance).role === 'body';
+export function isLoopRun(place: Pick<Place, 'state'>, instance: ElementInstance): boolean {
+  return instance.role === 'element' && instance.parent !== null && scopeOf(place, instance).role === 'body';
 }
 
 function compareKeys(left: Key, right: Key): number {

@@ -1,4 +1,5 @@
 import type { ElementInstance } from '../state.js';
+import { callListener } from './listeners.js';
 import { enterLoop, loopRunLeft } from './multi-instance.js';
 import { elementAt, isLoopRun, scopeOf, type Run, type Step } from './run.js';
 import { completeIfEmpty, end, takeFlow } from './tokens.js';
@@ -15,14 +16,19 @@ export function takeStep(run: Run, { kind, key }: Step): void {
 
 function enter(run: Run, instance: ElementInstance): void {
   const element = elementAt(run, instance);
+  if (instance.role === 'element') {
+    if (instance.listened === undefined) mapInputs(run, instance, element.inputs);
+    if (callListener(run, instance, element.listeners.start) === 'called') return;
+  }
   run.effects.push({ kind: 'elementEntered', key: instance.key, elementId: element.id });
-  if (instance.role === 'element') mapInputs(run, instance, element.inputs);
   // Boundary events belong to the activity as a whole, not to each run of its loop.
   if (!isLoopRun(run, instance)) {
     for (const boundaryId of element.boundaryIds) openWaits(run, instance, scopeOf(run, instance), boundaryId);
   }
   if (instance.role === 'body') enterLoop(run, instance);
   else element.kind.execute(run, instance, element);
+  // Forgotten only now: a step that is stuck after its listeners does not call them again.
+  delete instance.listened;
   if (instance.phase === 'entering') instance.phase = 'active';
 }
 
@@ -31,7 +37,10 @@ function leave(run: Run, instance: ElementInstance): void {
   if (instance.parent === null) return endProcess(run, instance);
   const scope = scopeOf(run, instance);
   if (instance.role === 'body') writeVariables(run, scope, instance.result ?? {});
-  else propagate(run, instance, scope);
+  else {
+    if (instance.listened === undefined) propagate(run, instance, scope);
+    if (callListener(run, instance, element.listeners.end) === 'called') return;
+  }
   if (scope.role === 'body') return loopRunLeft(run, scope, instance);
   element.kind.beforeLeaving?.(run, instance, scope);
   const flows = element.kind.choose?.(run, instance, element) ?? element.outgoing;

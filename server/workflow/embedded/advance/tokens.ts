@@ -32,6 +32,7 @@ export function complete(run: Run, instance: ElementInstance, result: JsonObject
 /** Takes an instance off the tree. Its children must be gone already. */
 export function end(run: Run, instance: ElementInstance, outcome: Outcome): void {
   delete run.state.instances[instance.key];
+  if (instance.call === 'running') run.effects.push({ kind: 'childCancelled', elementKey: instance.key });
   run.effects.push({ kind: 'elementEnded', key: instance.key, elementId: instance.elementId, outcome });
 }
 

@@ -10,6 +10,7 @@ export function checkStructure(elements: Elements, report: Report): void {
     checkStarts(element, elements, report);
     checkMessage(element, elements, report);
     checkBoundaries(element, elements, report);
+    checkCallInLoop(element, report);
   }
 }
 
@@ -94,4 +95,11 @@ function checkBoundaries(element: Element, elements: Elements, report: Report): 
     if (codes.has(event.code)) report.add('error.duplicate', boundaryId, { what: event.code ?? '*' });
     codes.add(event.code);
   }
+}
+
+// Every called process gets a copy of the collection and brings it back over what the others have put in (measured).
+function checkCallInLoop({ id, call, multiInstance, outputs }: Element, report: Report): void {
+  const collects = multiInstance !== null && multiInstance.outputCollection !== null;
+  const copies = call?.parentVariables === 'all' && call.childVariables === 'all' && outputs.length === 0;
+  if (collects && copies) report.add('call.loopOutput', id, { what: multiInstance.outputCollection ?? '' }, 'warning');
 }

@@ -59,8 +59,20 @@ export const FINDING_TEXTS = {
     en: 'The extension “{what}” lacks {field}.',
   },
   'job.missing': {
-    de: 'Der Aufgabe fehlt die Angabe „zeebe:taskDefinition“.',
-    en: 'The task lacks “zeebe:taskDefinition”.',
+    de: 'Der Aufgabe fehlt die Angabe „{what}“.',
+    en: 'The task lacks “{what}”.',
+  },
+  'call.missing': {
+    de: 'Der Aufruf-Aktivität fehlt die Angabe „zeebe:calledElement“.',
+    en: 'The call activity lacks “zeebe:calledElement”.',
+  },
+  'call.loopOutput': {
+    de: 'Die aufgerufenen Prozesse überschreiben die Liste „{what}“. Bitte „alle Variablen übernehmen“ ausschalten und Ausgaben zuordnen.',
+    en: 'The called processes overwrite the list “{what}”. Please switch off “propagate all child variables” and map outputs.',
+  },
+  'expression.static': {
+    de: '„{what}“ muss ein FEEL-Ausdruck sein und mit „=“ beginnen.',
+    en: '“{what}” must be a FEEL expression and begin with “=”.',
   },
   'form.unknown': {
     de: 'Das Formular „{what}“ liegt nicht im Modell. Bitte ein eingebettetes Formular wählen.',

@@ -46,5 +46,9 @@ function readMapping(parameter: ModdleElement, at: string, report: Report): Mapp
 
 /** A variable name without signs that FEEL would read as an operator; `a.b` writes into a context. */
 export function isVariablePath(target: string): boolean {
-  return target.split('.').every((part) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(part) && part !== '__proto__');
+  return target.split('.').every(isVariableName);
+}
+
+export function isVariableName(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && name !== '__proto__';
 }

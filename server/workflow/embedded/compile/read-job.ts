@@ -7,13 +7,21 @@ import type { Report } from './report.js';
 
 export const SERVICE_EXTENSIONS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping'] as const;
 
-/** A task that a worker performs. Without a task definition nobody would ever be asked: refused, as on Zeebe. */
-export function readServiceJob(node: ModdleElement, report: Report): JobDefinition | null {
+/**
+ * A task that a worker performs. Without a task definition nobody would ever be asked: refused, as on Zeebe.
+ *
+ * @param alternative the extension with which the engine would do the work itself, where the task can have one
+ */
+export function readServiceJob(node: ModdleElement, report: Report, alternative?: string): JobDefinition | null {
   const definition = extensionOf(node, 'zeebe:TaskDefinition');
   const at = idOf(node);
   const type = textOf(definition, 'type');
-  if (definition === undefined) report.add('job.missing', at);
-  else if (type === undefined) report.add('extension.incomplete', at, { what: 'zeebe:taskDefinition', field: 'type' });
+  if (definition === undefined) {
+    const what = ['zeebe:taskDefinition', ...(alternative === undefined ? [] : [alternative])];
+    report.add('job.missing', at, { what: what.join(' / ') });
+  }
+  if (definition !== undefined && type === undefined)
+    report.add('extension.incomplete', at, { what: 'zeebe:taskDefinition', field: 'type' });
   const typeValue = type?.startsWith('=') === false ? constantText(type) : readValue(type, at, report);
   const retries = readValue(textOf(definition, 'retries') ?? '3', at, report);
   if (typeValue === null || retries === null) return null;

@@ -6,6 +6,7 @@ import { idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
 import { checkExtensions, readMappings } from './read-extensions.js';
 import { readFeel } from './read-expression.js';
 import { readForms } from './read-forms.js';
+import { NO_LISTENERS } from './read-listeners.js';
 import { readLoop } from './read-loop.js';
 import type { Report } from './report.js';
 
@@ -104,6 +105,12 @@ function plain(node: ModdleElement, kind: ElementKind, containerId: string | nul
     interrupts: 'interrupting',
     attachedToId: null,
     job: null,
+    script: null,
+    decision: null,
+    call: null,
+    listeners: NO_LISTENERS,
+    purpose: 'flow',
+    compensatedBy: null,
     container: null,
   };
 }

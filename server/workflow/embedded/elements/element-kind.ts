@@ -28,7 +28,10 @@ export interface ElementKind {
   readonly choose?: (run: Run, instance: ElementInstance, element: Element) => readonly Flow[];
 }
 
-export type ReadAspects = Pick<Element, 'event' | 'interrupts' | 'attachedToId' | 'job'>;
+export type ReadAspects = Pick<
+  Element,
+  'event' | 'interrupts' | 'attachedToId' | 'job' | 'script' | 'decision' | 'call' | 'listeners'
+>;
 
 export interface Place {
   readonly report: Report;

@@ -1,12 +1,15 @@
 import { boundaryEvent } from './boundary-event.js';
+import { businessRuleTask } from './business-rule-task.js';
+import { callActivity } from './call-activity.js';
 import { catchEvent, receiveTask } from './catch-event.js';
 import type { ElementKind } from './element-kind.js';
 import { endEvent } from './end-event.js';
 import { eventSubProcess } from './event-sub-process.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
-import { businessRuleTask, scriptTask, sendTask, serviceTask, userTask } from './job-task.js';
+import { sendTask, serviceTask, userTask } from './job-task.js';
 import { parallelGateway } from './parallel-gateway.js';
 import { manualTask, throwEvent, undefinedTask } from './pass-through.js';
+import { scriptTask } from './script-task.js';
 import { startEvent } from './start-event.js';
 import { subProcess } from './sub-process.js';
 
@@ -15,6 +18,7 @@ const kinds = new Map<string, ElementKind>(
   [
     boundaryEvent,
     businessRuleTask,
+    callActivity,
     catchEvent,
     endEvent,
     eventSubProcess,

@@ -1,0 +1,67 @@
+import type { Element } from '../model.js';
+import type { Command, ElementInstance, Key } from '../state.js';
+import { throwAt } from './errors.js';
+import { raise } from './incidents.js';
+import { requireName } from './required.js';
+import { elementAt, Stuck, type Run } from './run.js';
+import type { Callable } from './surroundings.js';
+import { complete } from './tokens.js';
+import { visibleVariables } from './variables.js';
+
+/** Asks for the process of a call activity; the token waits until that has ended. */
+export function callProcess(run: Run, instance: ElementInstance, { id, call }: Element): void {
+  if (call === null) throw new Error(`${id} calls nothing`);
+  const processId = requireName(run, instance, call.processId);
+  const callable = run.callable?.(processId) ?? 'not deployed';
+  if (callable !== 'startable') throw notCallable(processId, callable);
+  instance.call = 'running';
+  const variables = call.parentVariables === 'all' ? visibleVariables(run, instance) : { ...instance.variables };
+  run.effects.push({ kind: 'childCalled', elementKey: instance.key, elementId: id, processId, variables });
+}
+
+type Child<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+/** The called process has ended: its variables come back, all of them or only through the output mappings. */
+export function childEnded(run: Run, { elementKey, variables }: Child<'childEnded'>): 'gone' | undefined {
+  const instance = waiting(run, elementKey);
+  if (instance === undefined) return 'gone';
+  const { call, outputs } = elementAt(run, instance);
+  delete instance.call;
+  complete(run, instance, call?.childVariables === 'all' || outputs.length > 0 ? variables : {});
+  return undefined;
+}
+
+/** An error has left the called process: the call activity throws it on. */
+export function childFailed(run: Run, { elementKey, code, variables }: Child<'childFailed'>): 'gone' | undefined {
+  const instance = waiting(run, elementKey);
+  if (instance === undefined) return 'gone';
+  try {
+    throwAt(run, instance, code, variables);
+  } catch (error) {
+    if (!(error instanceof Stuck)) throw error;
+    raise(run, instance, error);
+  }
+  return undefined;
+}
+
+/** An escalation has left the called process. Uncaught it is nothing, and no event of a model catches one today. */
+export function childEscalated(run: Run, { elementKey }: Child<'childEscalated'>): 'gone' | undefined {
+  return waiting(run, elementKey) === undefined ? 'gone' : undefined;
+}
+
+function waiting(run: Run, elementKey: Key): ElementInstance | undefined {
+  const instance = run.state.instances[elementKey];
+  return instance?.call === 'running' ? instance : undefined;
+}
+
+function notCallable(processId: string, reason: Exclude<Callable, 'startable'>): Stuck {
+  return reason === 'not deployed'
+    ? new Stuck('CALLED_ELEMENT_ERROR', {
+        de: `Der aufgerufene Prozess „${processId}“ ist nicht in Kraft.`,
+        en: `The called process “${processId}” is not deployed.`,
+      })
+    : new Stuck('CALLED_ELEMENT_ERROR', {
+        de: `Der aufgerufene Prozess „${processId}“ hat kein Startereignis ohne Auslöser.`,
+        en: `The called process “${processId}” has no start event without a trigger.`,
+      });
+}
