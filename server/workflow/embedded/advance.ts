@@ -127,6 +127,7 @@ function setVariables(run: Run, command: Extract<Command, { kind: 'setVariables'
 function cancel(run: Run): undefined {
   const { variables } = rootOf(run);
   terminate(run, rootOf(run));
+  delete run.state.compensations;
   run.state.status = 'terminated';
   run.effects.push({ kind: 'instanceEnded', outcome: 'terminated', variables });
   return undefined;

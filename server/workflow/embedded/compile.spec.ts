@@ -43,7 +43,7 @@ describe('compile refuses elements by id', () => {
     ['<bpmn:callActivity id="x" calledElement="kind" />', 'call.missing x'],
     ['<bpmn:transaction id="x" />', 'element.unsupported x'],
     ['<bpmn:adHocSubProcess id="x" />', 'element.unsupported x'],
-    ['<bpmn:task id="x" isForCompensation="true" />', 'element.unsupported x'],
+    ['<bpmn:task id="x" isForCompensation="true" />', 'compensation.unused x'],
     ['<bpmn:serviceTask id="x" />', 'job.missing x'],
     ['<bpmn:scriptTask id="x" />', 'job.missing x'],
     ['<bpmn:businessRuleTask id="x" />', 'job.missing x'],
@@ -56,7 +56,7 @@ describe('compile refuses elements by id', () => {
     expect(await findings(bpmn(start + element))).toContain(expected);
   });
 
-  it.each(['Signal', 'Escalation', 'Compensate', 'Conditional', 'Cancel', 'Link'])('%s events', async (trigger) => {
+  it.each(['Signal', 'Escalation', 'Conditional', 'Cancel', 'Link'])('%s events', async (trigger) => {
     const event = `<bpmn:intermediateThrowEvent id="x"><bpmn:${trigger.toLowerCase()}EventDefinition id="d" /></bpmn:intermediateThrowEvent>`;
     expect(await findings(bpmn(start + event))).toContain('event.unsupported x');
   });

@@ -122,7 +122,9 @@ export type EventDefinition =
   | { readonly kind: 'timer'; readonly timer: 'duration' | 'date' | 'cycle'; readonly value: Expression }
   /** `code` null catches every error. */
   | { readonly kind: 'error'; readonly code: string | null }
-  | { readonly kind: 'terminate' };
+  | { readonly kind: 'terminate' }
+  /** `activityId` null undoes everything in the scope; it names nothing at the boundary of an activity. */
+  | { readonly kind: 'compensation'; readonly activityId: string | null };
 
 /** The element with an id that the model itself named. An unknown one is a bug or a state of another model. */
 export function elementOf(model: Model, id: string): Element {

@@ -4,7 +4,7 @@ import type { Assignment, Command, CreatedJob, ElementInstance, JobMark } from '
 import { throwAt, uncaught } from './errors.js';
 import { raise } from './incidents.js';
 import { listenerDone } from './listeners.js';
-import { optionalText, optionalTexts, requireText, requireWholeNumber } from './required.js';
+import { optionalText, optionalTexts, requireName, requireText, requireWholeNumber } from './required.js';
 import { Stuck, type Run } from './run.js';
 import { complete } from './tokens.js';
 
@@ -12,7 +12,7 @@ import { complete } from './tokens.js';
 export function createJob(run: Run, instance: ElementInstance, element: Element): void {
   const { job } = element;
   if (job === null) throw new Error(`${element.id} has no job`);
-  const type = requireText(run, instance, job.type);
+  const type = requireName(run, instance, job.type);
   const retries = requireWholeNumber(run, instance, job.retries);
   const assignment = job.kind === 'user' ? assign(run, instance, job) : null;
   offerJob(run, instance, { kind: job.kind, type, retries, headers: job.headers, assignment });

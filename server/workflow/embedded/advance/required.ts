@@ -45,11 +45,11 @@ export function optionalText(run: Run, instance: ElementInstance, expression: Ex
   return toText(value);
 }
 
+/** A count; a fraction is cut off. */
 export function requireWholeNumber(run: Run, instance: ElementInstance, expression: Expression): number {
   const { value, missing } = evaluate(run, instance, expression);
-  if (value === null || !isNumber(value) || !value.isInteger())
-    throw notExtracted(expression, value, missing, 'number');
-  return value.toNumber();
+  if (value === null || !isNumber(value)) throw notExtracted(expression, value, missing, 'number');
+  return value.trunc().toNumber();
 }
 
 export function requireList(run: Run, instance: ElementInstance, expression: Expression): FeelList {

@@ -1,4 +1,5 @@
 import type { ElementInstance } from '../state.js';
+import { handlerLeft, rememberCompensable } from './compensation.js';
 import { callListener } from './listeners.js';
 import { enterLoop, loopRunLeft } from './multi-instance.js';
 import { elementAt, isLoopRun, scopeOf, type Run, type Step } from './run.js';
@@ -41,10 +42,15 @@ function leave(run: Run, instance: ElementInstance): void {
     if (instance.listened === undefined) propagate(run, instance, scope);
     if (callListener(run, instance, element.listeners.end) === 'called') return;
   }
-  if (scope.role === 'body') return loopRunLeft(run, scope, instance);
+  if (scope.role === 'body') {
+    rememberCompensable(run, instance);
+    return loopRunLeft(run, scope, instance);
+  }
   element.kind.beforeLeaving?.(run, instance, scope);
   const flows = element.kind.choose?.(run, instance, element) ?? element.outgoing;
+  rememberCompensable(run, instance);
   end(run, instance, 'completed');
+  if (element.purpose === 'compensation') handlerLeft(run, instance.key);
   for (const flow of flows) takeFlow(run, flow, scope);
   if (flows.length === 0) completeIfEmpty(run, scope);
 }
@@ -59,6 +65,7 @@ function propagate(run: Run, instance: ElementInstance, scope: ElementInstance):
 
 function endProcess(run: Run, root: ElementInstance): void {
   end(run, root, 'completed');
+  delete run.state.compensations;
   run.state.status = 'completed';
   run.effects.push({ kind: 'instanceEnded', outcome: 'completed', variables: root.variables });
 }

@@ -1,6 +1,7 @@
 import { elementOf, type Element, type Flow } from '../model.js';
 import type { ElementInstance, Key, Outcome } from '../state.js';
 import type { JsonObject } from '../json.js';
+import { forgetCompensable } from './compensable.js';
 import { childrenOf, elementAt, type Run } from './run.js';
 
 /** Puts a token on an element: a new instance that enters as soon as its turn comes. */
@@ -39,6 +40,7 @@ export function end(run: Run, instance: ElementInstance, outcome: Outcome): void
 /** Ends an instance and everything inside it, innermost first. */
 export function terminate(run: Run, instance: ElementInstance): void {
   terminateChildren(run, instance.key);
+  forgetCompensable(run, instance.key);
   end(run, instance, 'terminated');
 }
 

@@ -1,4 +1,5 @@
 import type { Element } from '../model.js';
+import { checkCompensation } from './check-compensation.js';
 import type { Report } from './report.js';
 
 type Elements = ReadonlyMap<string, Element>;
@@ -12,6 +13,7 @@ export function checkStructure(elements: Elements, report: Report): void {
     checkBoundaries(element, elements, report);
     checkCallInLoop(element, report);
   }
+  checkCompensation(elements, report);
 }
 
 function checkFlows(element: Element, elements: Elements, report: Report): void {
@@ -83,17 +85,19 @@ function checkMessage(element: Element, elements: Elements, report: Report): voi
 }
 
 function checkBoundaries(element: Element, elements: Elements, report: Report): void {
-  const { id, kind, boundaryIds, attachedToId, outgoing } = element;
+  const { id, kind, event, boundaryIds, attachedToId, outgoing } = element;
   if (kind.bpmnType === 'bpmn:BoundaryEvent') {
     if (elements.get(attachedToId ?? '')?.kind.role !== 'activity') report.add('boundary.detached', id);
-    if (outgoing.length === 0) report.add('event.incomplete', id, { what: 'outgoing sequence flow' });
+    const undoes = event?.kind === 'compensation';
+    if (undoes && outgoing.length > 0) report.add('flow.misplaced', id, { what: 'ausgehenden', whatEn: 'outgoing' });
+    if (!undoes && outgoing.length === 0) report.add('event.incomplete', id, { what: 'outgoing sequence flow' });
   }
   const codes = new Set<string | null>();
   for (const boundaryId of boundaryIds) {
-    const event = elements.get(boundaryId)?.event;
-    if (event?.kind !== 'error') continue;
-    if (codes.has(event.code)) report.add('error.duplicate', boundaryId, { what: event.code ?? '*' });
-    codes.add(event.code);
+    const caught = elements.get(boundaryId)?.event;
+    if (caught?.kind !== 'error') continue;
+    if (codes.has(caught.code)) report.add('error.duplicate', boundaryId, { what: caught.code ?? '*' });
+    codes.add(caught.code);
   }
 }
 

@@ -134,6 +134,26 @@ export const FINDING_TEXTS = {
     de: 'Der Fehler „{what}“ wird an derselben Stelle zweimal abgefangen.',
     en: 'The error “{what}” is caught twice at the same place.',
   },
+  'compensation.handler': {
+    de: 'Von diesem Kompensationsereignis muss genau eine Assoziation zu einer Aktivität für Kompensation führen.',
+    en: 'Exactly one association must lead from this compensation event to an activity for compensation.',
+  },
+  'compensation.twice': {
+    de: 'Diese Aktivität hat zwei Kompensationsereignisse.',
+    en: 'This activity has two compensation events.',
+  },
+  'compensation.flows': {
+    de: 'Eine Aktivität für Kompensation darf weder Sequenzflüsse noch angeheftete Ereignisse haben.',
+    en: 'An activity for compensation must have neither sequence flows nor boundary events.',
+  },
+  'compensation.unused': {
+    de: 'Diese Aktivität für Kompensation wird von keinem Kompensationsereignis aufgerufen.',
+    en: 'No compensation event calls this activity for compensation.',
+  },
+  'compensation.reference': {
+    de: '„{what}“ kann hier nicht rückgängig gemacht werden: keine Aktivität desselben Bereichs mit Kompensationsereignis und kein Teilprozess.',
+    en: '“{what}” cannot be undone here: no activity of the same scope with a compensation event, and no sub-process.',
+  },
   'boundary.detached': {
     de: 'Das angeheftete Ereignis hängt an keiner Aktivität.',
     en: 'The boundary event is not attached to an activity.',

@@ -3,6 +3,7 @@ import { parseDateTime } from '../feel/temporal.js';
 import type { EventDefinition } from '../model.js';
 import { extensionOf, idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
 import { constantText, readValue } from './read-expression.js';
+import { readCompensation } from './read-compensation.js';
 import type { Report } from './report.js';
 import { parseCycle } from '../timers.js';
 
@@ -29,6 +30,7 @@ const kinds: Readonly<Record<string, EventName>> = {
   'bpmn:TimerEventDefinition': 'timer',
   'bpmn:ErrorEventDefinition': 'error',
   'bpmn:TerminateEventDefinition': 'terminate',
+  'bpmn:CompensateEventDefinition': 'compensation',
 };
 
 type Reader = (definition: ModdleElement, node: ModdleElement, report: Report) => EventDefinition | null;
@@ -46,6 +48,7 @@ const readers: Readonly<Record<EventName, Reader>> = {
     return { kind: 'error', code: code ?? null };
   },
   terminate: () => ({ kind: 'terminate' }),
+  compensation: readCompensation,
 };
 
 /** A message with its name and, where an instance waits for it, the key that tells the instances apart. */

@@ -3,6 +3,7 @@ import type { ElementKind, Place } from '../elements/element-kind.js';
 import { process as processKind } from '../elements/process.js';
 import type { Container, Element, Flow } from '../model.js';
 import { idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
+import { readHandlers } from './read-compensation.js';
 import { checkExtensions, readMappings } from './read-extensions.js';
 import { readFeel } from './read-expression.js';
 import { readForms } from './read-forms.js';
@@ -41,6 +42,7 @@ function readContainer(node: ModdleElement, place: Place, depth: number, element
       : null;
     elements.set(element.id, { ...element, container: inner });
   }
+  readHandlers(node, elements, report);
   return containerOf(children, place.container, elements);
 }
 
@@ -65,7 +67,6 @@ function readElement(
     report.add('element.noId', containerId, { what: node.$type });
     return undefined;
   }
-  if (node.get('isForCompensation') === true) report.add('element.unsupported', idOf(node), { what: 'compensation' });
   checkExtensions(node, kind.extensions, report);
   const multiInstance = readLoop(node, report);
   if (multiInstance !== null && kind.role !== 'activity') report.add('loop.unsupported', idOf(node));
@@ -77,6 +78,7 @@ function readElement(
     defaultFlowId: idOf(nodeOf(node, 'default')) || null,
     boundaryIds: children.filter((child) => nodeOf(child, 'attachedToRef') === node).map(idOf),
     multiInstance,
+    purpose: node.get('isForCompensation') === true ? 'compensation' : 'flow',
     ...kind.read?.(node, place),
   };
 }

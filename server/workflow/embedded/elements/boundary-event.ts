@@ -1,6 +1,8 @@
 import { complete } from '../advance/tokens.js';
 import { idOf, nodeOf } from '../compile/moddle.js';
+import { checkNoMapping } from '../compile/read-compensation.js';
 import { readEvent } from '../compile/read-event.js';
+import type { EventDefinition } from '../model.js';
 import type { ElementKind } from './element-kind.js';
 
 /** An event attached to an activity. An interrupting one has ended the activity before its token gets here. */
@@ -10,14 +12,19 @@ export const boundaryEvent: ElementKind = {
   role: 'event',
   flows: 'outgoing only',
   read: (node, { report }) => {
-    const event = readEvent(node, ['timer', 'message', 'error'], report);
+    const event = readEvent(node, ['timer', 'message', 'error', 'compensation'], report);
+    if (event?.kind === 'compensation') checkNoMapping(node, report);
     const interrupts = node.get('cancelActivity') === false ? 'non-interrupting' : 'interrupting';
     const cyclic = event?.kind === 'timer' && event.timer === 'cycle';
-    // An error ends its activity in any case, and an activity that is gone cannot be interrupted again.
-    if (interrupts === 'interrupting' ? cyclic : event?.kind === 'error') {
+    if (interrupts === 'interrupting' ? cyclic : endsInAnyCase(event)) {
       report.add('event.unsupported', idOf(node), { what: `${interrupts} ${event?.kind}` });
     }
     return { event, interrupts, attachedToId: idOf(nodeOf(node, 'attachedToRef')) };
   },
   execute: (run, instance) => complete(run, instance, instance.result),
 };
+
+// An error ends its activity, compensation comes after its end, and one that is gone cannot be interrupted again.
+function endsInAnyCase(event: EventDefinition | null): boolean {
+  return event?.kind === 'error' || event?.kind === 'compensation';
+}

@@ -1,5 +1,7 @@
+import { compensate } from '../advance/compensation.js';
 import { complete } from '../advance/tokens.js';
-import { idOf, nodesOf } from '../compile/moddle.js';
+import { checkNoMapping } from '../compile/read-compensation.js';
+import { readEvent } from '../compile/read-event.js';
 import type { ElementKind } from './element-kind.js';
 
 /** A task without a type or done outside: the engine has nothing to do and goes on, as Zeebe does. */
@@ -13,18 +15,19 @@ export const undefinedTask: ElementKind = {
 
 export const manualTask: ElementKind = { ...undefinedTask, bpmnType: 'bpmn:ManualTask' };
 
-/** An intermediate event that only marks a point. Any event that it would throw is refused, not passed over. */
+/** An intermediate event that marks a point, or has completed activities undone. Any other is refused, not passed over. */
 export const throwEvent: ElementKind = {
   bpmnType: 'bpmn:IntermediateThrowEvent',
   extensions: ['zeebe:IoMapping'],
   role: 'event',
   flows: 'both',
   read: (node, { report }) => {
-    const definitions = nodesOf(node, 'eventDefinitions');
-    if (definitions.length > 0) {
-      report.add('event.unsupported', idOf(node), { what: definitions.map(({ $type }) => $type).join(', ') });
-    }
-    return {};
+    const event = readEvent(node, ['compensation'], report);
+    if (event?.kind === 'compensation') checkNoMapping(node, report);
+    return { event };
   },
-  execute: (run, instance) => complete(run, instance),
+  execute: (run, instance, { event }) => {
+    if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
+    else complete(run, instance);
+  },
 };
