@@ -1,10 +1,11 @@
 import { childEnded, childEscalated, childFailed } from './advance/calls.js';
 import { applyToJob } from './advance/jobs.js';
 import { raise, resolve } from './advance/incidents.js';
-import { Stuck, type Run, type Step } from './advance/run.js';
+import { rootOf, Stuck, type Run, type Step } from './advance/run.js';
 import { takeStep } from './advance/steps.js';
+import { modify } from './advance/modify.js';
 import type { Surroundings } from './advance/surroundings.js';
-import { putToken, terminate } from './advance/tokens.js';
+import { putToken, terminateProcess } from './advance/tokens.js';
 import { trigger } from './advance/triggers.js';
 import { setLocal, writeVariables } from './advance/variables.js';
 import type { JsonObject } from './json.js';
@@ -67,8 +68,11 @@ function apply(run: Run, command: Command): 'gone' | 'blocked' | undefined {
       return childFailed(run, command);
     case 'childEscalated':
       return childEscalated(run, command);
+    case 'modify':
+      return modify(run, command);
     case 'cancel':
-      return cancel(run);
+      terminateProcess(run);
+      return undefined;
   }
 }
 
@@ -122,21 +126,6 @@ function setVariables(run: Run, command: Extract<Command, { kind: 'setVariables'
   if (!command.local) writeVariables(run, scope, command.variables);
   else for (const [name, value] of Object.entries(command.variables)) setLocal(scope, name, value);
   return undefined;
-}
-
-function cancel(run: Run): undefined {
-  const { variables } = rootOf(run);
-  terminate(run, rootOf(run));
-  delete run.state.compensations;
-  run.state.status = 'terminated';
-  run.effects.push({ kind: 'instanceEnded', outcome: 'terminated', variables });
-  return undefined;
-}
-
-function rootOf(run: Run) {
-  const root = run.state.instances[run.state.rootKey];
-  if (root === undefined) throw new Error('A running process has lost its root');
-  return root;
 }
 
 const endless = new Stuck('LOOP_LIMIT', {

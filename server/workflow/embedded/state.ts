@@ -43,8 +43,11 @@ export interface ElementInstance {
   readonly parent: Key | null;
   /** `body` is the frame around the runs of a multi-instance activity. */
   readonly role: 'element' | 'body';
-  /** What a resolved incident repeats: going in or going out. */
-  phase: 'entering' | 'active' | 'leaving';
+  /**
+   * What a resolved incident repeats: going in or going out. `opening`: a modification made the scope for what is in it,
+   * and only what it listens for is still missing.
+   */
+  phase: 'opening' | 'entering' | 'active' | 'leaving';
   variables: Record<string, Json>;
   /** Variables of the job or event that ended it, on their way to the scopes above. */
   result?: JsonObject;
@@ -69,6 +72,8 @@ export interface JobMark {
 export interface Loop {
   readonly total: number;
   completed: number;
+  /** Runs that a modification has ended. */
+  terminated?: number;
   /** Entries still to come; only in sequential order. */
   waiting: Json[];
 }
@@ -197,4 +202,21 @@ export type Command =
   /** It has thrown an error that nobody in it catches. */
   | { readonly kind: 'childFailed'; readonly elementKey: Key; readonly code: string; readonly variables: JsonObject }
   | { readonly kind: 'childEscalated'; readonly elementKey: Key; readonly code: string; readonly variables: JsonObject }
+  | Modification
   | { readonly kind: 'cancel' };
+
+/** Moves tokens by hand. What stands against it is said by `modificationFindings`; applied anyway it is a bug. */
+export interface Modification {
+  readonly kind: 'modify';
+  /** Element instances that end with everything in them, and with the scopes that are empty then. */
+  readonly terminate: readonly Key[];
+  readonly activate: readonly Activation[];
+}
+
+export interface Activation {
+  readonly elementId: string;
+  /** The element instance in which it is put, with new scopes in between; null: the scope that is active, else a new one. */
+  readonly ancestorKey: Key | null;
+  /** Written before it is entered: into the process (null), the element itself or a scope around it. */
+  readonly variables: readonly { readonly scopeId: string | null; readonly variables: JsonObject }[];
+}

@@ -25,7 +25,7 @@ export function resolve(run: Run, command: Extract<Command, { kind: 'resolveInci
   delete instance.incident;
   run.effects.push({ kind: 'incidentClosed', key: command.incidentKey });
   if (instance.job === undefined) {
-    run.agenda.push({ kind: instance.phase === 'leaving' ? 'leave' : 'enter', key: instance.key });
+    run.agenda.push({ kind: stepOf[instance.phase], key: instance.key });
     return undefined;
   }
   const { key } = instance.job;
@@ -34,3 +34,5 @@ export function resolve(run: Run, command: Extract<Command, { kind: 'resolveInci
   run.effects.push({ kind: 'jobUpdated', key, retries, backOffUntil: null });
   return undefined;
 }
+
+const stepOf = { opening: 'open', entering: 'enter', active: 'enter', leaving: 'leave' } as const;

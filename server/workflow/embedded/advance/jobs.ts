@@ -1,9 +1,10 @@
 import type { JsonObject } from '../json.js';
 import type { Element, JobDefinition } from '../model.js';
-import type { Assignment, Command, CreatedJob, ElementInstance, JobMark } from '../state.js';
+import type { Assignment, Command, ElementInstance } from '../state.js';
 import { throwAt, uncaught } from './errors.js';
 import { raise } from './incidents.js';
 import { listenerDone } from './listeners.js';
+import { offerJob } from './offer-job.js';
 import { optionalText, optionalTexts, requireName, requireText, requireWholeNumber } from './required.js';
 import { Stuck, type Run } from './run.js';
 import { complete } from './tokens.js';
@@ -16,18 +17,6 @@ export function createJob(run: Run, instance: ElementInstance, element: Element)
   const retries = requireWholeNumber(run, instance, job.retries);
   const assignment = job.kind === 'user' ? assign(run, instance, job) : null;
   offerJob(run, instance, { kind: job.kind, type, retries, headers: job.headers, assignment });
-}
-
-type Offer = Omit<CreatedJob, 'key' | 'elementKey' | 'elementId'> & Pick<JobMark, 'purpose'>;
-
-/** Offers work that is known in full. */
-export function offerJob(run: Run, instance: ElementInstance, { purpose, ...offer }: Offer): void {
-  const key = run.nextKey();
-  instance.job = { key, retries: offer.retries, ...(purpose === undefined ? {} : { purpose }) };
-  run.effects.push({
-    kind: 'jobCreated',
-    job: { key, elementKey: instance.key, elementId: instance.elementId, ...offer },
-  });
 }
 
 type JobCommand = Extract<Command, { jobKey: string }>;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { Listener } from '../model.js';
 import type { ElementInstance } from '../state.js';
-import { offerJob } from './jobs.js';
+import { offerJob } from './offer-job.js';
 import { requireName, requireWholeNumber } from './required.js';
 import { scopeOf, type Run } from './run.js';
 import { setLocal, writeVariables } from './variables.js';

@@ -38,8 +38,8 @@ export function loopRunLeft(run: Run, body: ElementInstance, instance: ElementIn
   loop.completed += 1;
   end(run, instance, 'completed');
   if (enough) terminateChildren(run, body.key);
-  if (enough || loop.completed === loop.total) return finish(run, body, definition);
-  if (loop.waiting.length > 0) startRun(run, body, definition, loop);
+  if (!enough && loop.waiting.length > 0) startRun(run, body, definition, loop);
+  else if (childrenOf(run, body.key).length === 0) finish(run, body, definition);
 }
 
 function startRun(run: Run, body: ElementInstance, definition: MultiInstance, loop: Loop): void {
@@ -80,7 +80,7 @@ function isEnough(
     numberOfInstances: loop.total,
     numberOfActiveInstances: childrenOf(run, body.key).length - 1,
     numberOfCompletedInstances: loop.completed + 1,
-    numberOfTerminatedInstances: 0,
+    numberOfTerminatedInstances: loop.terminated ?? 0,
   });
 }
 

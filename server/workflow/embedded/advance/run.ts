@@ -17,7 +17,7 @@ export interface Place {
 
 /** The next thing one token does. The agenda is first in, first out, like the log of the reference engine. */
 export interface Step {
-  readonly kind: 'enter' | 'leave';
+  readonly kind: 'enter' | 'leave' | 'open';
   readonly key: Key;
 }
 
@@ -45,6 +45,13 @@ export function scopeOf(place: Pick<Place, 'state'>, instance: ElementInstance):
   const scope = instance.parent === null ? undefined : place.state.instances[instance.parent];
   if (scope === undefined) throw new Error(`Element instance ${instance.key} has no scope`);
   return scope;
+}
+
+/** The process itself. */
+export function rootOf({ state }: Pick<Place, 'state'>): ElementInstance {
+  const root = state.instances[state.rootKey];
+  if (root === undefined) throw new Error('A running process has lost its root');
+  return root;
 }
 
 /** Children in the order in which they were born: the columns of a database do not keep the order of names. */

@@ -12,7 +12,16 @@ export function takeStep(run: Run, { kind, key }: Step): void {
   const instance = run.state.instances[key];
   if (instance === undefined) return;
   if (kind === 'enter') enter(run, instance);
-  else leave(run, instance);
+  else if (kind === 'leave') leave(run, instance);
+  else openScope(run, instance);
+}
+
+// Its boundary events and the event sub-processes inside it; a token is put into it by the modification that made it.
+function openScope(run: Run, instance: ElementInstance): void {
+  const { boundaryIds, container } = elementAt(run, instance);
+  for (const boundaryId of boundaryIds) openWaits(run, instance, scopeOf(run, instance), boundaryId);
+  for (const { startId } of container?.eventSubProcesses ?? []) openWaits(run, instance, instance, startId);
+  instance.phase = 'active';
 }
 
 function enter(run: Run, instance: ElementInstance): void {

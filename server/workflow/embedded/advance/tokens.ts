@@ -2,7 +2,7 @@ import { elementOf, type Element, type Flow } from '../model.js';
 import type { ElementInstance, Key, Outcome } from '../state.js';
 import type { JsonObject } from '../json.js';
 import { forgetCompensable } from './compensable.js';
-import { childrenOf, elementAt, type Run } from './run.js';
+import { childrenOf, elementAt, rootOf, type Run } from './run.js';
 
 /** Puts a token on an element: a new instance that enters as soon as its turn comes. */
 export function putToken(run: Run, element: Element, scope: ElementInstance, result?: JsonObject): ElementInstance {
@@ -48,10 +48,30 @@ export function terminateChildren(run: Run, key: Key): void {
   for (const child of childrenOf(run, key)) terminate(run, child);
 }
 
+/** Ends the process and everything in it, before it is through. */
+export function terminateProcess(run: Run): void {
+  const root = rootOf(run);
+  terminate(run, root);
+  delete run.state.compensations;
+  run.state.status = 'terminated';
+  run.effects.push({ kind: 'instanceEnded', outcome: 'terminated', variables: root.variables });
+}
+
 /** A scope is done when no token is left in it; one that waits at a join for ever is still a token. */
 export function completeIfEmpty(run: Run, scope: ElementInstance): void {
-  if (scope.arrived !== undefined || childrenOf(run, scope.key).length > 0) return;
-  complete(run, scope);
+  if (isEmpty(run, scope)) complete(run, scope);
+}
+
+export function isEmpty(run: Run, scope: ElementInstance): boolean {
+  return scope.arrived === undefined && childrenOf(run, scope.key).length === 0;
+}
+
+/** Makes a scope around tokens that a modification puts into it: entered without its mappings and its start event. */
+export function createScope(run: Run, element: Element, outer: ElementInstance): ElementInstance {
+  const instance = instanceOf(run, element, outer, 'element', 'opening');
+  run.effects.push({ kind: 'elementEntered', key: instance.key, elementId: element.id });
+  run.agenda.push({ kind: 'open', key: instance.key });
+  return instance;
 }
 
 function create(
@@ -61,16 +81,19 @@ function create(
   role: ElementInstance['role'],
   result?: JsonObject,
 ): ElementInstance {
-  const instance: ElementInstance = {
-    key: run.nextKey(),
-    elementId: element.id,
-    parent: scope.key,
-    role,
-    phase: 'entering',
-    variables: {},
-    ...(result === undefined ? {} : { result }),
-  };
-  run.state.instances[instance.key] = instance;
+  const instance = instanceOf(run, element, scope, role, 'entering');
+  if (result !== undefined) instance.result = result;
   run.agenda.push({ kind: 'enter', key: instance.key });
   return instance;
+}
+
+function instanceOf(
+  run: Run,
+  element: Element,
+  scope: ElementInstance,
+  role: ElementInstance['role'],
+  phase: ElementInstance['phase'],
+): ElementInstance {
+  const key = run.nextKey();
+  return (run.state.instances[key] = { key, elementId: element.id, parent: scope.key, role, phase, variables: {} });
 }

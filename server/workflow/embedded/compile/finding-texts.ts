@@ -158,6 +158,38 @@ export const FINDING_TEXTS = {
     de: 'Das angeheftete Ereignis hängt an keiner Aktivität.',
     en: 'The boundary event is not attached to an activity.',
   },
+  'modify.unknownInstance': {
+    de: 'Es gibt hier keine laufende Aktivität mit diesem Schlüssel.',
+    en: 'No element instance with this key is active here.',
+  },
+  'modify.unknownElement': {
+    de: 'Dieses Element gibt es im Modell nicht.',
+    en: 'The model has no such element.',
+  },
+  'modify.notActivatable': {
+    de: 'Dieses Element kann nicht von Hand begonnen werden: Start, angeheftetes Ereignis, Kompensation oder der Prozess selbst.',
+    en: 'This element cannot be activated by hand: a start, a boundary event, compensation or the process itself.',
+  },
+  'modify.ancestor': {
+    de: 'Der gewählte Bereich umgibt dieses Element nicht oder wird selbst beendet.',
+    en: 'The chosen scope is not around this element, or is terminated itself.',
+  },
+  'modify.severalScopes': {
+    de: 'Der Bereich um dieses Element läuft mehrmals. Bitte angeben, in welchem begonnen werden soll.',
+    en: 'The scope around this element is active several times. Please say in which one to activate it.',
+  },
+  'modify.multiInstance': {
+    de: 'Um dieses Element liegt die Mehrfachausführung „{what}“, von der kein Durchlauf offen ist.',
+    en: 'This element lies in the multi-instance “{what}”, of which no run is active.',
+  },
+  'modify.variableScope': {
+    de: 'Variablen sind nur im Element selbst und in den Bereichen darum möglich, nicht in „{what}“.',
+    en: 'Variables are possible only in the element itself and in the scopes around it, not in “{what}”.',
+  },
+  'modify.child': {
+    de: 'Damit wäre der aufgerufene Prozess zu Ende. Bitte den aufrufenden Prozess ändern.',
+    en: 'This would end the called process. Please modify the process that calls it.',
+  },
   'nesting.tooDeep': {
     de: 'Teilprozesse sind tiefer als {limit} Ebenen geschachtelt.',
     en: 'Sub-processes are nested deeper than {limit} levels.',
