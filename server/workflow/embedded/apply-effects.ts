@@ -97,6 +97,9 @@ async function write(tx: Transaction, owner: Owner, effect: Effect): Promise<Key
     case 'childCancelled':
     case 'errorPropagated':
     case 'escalationPropagated':
+    // Migration has its own way into the store.
+    case 'elementMigrated':
+    case 'waitMoved':
       return [];
   }
 }

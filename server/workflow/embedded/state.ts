@@ -135,6 +135,10 @@ export type Effect =
   /** The process that called this one catches the error, and will end this one. */
   | { readonly kind: 'errorPropagated'; readonly code: string; readonly variables: JsonObject }
   | { readonly kind: 'escalationPropagated'; readonly code: string; readonly variables: JsonObject }
+  /** A migration gave the element instance, and what it owns, another element id. */
+  | { readonly kind: 'elementMigrated'; readonly key: Key; readonly elementId: string }
+  /** Timers and subscriptions of the element for one event now wait for another; null: they end. */
+  | { readonly kind: 'waitMoved'; readonly elementKey: Key; readonly from: string; readonly to: string | null }
   | { readonly kind: 'incidentRaised'; readonly incident: RaisedIncident }
   | { readonly kind: 'incidentClosed'; readonly key: Key }
   | { readonly kind: 'instanceEnded'; readonly outcome: Outcome; readonly variables: JsonObject };

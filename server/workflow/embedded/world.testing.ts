@@ -1,4 +1,5 @@
 import { advance, type Surroundings } from './advance.js';
+import { migrate } from './advance/migrate.js';
 import { visibleVariables } from './advance/variables.js';
 import { compile } from './compile.js';
 import type { JsonObject } from './json.js';
@@ -106,6 +107,17 @@ export function startByMessage(world: World, messageName: string, variables: Jso
   const start = world.model.messageStarts.find((candidate) => candidate.messageName === messageName);
   if (start === undefined) throw new Error(`No start for the message ${messageName}`);
   send(world, { kind: 'start', startId: start.elementId, variables });
+}
+
+/** Moves the instance to another model, as a store does after the core has agreed. */
+export function migrateTo(world: World, model: Model, mapping: Readonly<Record<string, string>> = {}): World {
+  if (world.state === null) throw new Error('Nothing runs here');
+  const nextKey = () => String(++world.lastKey);
+  const migrated = migrate(world.model, model, world.state, mapping, { ...world.around, now: world.now, nextKey });
+  if (migrated.kind === 'refused') throw new Error(migrated.findings.map(({ at, en }) => `${at}: ${en}`).join('\n'));
+  const moved = { ...world, model, state: migrated.state };
+  for (const effect of migrated.effects) apply(moved, effect);
+  return moved;
 }
 
 /** Sends a command to the core and does what it asks for. */
@@ -239,10 +251,26 @@ function apply(world: World, effect: Effect): void {
     case 'childCancelled':
       world.called = world.called.filter(({ elementKey }) => elementKey !== effect.elementKey);
       return;
+    case 'elementMigrated':
+      world.jobs = world.jobs.map((job) =>
+        job.elementKey === effect.key ? { ...job, elementId: effect.elementId } : job,
+      );
+      return;
+    case 'waitMoved':
+      return moveWait(world, effect);
     case 'elementEntered':
     case 'errorPropagated':
     case 'escalationPropagated':
   }
+}
+
+function moveWait(world: World, { elementKey, from, to }: Extract<Effect, { kind: 'waitMoved' }>): void {
+  const moved = <Wait extends OpenTimer | Subscription>(wait: Wait): Wait[] => {
+    if (wait.elementKey !== elementKey || wait.targetId !== from) return [wait];
+    return to === null ? [] : [{ ...wait, targetId: to }];
+  };
+  world.timers = world.timers.flatMap(moved);
+  world.subscriptions = world.subscriptions.flatMap(moved);
 }
 
 function closeWaits(world: World, elementKey: string): void {

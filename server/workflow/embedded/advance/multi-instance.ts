@@ -2,6 +2,7 @@ import { toJson } from '../feel/json.js';
 import type { JsonObject } from '../json.js';
 import type { MultiInstance } from '../model.js';
 import type { ElementInstance, Loop } from '../state.js';
+import { rememberCompensable } from './compensation.js';
 import { requireBoolean, requireList } from './required.js';
 import { childrenOf, elementAt, Stuck, type Run } from './run.js';
 import { complete, end, putLoopToken, terminateChildren } from './tokens.js';
@@ -36,6 +37,7 @@ export function loopRunLeft(run: Run, body: ElementInstance, instance: ElementIn
   noteOutput(run, body, instance, definition);
   const enough = isEnough(run, body, instance, definition, loop);
   loop.completed += 1;
+  rememberCompensable(run, instance);
   end(run, instance, 'completed');
   if (enough) terminateChildren(run, body.key);
   if (!enough && loop.waiting.length > 0) startRun(run, body, definition, loop);

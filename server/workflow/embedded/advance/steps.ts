@@ -51,10 +51,7 @@ function leave(run: Run, instance: ElementInstance): void {
     if (instance.listened === undefined) propagate(run, instance, scope);
     if (callListener(run, instance, element.listeners.end) === 'called') return;
   }
-  if (scope.role === 'body') {
-    rememberCompensable(run, instance);
-    return loopRunLeft(run, scope, instance);
-  }
+  if (scope.role === 'body') return loopRunLeft(run, scope, instance);
   element.kind.beforeLeaving?.(run, instance, scope);
   const flows = element.kind.choose?.(run, instance, element) ?? element.outgoing;
   rememberCompensable(run, instance);

@@ -158,6 +158,42 @@ export const FINDING_TEXTS = {
     de: 'Das angeheftete Ereignis hängt an keiner Aktivität.',
     en: 'The boundary event is not attached to an activity.',
   },
+  'migrate.mapping': {
+    de: 'Die Zuordnung nennt „{what}“; dieses Element gibt es in dem Modell nicht.',
+    en: 'The mapping names “{what}”, which is not an element of that model.',
+  },
+  'migrate.missing': {
+    de: 'Der Ablauf steht an diesem Element. Im neuen Modell gibt es „{what}“ nicht; bitte ein Element zuordnen.',
+    en: 'The process waits at this element. The new model has no “{what}”; please map an element to it.',
+  },
+  'migrate.kind': {
+    de: 'Der Ablauf steht an diesem Element. Im neuen Modell ist „{what}“ von anderer Art.',
+    en: 'The process waits at this element. In the new model “{what}” is of another kind.',
+  },
+  'migrate.scope': {
+    de: 'Der Ablauf steht an diesem Element. Im neuen Modell liegt „{what}“ in einem anderen Bereich.',
+    en: 'The process waits at this element. In the new model “{what}” lies in another scope.',
+  },
+  'migrate.join': {
+    de: 'Am Gateway warten schon Teile des Ablaufs. Im neuen Modell kommt der Sequenzfluss „{what}“ nicht dort an.',
+    en: 'Tokens wait at this gateway already. In the new model the sequence flow “{what}” does not lead there.',
+  },
+  'migrate.compensation': {
+    de: 'Diese Aktivität ist erledigt und kann noch rückgängig gemacht werden. „{what}“ kann das im neuen Modell nicht.',
+    en: 'This activity is completed and can still be undone. In the new model “{what}” cannot.',
+  },
+  'migrate.waitClosed': {
+    de: 'Auf dieses Ereignis wird nach der Umstellung nicht mehr gewartet.',
+    en: 'After the migration nobody waits for this event any more.',
+  },
+  'migrate.waitOpened': {
+    de: 'Auf dieses Ereignis wird ab der Umstellung gewartet; Zeiten zählen von dann an.',
+    en: 'From the migration on this event is waited for; times count from then on.',
+  },
+  'migrate.wait': {
+    de: 'Auf dieses Ereignis kann nicht gewartet werden: {cause}',
+    en: 'This event cannot be waited for: {causeEn}',
+  },
   'modify.unknownInstance': {
     de: 'Es gibt hier keine laufende Aktivität mit diesem Schlüssel.',
     en: 'No element instance with this key is active here.',
