@@ -9,13 +9,20 @@ export interface Family {
   /** By the key of the instance, the oldest first. */
   readonly members: Map<Key, World>;
   lastKey: number;
+  /** What all members asked for, in order. */
+  readonly effects: Effect[];
   decide?: World['around']['decide'];
 }
 
 /** A family whose processes are deployed and of which none runs. */
 export async function familyOf(...files: readonly string[]): Promise<Family> {
   const models = await Promise.all(files.map(async (xml) => (await worldOf(xml)).model));
-  return { models: new Map(models.map((model) => [model.processId, model])), members: new Map(), lastKey: 0 };
+  return {
+    models: new Map(models.map((model) => [model.processId, model])),
+    members: new Map(),
+    lastKey: 0,
+    effects: [],
+  };
 }
 
 /** Starts a process without a trigger. */
@@ -39,6 +46,7 @@ export function sendTo(family: Family, world: World, command: Command): 'done' |
   const outcome = send(world, command);
   family.lastKey = world.lastKey;
   if (world.state !== null) family.members.set(world.state.rootKey, world);
+  family.effects.push(...world.effects.slice(seen));
   for (const effect of world.effects.slice(seen)) follow(family, world, effect);
   return outcome;
 }

@@ -21,7 +21,11 @@ export const boundaryEvent: ElementKind = {
     }
     return { event, interrupts, attachedToId: idOf(nodeOf(node, 'attachedToRef')) };
   },
-  execute: (run, instance) => complete(run, instance, instance.result),
+  execute: (run, instance, { event, outputs }) => {
+    // What an error brings along stays here unless it is mapped: measured, and other than at an event sub-process.
+    const kept = event?.kind === 'error' && outputs.length === 0;
+    complete(run, instance, kept ? {} : instance.result);
+  },
 };
 
 // An error ends its activity, compensation comes after its end, and one that is gone cannot be interrupted again.

@@ -130,12 +130,23 @@ describe('call activity', () => {
     expect(memberOf(family, 'kind').jobs).toEqual([]);
   });
 
-  it('catches an error that leaves the process, with what it brings along', async () => {
-    const family = await familyOf(calling(called(), caught('E')), kind);
+  it.each([
+    ['leaves what it brings along', '', { x: 1 }],
+    [
+      'takes what its event maps',
+      mapping('<zeebe:output source="=grund" target="warum" />'),
+      { x: 1, warum: 'kaputt' },
+    ],
+  ])('catches an error that leaves the process, and %s', async (_, outputs, expected) => {
+    const extensions = `<bpmn:extensionElements>${outputs}</bpmn:extensionElements><bpmn:errorEventDefinition`;
+    const family = await familyOf(
+      calling(called(), caught('E').replace('<bpmn:errorEventDefinition', extensions)),
+      kind,
+    );
     const world = startIn(family, 'process', { x: 1 });
     throwIn(family, memberOf(family, 'kind'), 'arbeit', 'E', { grund: 'kaputt' });
     expect(openTasks(world)).toEqual(['fehler']);
-    expect(variablesAt(world, 'fehler')).toEqual({ x: 1, grund: 'kaputt' });
+    expect(variablesAt(world, 'fehler')).toEqual(expected);
     expect(memberOf(family, 'kind').ended?.outcome).toBe('terminated');
   });
 
