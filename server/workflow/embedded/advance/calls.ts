@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.js';
 import type { Element } from '../model.js';
 import type { Command, ElementInstance, Key } from '../state.js';
 import { throwAt } from './errors.js';
@@ -9,14 +10,19 @@ import { complete } from './tokens.js';
 import { visibleVariables } from './variables.js';
 
 /** Asks for the process of a call activity; the token waits until that has ended. */
-export function callProcess(run: Run, instance: ElementInstance, { id, call }: Element): void {
+export function callProcess(run: Run, instance: ElementInstance, { id, call, inputs }: Element): void {
   if (call === null) throw new Error(`${id} calls nothing`);
   const processId = requireName(run, instance, call.processId);
   const callable = run.callable?.(processId) ?? 'not deployed';
   if (callable !== 'startable') throw notCallable(processId, callable);
   instance.call = 'running';
-  const variables = call.parentVariables === 'all' ? visibleVariables(run, instance) : { ...instance.variables };
+  const variables = call.parentVariables === 'all' ? visibleVariables(run, instance) : ownInputs(instance, inputs);
   run.effects.push({ kind: 'childCalled', elementKey: instance.key, elementId: id, processId, variables });
+}
+
+// Without input mappings nothing is given, not even the entry of a loop (measured).
+function ownInputs({ variables }: ElementInstance, inputs: Element['inputs']): JsonObject {
+  return inputs.length === 0 ? {} : { ...variables };
 }
 
 type Child<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;

@@ -1,4 +1,4 @@
-import { elementOf } from '../model.js';
+import { elementOf, type Element } from '../model.js';
 import type { Compensation, ElementInstance, Key } from '../state.js';
 import { compensableIn, forgetCompensable, keepCompensations } from './compensable.js';
 import { elementAt, isLoopRun, scopeOf, type Run } from './run.js';
@@ -28,22 +28,23 @@ export function rememberCompensable(run: Run, instance: ElementInstance): void {
 
 /** A throw or end event calls handlers: of one activity, or of all that were completed in its scope. */
 export function compensate(run: Run, thrower: ElementInstance, activityId: string | null): void {
-  const scopes = scopesOf(run, thrower);
-  for (const compensation of run.state.compensations ?? []) {
-    const meant = activityId === null || compensation.elementId === activityId;
-    if (meant && scopes.includes(compensation.scopeKey)) call(run, thrower, compensation);
-  }
-  goOnWhenDone(run, thrower.key);
+  for (const compensation of meantBy(run, thrower, activityId)) call(run, thrower, compensation);
+}
+
+/** An event that has nothing to call is passed at once. */
+export function passesCompensation(run: Run, thrower: ElementInstance, { event }: Element): 'at once' | 'no' {
+  return event?.kind === 'compensation' && meantBy(run, thrower, event.activityId).length === 0 ? 'at once' : 'no';
 }
 
 /** A handler has ended. */
 export function handlerLeft(run: Run, handlerKey: Key): void {
   const compensation = run.state.compensations?.find((candidate) => candidate.handlerKey === handlerKey);
-  if (compensation?.thrownBy !== undefined) goOnWhenDone(run, compensation.thrownBy);
+  if (compensation?.thrownBy === undefined || forgetUndone(run, compensation.thrownBy) === 'others wait') return;
+  const thrower = run.state.instances[compensation.thrownBy];
+  if (thrower !== undefined) complete(run, thrower);
 }
 
 function call(run: Run, thrower: ElementInstance, compensation: Compensation): void {
-  if (compensation.thrownBy !== undefined) return;
   compensation.thrownBy = thrower.key;
   const { compensatedBy } = elementOf(run.model, compensation.elementId);
   if (compensation.calls === 'handler' && compensatedBy !== null) {
@@ -51,7 +52,9 @@ function call(run: Run, thrower: ElementInstance, compensation: Compensation): v
     const handler = elementOf(run.model, compensatedBy.handlerId);
     compensation.handlerKey = putToken(run, handler, scopeOf(run, thrower)).key;
   }
-  for (const inner of compensableIn(run, compensation.elementKey)) call(run, thrower, inner);
+  for (const inner of compensableIn(run, compensation.elementKey)) {
+    if (inner.thrownBy === undefined) call(run, thrower, inner);
+  }
 }
 
 // The event at the boundary of the activity only shows that it is undone.
@@ -61,7 +64,7 @@ function passBoundary(run: Run, elementId: string): void {
   run.effects.push({ kind: 'elementEnded', key, elementId, outcome: 'completed' });
 }
 
-function goOnWhenDone(run: Run, throwerKey: Key): void {
+function forgetUndone(run: Run, throwerKey: Key): 'all undone' | 'others wait' {
   const undone = new Set<Compensation>();
   for (const compensation of run.state.compensations ?? []) {
     if (compensation.thrownBy === throwerKey && isUndone(run, compensation)) undone.add(compensation);
@@ -70,14 +73,22 @@ function goOnWhenDone(run: Run, throwerKey: Key): void {
     run,
     (run.state.compensations ?? []).filter((compensation) => !undone.has(compensation)),
   );
-  const waits = run.state.compensations?.some(({ thrownBy }) => thrownBy === throwerKey) === true;
-  const thrower = run.state.instances[throwerKey];
-  if (!waits && thrower !== undefined) complete(run, thrower);
+  return run.state.compensations?.some(({ thrownBy }) => thrownBy === throwerKey) === true
+    ? 'others wait'
+    : 'all undone';
 }
 
 function isUndone(run: Run, { elementKey, handlerKey }: Compensation): boolean {
   const ended = handlerKey === undefined || run.state.instances[handlerKey] === undefined;
   return ended && compensableIn(run, elementKey).every((inner) => isUndone(run, inner));
+}
+
+function meantBy(run: Run, thrower: ElementInstance, activityId: string | null): readonly Compensation[] {
+  const scopes = scopesOf(run, thrower);
+  return (run.state.compensations ?? []).filter(
+    ({ scopeKey, elementId, thrownBy }) =>
+      scopes.includes(scopeKey) && thrownBy === undefined && (activityId === null || elementId === activityId),
+  );
 }
 
 function scopesOf(run: Run, thrower: ElementInstance): readonly Key[] {

@@ -25,8 +25,15 @@ export function enterLoop(run: Run, body: ElementInstance): void {
       entries.map(() => null),
     );
   if (entries.length === 0) return finish(run, body, definition);
-  const atOnce = definition.order === 'parallel' ? entries.length : 1;
-  for (let count = 0; count < atOnce; count++) startRun(run, body, definition, loop);
+  // Runs at the same time begin a step later than a first one alone: so does Zeebe.
+  if (definition.order === 'parallel') run.agenda.push({ kind: 'runs', key: body.key });
+  else startRun(run, body, definition, loop);
+}
+
+/** Starts all runs of a parallel loop. */
+export function startRuns(run: Run, body: ElementInstance): void {
+  const definition = loopOf(run, body);
+  while (body.loop !== undefined && body.loop.waiting.length > 0) startRun(run, body, definition, body.loop);
 }
 
 /** One run is through: note its output, ask whether that is enough, start the next or finish. */

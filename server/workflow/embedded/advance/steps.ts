@@ -1,7 +1,8 @@
+import type { Element } from '../model.js';
 import type { ElementInstance } from '../state.js';
 import { handlerLeft, rememberCompensable } from './compensation.js';
 import { callListener } from './listeners.js';
-import { enterLoop, loopRunLeft } from './multi-instance.js';
+import { enterLoop, loopRunLeft, startRuns } from './multi-instance.js';
 import { elementAt, isLoopRun, scopeOf, type Run, type Step } from './run.js';
 import { completeIfEmpty, end, takeFlow } from './tokens.js';
 import { mapInputs, mapOutputs, writeVariables } from './variables.js';
@@ -13,6 +14,7 @@ export function takeStep(run: Run, { kind, key }: Step): void {
   if (instance === undefined) return;
   if (kind === 'enter') enter(run, instance);
   else if (kind === 'leave') leave(run, instance);
+  else if (kind === 'runs') startRuns(run, instance);
   else openScope(run, instance);
 }
 
@@ -36,10 +38,16 @@ function enter(run: Run, instance: ElementInstance): void {
     for (const boundaryId of element.boundaryIds) openWaits(run, instance, scopeOf(run, instance), boundaryId);
   }
   if (instance.role === 'body') enterLoop(run, instance);
-  else element.kind.execute(run, instance, element);
+  else if (passesAtOnce(run, instance, element)) return leave(run, instance);
+  else element.kind.execute?.(run, instance, element);
   // Forgotten only now: a step that is stuck after its listeners does not call them again.
   delete instance.listened;
   if (instance.phase === 'entering') instance.phase = 'active';
+}
+
+function passesAtOnce(run: Run, instance: ElementInstance, element: Element): boolean {
+  const { execute, passes } = element.kind;
+  return execute === undefined || passes?.(run, instance, element) === 'at once';
 }
 
 function leave(run: Run, instance: ElementInstance): void {

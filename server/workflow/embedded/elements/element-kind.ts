@@ -18,8 +18,10 @@ export interface ElementKind {
   readonly flows: 'both' | 'outgoing only' | 'incoming only' | 'none';
   /** Reads what is special about the kind; what is missing or impossible goes to the report. */
   readonly read?: (node: ModdleElement, place: Place) => Partial<ReadAspects>;
-  /** A token has entered and its inputs are mapped. Ends with `complete`, or waits. */
-  readonly execute: (run: Run, instance: ElementInstance, element: Element) => void;
+  /** A token has entered and its inputs are mapped. Ends with `complete`, or waits. Without it the token leaves at once. */
+  readonly execute?: (run: Run, instance: ElementInstance, element: Element) => void;
+  /** Where there is nothing to do the token leaves at once: in the same step, before any other token moves. */
+  readonly passes?: (run: Run, instance: ElementInstance, element: Element) => 'at once' | 'no';
   /** Collects tokens instead of being entered by each of them. */
   readonly arrive?: (run: Run, element: Element, scope: ElementInstance, flowId: string) => void;
   /** The token is about to leave, its variables are written. */

@@ -1,4 +1,4 @@
-import { compensate } from '../advance/compensation.js';
+import { compensate, passesCompensation } from '../advance/compensation.js';
 import { throwAt } from '../advance/errors.js';
 import { childrenOf, scopeOf } from '../advance/run.js';
 import { complete, terminate } from '../advance/tokens.js';
@@ -23,6 +23,7 @@ export const endEvent: ElementKind = {
     }
     return { event };
   },
+  passes: passesCompensation,
   execute: (run, instance, { event }) => {
     if (event?.kind === 'error' && event.code !== null) return throwAt(run, instance, event.code);
     if (event?.kind === 'compensation') return compensate(run, instance, event.activityId);

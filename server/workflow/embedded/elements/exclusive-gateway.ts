@@ -1,6 +1,5 @@
 import { requireBoolean } from '../advance/required.js';
 import { Stuck } from '../advance/run.js';
-import { complete } from '../advance/tokens.js';
 import type { ElementKind } from './element-kind.js';
 
 /** Takes the first flow whose condition holds, else the default flow. Joins nothing: every token passes on its own. */
@@ -9,7 +8,6 @@ export const exclusiveGateway: ElementKind = {
   extensions: [],
   role: 'gateway',
   flows: 'both',
-  execute: (run, instance) => complete(run, instance),
   choose: (run, instance, { outgoing, defaultFlowId, name, id }) => {
     for (const flow of outgoing) {
       if (flow.id === defaultFlowId) continue;

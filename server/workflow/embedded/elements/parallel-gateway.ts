@@ -1,4 +1,4 @@
-import { complete, putToken } from '../advance/tokens.js';
+import { putToken } from '../advance/tokens.js';
 import type { ElementKind } from './element-kind.js';
 
 /**
@@ -10,7 +10,6 @@ export const parallelGateway: ElementKind = {
   extensions: [],
   role: 'gateway',
   flows: 'both',
-  execute: (run, instance) => complete(run, instance),
   arrive: (run, element, scope, flowId) => {
     const gateways = (scope.arrived ??= {});
     const waiting = (gateways[element.id] ??= {});

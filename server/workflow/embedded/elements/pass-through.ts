@@ -1,4 +1,4 @@
-import { compensate } from '../advance/compensation.js';
+import { compensate, passesCompensation } from '../advance/compensation.js';
 import { complete } from '../advance/tokens.js';
 import { checkNoMapping } from '../compile/read-compensation.js';
 import { readEvent } from '../compile/read-event.js';
@@ -29,6 +29,7 @@ export const throwEvent: ElementKind = {
     if (event?.kind === 'compensation') checkNoMapping(node, report);
     return { event };
   },
+  passes: passesCompensation,
   execute: (run, instance, { event }) => {
     if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
     else complete(run, instance);
