@@ -34,6 +34,16 @@ export class CandidateTable {
     this.pickedChange.emit(picked);
   }
 
+  protected pickable({ obstacles }: AussonderungCandidate): boolean {
+    return this.selection() === 'many' && obstacles.length === 0;
+  }
+
+  /** The whole row is the target of the pointer; the keyboard has the box, and the box tells of itself. */
+  protected rowClicked(candidate: AussonderungCandidate, { target }: Event): void {
+    if (!this.pickable(candidate) || (target instanceof Element && target.closest('lm-checkbox'))) return;
+    this.toggle(candidate.vorgangId, !this.picked().has(candidate.vorgangId));
+  }
+
   protected toggleAll(chosen: boolean): void {
     this.pickedChange.emit(new Set(chosen ? this.free().map(({ vorgangId }) => vorgangId) : []));
   }

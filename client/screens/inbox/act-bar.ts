@@ -22,32 +22,41 @@ type MenuAct = 'claim' | 'release' | 'akte';
   host: { class: 'act-bar' },
   styles: `
     :host {
+      flex-wrap: nowrap;
+      align-items: flex-start;
       padding-right: 8px;
     }
-    lm-menu-button {
-      margin-left: auto;
+    /* The acts may take a second line where words are long; the menu stays beside the first. */
+    .acts {
+      display: flex;
+      flex: 1;
+      flex-wrap: wrap;
+      gap: 8px;
+      min-width: 0;
     }
   `,
-  template: `@for (act of acts(); track act.label; let first = $first) {
-      @if (first) {
-        <button
-          lmButton
-          type="button"
-          kind="primary"
-          keys="Control+Enter"
-          aria-keyshortcuts="Control+Enter"
-          [state]="state()"
-          (click)="act.run()"
-        >
-          {{ act.label }}
-        </button>
-      } @else {
-        <button lmButton type="button" [state]="state()" (click)="act.run()">{{ act.label }}</button>
+  template: `<div class="acts">
+      @for (act of acts(); track act.label; let first = $first) {
+        @if (first) {
+          <button
+            lmButton
+            type="button"
+            kind="primary"
+            keys="Control+Enter"
+            aria-keyshortcuts="Control+Enter"
+            [state]="state()"
+            (click)="act.run()"
+          >
+            {{ act.label }}
+          </button>
+        } @else {
+          <button lmButton type="button" [state]="state()" (click)="act.run()">{{ act.label }}</button>
+        }
       }
-    }
-    @if (aufgabe().recipients.length > 0) {
-      <button lmButton type="button" [state]="state()" (click)="handOver.emit()">{{ forward }}</button>
-    }
+      @if (aufgabe().recipients.length > 0) {
+        <button lmButton type="button" [state]="state()" (click)="handOver.emit()">{{ forward }}</button>
+      }
+    </div>
     <lm-menu-button
       icon="more-horiz"
       label="Weitere Schritte"

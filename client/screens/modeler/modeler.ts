@@ -29,6 +29,7 @@ import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { type Segment, Segmented } from '../../ui/segmented/segmented.js';
 import { Tag } from '../../ui/tag/tag.js';
+import { Toasts } from '../../ui/toast/toasts.js';
 import { readModel } from '../diagram/read-model.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { Deploy } from './deploy.js';
@@ -124,6 +125,7 @@ export class Modeler {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
   private readonly canvas = viewChild(ModelCanvas);
   private readonly firstId = computed(() => this.processes.value()?.processes[0]?.processId);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -151,8 +153,19 @@ export class Modeler {
   }
 
   protected discard(): void {
-    dropDraft(this.id());
+    const id = this.id();
+    const dropped = keptDraft(id);
+    dropDraft(id);
     void this.open(this.process()?.version ?? this.base());
+    if (!dropped) return;
+    const run = () => {
+      keepDraft(id, dropped);
+      if (this.id() === id) void this.open(dropped.base);
+    };
+    this.toasts.show($localize`:@@modeler.discarded:Entwurf verworfen.`, {
+      label: $localize`:@@done.undo:Zurücknehmen`,
+      run,
+    });
   }
 
   protected change(xml: string): void {

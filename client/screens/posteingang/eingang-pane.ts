@@ -1,10 +1,12 @@
 import {
+  afterNextRender,
   afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
   ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   output,
@@ -108,6 +110,7 @@ export class EingangPane {
   protected readonly language = inject(Language);
 
   private readonly acts = inject(Acts);
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   constructor() {
@@ -135,7 +138,7 @@ export class EingangPane {
     if (!filing || !eingang || !this.canFile(eingang)) return;
     this.checked.set(true);
     const input = toInput(filing, eingang);
-    if (!input) return;
+    if (!input) return this.focusFault();
     void this.run(async () => {
       const answer = await this.acts.run('posteingang.assignEingang', input, eingang.title);
       if (isRefusal(answer)) return answer;
@@ -146,6 +149,10 @@ export class EingangPane {
       });
       return null;
     });
+  }
+
+  protected edit(part: Partial<Filing>): void {
+    this.filing.update((filing) => filing && { ...filing, ...part });
   }
 
   protected canFile(eingang: EingangView): boolean {
@@ -175,6 +182,12 @@ export class EingangPane {
       this.returned.emit(eingang.id);
       return null;
     });
+  }
+
+  /** The faults stand in the page only after the next drawing. */
+  private focusFault(): void {
+    const wrong = '[aria-invalid="true"], .where:has(.fault) :is(input, button)';
+    afterNextRender(() => this.host.querySelector<HTMLElement>(wrong)?.focus(), { injector: this.injector });
   }
 
   private async run(act: () => Promise<Refusal | null>): Promise<void> {

@@ -8,7 +8,7 @@ import { Control } from '../../ui/field/control.js';
 import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
-import { type ChosenPlace, type Filing, type FilingFault, placeOf, processFor } from './filing.js';
+import { akteBetreffOf, type ChosenPlace, type Filing, type FilingFault, placeOf, processFor } from './filing.js';
 import { ProposalList } from './proposal-list.js';
 import { TargetPicker } from './target-picker.js';
 import { KINDS } from './words.js';
@@ -25,7 +25,8 @@ export class FilingCard {
   readonly eingang = input.required<EingangView>();
   readonly filing = input.required<Filing>();
   readonly faults = input.required<readonly FilingFault[]>();
-  readonly filingChange = output<Filing>();
+  /** The part that the person has changed: two fields may speak before the card is drawn again. */
+  readonly filingChange = output<Partial<Filing>>();
   readonly pick = output<number>();
 
   private readonly session = inject(Session);
@@ -37,6 +38,11 @@ export class FilingCard {
   protected readonly place = computed(() => placeOf(this.filing(), this.eingang().proposals));
   protected readonly chosen = computed(() => (typeof this.filing().place === 'object' ? this.place() : null));
   protected readonly makesNew = computed(() => (this.place()?.target.kind ?? 'vorgang') !== 'vorgang');
+  protected readonly newAkte = computed(() => {
+    const place = this.place();
+    if (place?.target.kind !== 'aktenplaneinheit') return null;
+    return { text: akteBetreffOf(this.filing(), place, this.eingang()) };
+  });
   protected readonly facts = computed(() => {
     const examination = this.eingang().examination;
     if (!examination) return '';
@@ -59,7 +65,7 @@ export class FilingCard {
   }
 
   protected change(part: Partial<Filing>): void {
-    this.filingChange.emit({ ...this.filing(), ...part });
+    this.filingChange.emit(part);
   }
 
   protected choosePlace(place: ChosenPlace): void {

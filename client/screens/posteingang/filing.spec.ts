@@ -1,5 +1,5 @@
 import type { EingangView, FilingProposal } from '../../../server/contract/views.js';
-import { faultsOf, openFiling, placeOf, processFor, toInput } from './filing.js';
+import { akteBetreffOf, faultsOf, openFiling, placeOf, processFor, toInput } from './filing.js';
 
 const proposal = (target: FilingProposal['target'], processId: string | null = null): FilingProposal => ({
   confidence: 'sicher',
@@ -14,6 +14,7 @@ const eingang = (proposals: readonly FilingProposal[]): EingangView =>
     id: 'e',
     version: 4,
     title: 'Rechnung 7',
+    receivedAt: '2026-11-24T08:00:00Z',
     proposals,
     examination: { letterDate: '2026-11-20' },
   }) as unknown as EingangView;
@@ -24,10 +25,29 @@ describe('faultsOf', () => {
     expect(faultsOf(filing, [])).toEqual(['place', 'betreff']);
   });
 
+  it('does not file while the date is none', () => {
+    const filing = { ...openFiling(eingang([])), letterDay: 'wrong' as const };
+    expect(faultsOf(filing, [proposal({ kind: 'vorgang', vorgangId: 'v' })])).toEqual(['letterDate']);
+  });
+
   it('wants a title for a new Vorgang, not for an existing one', () => {
     const filing = { ...openFiling(eingang([])), vorgangBetreff: '' };
     expect(faultsOf(filing, [proposal({ kind: 'akte', akteId: 'a' })])).toEqual(['vorgangBetreff']);
     expect(faultsOf(filing, [proposal({ kind: 'vorgang', vorgangId: 'v' })])).toEqual([]);
+  });
+});
+
+describe('akteBetreffOf', () => {
+  const position = { ...proposal({ kind: 'aktenplaneinheit', aktenplaneinheitId: 'p' }), betreff: 'Gebäude' };
+
+  it('never names an Akte after the first letter in it', () => {
+    expect(akteBetreffOf(openFiling(eingang([position])), position, eingang([position]))).toBe('Gebäude 2026');
+  });
+
+  it('is what the person typed, and a fault when that is nothing', () => {
+    const filing = (akteBetreff: string) => ({ ...openFiling(eingang([position])), akteBetreff });
+    expect(toInput(filing('Rathaus'), eingang([position]))?.target).toMatchObject({ akteBetreff: 'Rathaus' });
+    expect(faultsOf(filing(' '), [position])).toEqual(['akteBetreff']);
   });
 });
 
@@ -61,14 +81,14 @@ describe('toInput', () => {
     });
   });
 
-  it('prefers a place chosen by hand and makes Akte and Vorgang under one title', () => {
+  it('prefers a place chosen by hand and names the Akte by the position and the Vorgang by the letter', () => {
     const target = { kind: 'aktenplaneinheit' as const, aktenplaneinheitId: 'p' };
     const item = eingang([proposal({ kind: 'vorgang', vorgangId: 'v' })]);
     const filing = { ...openFiling(item), place: { target, aktenzeichen: '20.31', betreff: 'Rechnungen' } };
     expect(placeOf(filing, item.proposals)?.aktenzeichen).toBe('20.31');
     expect(toInput(filing, item)?.target).toEqual({
       ...target,
-      akteBetreff: 'Rechnung 7',
+      akteBetreff: 'Rechnungen 2026',
       vorgangBetreff: 'Rechnung 7',
     });
   });

@@ -1,6 +1,7 @@
 import type { ActInput } from '../../../server/contract/acts.js';
 import type { AssignTarget } from '../../../server/contract/act-types.js';
 import type { EingangView, FilingProposal } from '../../../server/contract/views.js';
+import { dayOf } from '../../locale/format.js';
 
 /** A place chosen by hand in the Aktenplan, with the words that name it. */
 export interface ChosenPlace {
@@ -15,7 +16,11 @@ export interface Filing {
   readonly place: number | ChosenPlace;
   readonly betreff: string;
   readonly letterDate: string;
-  /** Titles of what is made new; unused for an existing Vorgang. */
+  /** How the field of the date stands: what is no day blocks the filing instead of being left out in silence. */
+  readonly letterDay: 'right' | 'wrong';
+  /** Title of the new Akte; null as long as it is the proposed one, which changes with the place. */
+  readonly akteBetreff: string | null;
+  /** Title of the new Vorgang; unused for an existing one. */
   readonly vorgangBetreff: string;
   readonly processId: string;
 }
@@ -27,6 +32,8 @@ export function openFiling(eingang: EingangView): Filing {
     place: 0,
     betreff: eingang.title,
     letterDate: eingang.examination?.letterDate ?? '',
+    letterDay: 'right',
+    akteBetreff: null,
     vorgangBetreff: eingang.title,
     processId: processFor(eingang, proposal),
   };
@@ -42,7 +49,12 @@ export function placeOf(filing: Filing, proposals: readonly FilingProposal[]): C
   return typeof filing.place === 'number' ? (proposals[filing.place] ?? null) : filing.place;
 }
 
-export type FilingFault = 'place' | 'betreff' | 'vorgangBetreff';
+/** An Akte holds the Vorgaenge of a matter, not one letter: it is named by its position in the Aktenplan and its year. */
+export function akteBetreffOf(filing: Filing, place: ChosenPlace, eingang: Pick<EingangView, 'receivedAt'>): string {
+  return filing.akteBetreff ?? `${place.betreff} ${dayOf(eingang.receivedAt).slice(0, 4)}`;
+}
+
+export type FilingFault = 'place' | 'betreff' | 'letterDate' | 'akteBetreff' | 'vorgangBetreff';
 
 /** What is missing on the card, all of it; empty means that it can be filed. */
 export function faultsOf(filing: Filing, proposals: readonly FilingProposal[]): FilingFault[] {
@@ -50,6 +62,8 @@ export function faultsOf(filing: Filing, proposals: readonly FilingProposal[]): 
   const faults: FilingFault[] = [];
   if (!place) faults.push('place');
   if (filing.betreff.trim() === '') faults.push('betreff');
+  if (filing.letterDay === 'wrong') faults.push('letterDate');
+  if (place?.target.kind === 'aktenplaneinheit' && filing.akteBetreff?.trim() === '') faults.push('akteBetreff');
   if (place && place.target.kind !== 'vorgang' && filing.vorgangBetreff.trim() === '') faults.push('vorgangBetreff');
   return faults;
 }
@@ -61,15 +75,15 @@ export function toInput(filing: Filing, eingang: EingangView): ActInput<'postein
   return {
     eingangId: eingang.id,
     version: eingang.version,
-    target: targetOf(place.target, filing.vorgangBetreff.trim()),
+    target: targetOf(place.target, akteBetreffOf(filing, place, eingang).trim(), filing.vorgangBetreff.trim()),
     betreff: filing.betreff.trim(),
     letterDate: filing.letterDate === '' ? null : filing.letterDate,
     processId: filing.processId === '' ? null : filing.processId,
   };
 }
 
-function targetOf(target: FilingProposal['target'], betreff: string): AssignTarget {
+function targetOf(target: FilingProposal['target'], akteBetreff: string, vorgangBetreff: string): AssignTarget {
   if (target.kind === 'vorgang') return target;
-  if (target.kind === 'akte') return { ...target, vorgangBetreff: betreff };
-  return { ...target, akteBetreff: betreff, vorgangBetreff: betreff };
+  if (target.kind === 'akte') return { ...target, vorgangBetreff };
+  return { ...target, akteBetreff, vorgangBetreff };
 }

@@ -8,7 +8,7 @@ import { CONFIDENCES } from './words.js';
 
 let next = 0;
 
-/** Filing proposals as one choice; only the chosen one shows its reasons, so that the eye has one place to be. */
+/** Filing proposals as one choice. Each says why; only the chosen one gives all its reasons, so that the eye has one place to be. */
 @Component({
   selector: 'lm-proposal-list',
   imports: [Icon, Tag],

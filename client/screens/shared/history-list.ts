@@ -11,9 +11,8 @@ import { clockTime, date } from '../../locale/format.js';
     @for (entry of entries(); track $index) {
       <li>
         <time [attr.datetime]="entry.at">{{ date(entry.at) }}, {{ time(entry.at) }}</time>
-        <span
-          >{{ language.pick(entry) }} <span class="muted">{{ entry.actor }}</span></span
-        >
+        <span>{{ language.pick(entry) }}</span>
+        <span class="actor">{{ entry.actor }}</span>
       </li>
     } @empty {
       <li class="muted" i18n="@@history.empty">Noch kein Eintrag.</li>
@@ -22,14 +21,21 @@ import { clockTime, date } from '../../locale/format.js';
   styles: `
     li {
       display: grid;
-      grid-template-columns: 132px 1fr;
+      grid-template-columns: 132px minmax(0, 1fr) minmax(0, max-content);
       gap: 12px;
       padding: 7px 0;
       border-bottom: 1px solid var(--line);
       font-size: 0.8125rem;
     }
-    time {
+    time,
+    .actor {
       color: var(--muted);
+    }
+    @media (max-width: 600px) {
+      li {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 2px;
+      }
     }
   `,
 })

@@ -14,8 +14,9 @@ import { IconButton } from '../button/icon-button.js';
 let next = 0;
 
 /**
- * A modal dialog, open as long as it stands in the page (wrap it in `@if`). The native element keeps the focus inside
- * and closes on Esc; the element that had the focus before gets it back.
+ * A modal dialog, open as long as it stands in the page (wrap it in `@if`). The first field has the focus, or where there
+ * is none the first act, never the button that closes. The native element keeps the focus inside and closes on Esc; the
+ * element that had the focus before gets it back.
  */
 @Component({
   selector: 'lm-dialog',
@@ -48,7 +49,7 @@ export class Dialog {
 
   constructor() {
     const before = document.activeElement;
-    afterNextRender(() => this.dialog().nativeElement.showModal());
+    afterNextRender(() => open(this.dialog().nativeElement));
     inject(DestroyRef).onDestroy(() => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     });
@@ -57,4 +58,13 @@ export class Dialog {
   close(): void {
     this.dialog().nativeElement.close();
   }
+}
+
+const FIELDS = ['input:not([tabindex="-1"], [type="hidden"])', 'select', 'textarea'].map((field) => `.body ${field}`);
+
+function open(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  const first =
+    dialog.querySelector<HTMLElement>(FIELDS.join(', ')) ?? dialog.querySelector<HTMLElement>('footer button');
+  (first ?? dialog.querySelector<HTMLElement>('.body'))?.focus();
 }

@@ -30,6 +30,8 @@ export class DateField {
   /** Writes a day as the language of the page does. */
   readonly format = input.required<(day: string) => string>();
   readonly valueChange = output<string>();
+  /** Whether what stands in the field is a day or empty; the value stays the last right one. */
+  readonly judged = output<'right' | 'wrong'>();
 
   protected readonly placeholder = $localize`:@@date.placeholder:TT.MM.JJJJ`;
   protected readonly wrong = $localize`:@@date.wrong:Kein Datum. Beispiele: 24.11., +2w, heute`;
@@ -45,5 +47,6 @@ export class DateField {
     this.state.set(day === null ? 'wrong' : 'right');
     this.text.set(day ? this.format()(day) : typed);
     if (day !== null) this.valueChange.emit(day);
+    this.judged.emit(this.state());
   }
 }

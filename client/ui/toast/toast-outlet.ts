@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { IconButton } from '../button/icon-button.js';
 import { Toasts } from './toasts.js';
 
-/** Where toasts stand: above the act bar, beside the list, never over the document. */
+/** Where toasts stand: over the foot of the list, never over an act or the document. */
 @Component({
   selector: 'lm-toasts',
   imports: [IconButton],
@@ -32,7 +32,8 @@ import { Toasts } from './toasts.js';
       z-index: 20;
       display: grid;
       gap: 8px;
-      max-width: min(480px, calc(100vw - 32px));
+      /* A list is at least 320 px wide: beside it the act bar begins. */
+      max-width: min(304px, calc(100vw - 32px));
     }
     .toast {
       display: flex;
