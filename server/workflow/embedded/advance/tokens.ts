@@ -37,15 +37,31 @@ export function end(run: Run, instance: ElementInstance, outcome: Outcome): void
   run.effects.push({ kind: 'elementEnded', key: instance.key, elementId: instance.elementId, outcome });
 }
 
-/** Ends an instance and everything inside it, innermost first. */
+/** Ends an instance and everything inside it. */
 export function terminate(run: Run, instance: ElementInstance): void {
-  terminateChildren(run, instance.key);
-  forgetCompensable(run, instance.key);
-  end(run, instance, 'terminated');
+  terminateAll(run, [instance]);
 }
 
 export function terminateChildren(run: Run, key: Key): void {
-  for (const child of childrenOf(run, key)) terminate(run, child);
+  terminateAll(run, childrenOf(run, key));
+}
+
+// Level by level, as Zeebe does: every instance that holds nothing ends when its turn comes, a scope right after the last
+// one in it.
+function terminateAll(run: Run, instances: readonly ElementInstance[]): void {
+  const ending = [...instances];
+  for (const instance of ending) {
+    const children = childrenOf(run, instance.key);
+    ending.push(...children);
+    if (children.length === 0) terminateUp(run, instance, ending);
+  }
+}
+
+function terminateUp(run: Run, instance: ElementInstance, ending: readonly ElementInstance[]): void {
+  forgetCompensable(run, instance.key);
+  end(run, instance, 'terminated');
+  const scope = ending.find(({ key }) => key === instance.parent);
+  if (scope !== undefined && childrenOf(run, scope.key).length === 0) terminateUp(run, scope, ending);
 }
 
 /** Ends the process and everything in it, before it is through. */
