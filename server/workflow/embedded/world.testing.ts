@@ -20,7 +20,12 @@ export interface World {
   called: Extract<Effect, { kind: 'childCalled' }>[];
   readonly effects: Effect[];
   /** Everything that was asked of the core, to be played again. */
-  readonly log: { readonly command: Command; readonly now: Date; readonly firstKey: number }[];
+  readonly log: {
+    readonly command: Command;
+    readonly now: Date;
+    readonly firstKey: number;
+    readonly around: World['around'];
+  }[];
   ended: { readonly outcome: Outcome; readonly variables: JsonObject } | null;
   /** What the core is told besides time and keys. */
   around: Pick<Surroundings, 'callable' | 'decide' | 'callers'>;
@@ -122,7 +127,7 @@ export function migrateTo(world: World, model: Model, mapping: Readonly<Record<s
 
 /** Sends a command to the core and does what it asks for. */
 export function send(world: World, command: Command): 'done' | 'gone' | 'blocked' {
-  world.log.push({ command, now: world.now, firstKey: world.lastKey });
+  world.log.push({ command, now: world.now, firstKey: world.lastKey, around: world.around });
   const result = advance(world.model, world.state, command, {
     ...world.around,
     now: world.now,
@@ -241,6 +246,7 @@ function apply(world: World, effect: Effect): void {
       closeWaits(world, effect.key);
       world.jobs = world.jobs.filter(({ elementKey }) => elementKey !== effect.key);
       world.incidents = world.incidents.filter(({ elementKey }) => elementKey !== effect.key);
+      world.called = world.called.filter(({ elementKey }) => elementKey !== effect.key);
       return;
     case 'instanceEnded':
       world.ended = effect;
