@@ -58,6 +58,12 @@ const forbidden = [
     to: { path: 'node_modules/(express|express-session|csrf-csrf|helmet)/|node_modules/@types/express' },
   },
   {
+    name: 'only the S3 store knows minio',
+    comment: 'And it is loaded only where the objects lie in a bucket.',
+    from: { pathNot: ['^server/platform/objects/s3-', TEST_CODE] },
+    to: { path: 'node_modules/minio/' },
+  },
+  {
     name: 'only the signatur slice knows node-forge',
     comment: 'It makes soft keys; every verification is done by node:crypto.',
     from: { pathNot: ['^server/signatur/', TEST_CODE] },

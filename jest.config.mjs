@@ -55,6 +55,11 @@ export default {
       displayName: 'system',
       testMatch: ['<rootDir>/test/{support,features,recovery,conformance,accessibility,security}/**/*.spec.ts'],
     },
+    {
+      ...server,
+      displayName: 'stack',
+      testMatch: ['<rootDir>/test/stack/**/*.spec.ts'],
+    },
     client,
   ],
 };

@@ -17,7 +17,8 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true });
 });
 
-const quiet = { folder: () => null, protokoll: () => [] };
+const healthy = { state: 'ok', de: 'Dateiablage erreichbar', en: 'File storage reachable' } as const;
+const quiet = { folder: () => null, protokoll: () => [], objects: { health: () => Promise.resolve(healthy) } };
 
 async function partsOf(name: string) {
   const { parts } = await checkHealth({ database: bench.database, dataFolder, ...quiet });
@@ -38,6 +39,14 @@ describe('health', () => {
       state: 'degraded',
       de: expect.stringContaining('nicht erreichbar') as unknown,
     });
+  });
+
+  it('shows what the storage of the files says of itself', async () => {
+    const trouble = { state: 'degraded', de: 'Der Bucket fehlt', en: 'The bucket is missing' } as const;
+    const objects = { health: () => Promise.resolve(trouble) };
+    const view = await checkHealth({ database: bench.database, dataFolder, ...quiet, objects });
+    expect(view.state).toBe('degraded');
+    expect(view.parts).toContainEqual({ name: 'objects', ...trouble });
   });
 
   it('counts the incidents that stop processes, over all Mandanten', async () => {

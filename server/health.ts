@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { ConnectorHealth } from '../connectors/scan-folder/intake-port.js';
 import type { HealthView, Id } from './contract/views.js';
+import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
 
 type Part = HealthView['parts'][number];
@@ -10,6 +11,7 @@ const LITTLE_SPACE_BYTES = 2 * 1024 ** 3;
 
 export interface HealthParts {
   readonly database: Database;
+  readonly objects: Pick<ObjectStore, 'health'>;
   readonly dataFolder: string;
   /** What the connector of the watched folder reports; null before its first look. */
   readonly folder: () => ConnectorHealth | null;
@@ -18,10 +20,17 @@ export interface HealthParts {
 }
 
 /** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
-export async function checkHealth({ database, dataFolder, folder, protokoll }: HealthParts): Promise<HealthView> {
+export async function checkHealth({
+  database,
+  objects,
+  dataFolder,
+  folder,
+  protokoll,
+}: HealthParts): Promise<HealthView> {
   const parts = [
     ...(await databaseParts(database)),
     await storagePart(dataFolder),
+    { name: 'objects', ...(await objects.health()) },
     folderPart(folder()),
     protokollPart(protokoll().length),
   ];

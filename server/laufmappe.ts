@@ -14,7 +14,7 @@ import { openLive } from './platform/http/live.js';
 import { openSessions } from './platform/http/session.js';
 import { repeat } from './platform/jobs/repeat.js';
 import { sweepObjects } from './platform/jobs/sweep-objects.js';
-import { openFolderStore } from './platform/objects/folder-store.js';
+import { openObjectStore } from './platform/objects/open-object-store.js';
 import { openDatabase } from './platform/postgres/database.js';
 import { provideDatabase } from './platform/postgres/launcher/provide-database.js';
 import { requireMigrated } from './platform/postgres/require-migrated.js';
@@ -68,7 +68,7 @@ async function start(
   stops.push(() => provided.stop());
   await requireMigrated(provided.ownerUrl);
   const secrets = await loadServerSecrets(dataFolder);
-  const objects = await openFolderStore(configuration.objectsFolder);
+  const objects = await openObjectStore(configuration);
   const database = await openDatabase(provided.applicationUrl);
   stops.push(() => database.close());
   const demo = await openDemo(configuration);
@@ -113,7 +113,8 @@ async function start(
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,
-      health: () => checkHealth({ database, dataFolder, folder: folder.health, protokoll: checkpoints.broken }),
+      health: () =>
+        checkHealth({ database, objects, dataFolder, folder: folder.health, protokoll: checkpoints.broken }),
       clientFolder: projectPath('dist/client'),
     }),
   );

@@ -44,6 +44,40 @@ describe('readConfiguration', () => {
     expect(readConfiguration({ HOST: '0.0.0.0', LAUFMAPPE_MODE: 'production' }).mode).toBe('production');
   });
 
+  it('refuses an S3 address without its keys, without a bucket or with a key in it, and never prints a key', () => {
+    const url = 'https://s3.kreis.example:9000/laufmappe';
+    const keys = { LAUFMAPPE_S3_ACCESS_KEY: 'akte', LAUFMAPPE_S3_SECRET_KEY: 'topsecret' };
+    expect(linesOf({ LAUFMAPPE_S3_URL: url, LAUFMAPPE_S3_ACCESS_KEY: 'akte' })[0]).toBe(
+      'LAUFMAPPE_S3_URL ist gesetzt, aber LAUFMAPPE_S3_SECRET_KEY fehlt.',
+    );
+    const wrong = [
+      'https://s3.kreis.example',
+      'ftp://s3.kreis.example/laufmappe',
+      'https://akte:topsecret@s3.example/l',
+    ];
+    for (const address of wrong) {
+      const text = linesOf({ ...keys, LAUFMAPPE_S3_URL: address }).join('\n');
+      expect(text).toContain('LAUFMAPPE_S3_URL hat den Wert');
+      expect(text).not.toContain('topsecret');
+    }
+    expect(readConfiguration({ ...keys, LAUFMAPPE_S3_URL: url }).s3).toEqual({
+      endpoint: 'https://s3.kreis.example:9000',
+      bucket: 'laufmappe',
+      accessKey: 'akte',
+      secretKey: 'topsecret',
+      region: 'us-east-1',
+    });
+  });
+
+  it('refuses files larger than one PUT carries when the objects lie on S3', () => {
+    const keys = {
+      LAUFMAPPE_S3_URL: 'http://s3/laufmappe',
+      LAUFMAPPE_S3_ACCESS_KEY: 'a',
+      LAUFMAPPE_S3_SECRET_KEY: 'b',
+    };
+    expect(linesOf({ ...keys, LAUFMAPPE_MAX_FILE_MB: '5001' })[0]).toContain('von 1 bis 5000');
+  });
+
   it('is a demo on loopback with everything in ./data when nothing is set', () => {
     expect(readConfiguration({ PORT: '' }, '/srv/laufmappe')).toEqual({
       host: '127.0.0.1',
@@ -51,6 +85,7 @@ describe('readConfiguration', () => {
       publicUrl: 'http://localhost:4000',
       dataFolder: '/srv/laufmappe/data',
       objectsFolder: '/srv/laufmappe/data/objects',
+      s3: null,
       eingangFolder: '/srv/laufmappe/data/eingang',
       database: { kind: 'embedded' },
       mode: 'demo',

@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { LARGEST_S3_OBJECT_MEGABYTES, readS3Place, type S3Place } from './objects/s3-place.js';
 import { StartupProblem } from './startup-problem.js';
 
 /** The three connections of a database that somebody else runs. */
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly publicUrl: string;
   readonly dataFolder: string;
   readonly objectsFolder: string;
+  /** Bucket that holds the objects instead of the folder; null: the folder holds them. */
+  readonly s3: S3Place | null;
   /** Watched folder: what is put there becomes an Eingang. */
   readonly eingangFolder: string;
   readonly database: { readonly kind: 'embedded' } | ExternalDatabase;
@@ -52,17 +55,21 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
   const port = readNumber('PORT', value('PORT') ?? '', 0, 65535);
   const dataFolder = path('LAUFMAPPE_DATA', '');
   const database = readDatabase(value);
+  const s3 = readS3Place(value);
+  const largestMegabytes = s3 === null ? 100_000 : LARGEST_S3_OBJECT_MEGABYTES;
   return {
     host,
     port,
     publicUrl: readPublicUrl(value('LAUFMAPPE_URL')) ?? `http://localhost:${port}`,
     dataFolder,
     objectsFolder: path('LAUFMAPPE_OBJECTS', join(dataFolder, 'objects')),
+    s3,
     eingangFolder: path('LAUFMAPPE_EINGANG', join(dataFolder, 'eingang')),
     database,
     xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
-    maximumFileSize: readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, 100_000) * 1_000_000,
+    maximumFileSize:
+      readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, largestMegabytes) * 1_000_000,
   };
 }
 

@@ -27,6 +27,13 @@ export const STARTUP_TEXTS = {
       en: 'Set all three: DATABASE_URL, DATABASE_OWNER_URL, DATABASE_SESSION_URL. Or none, to run the built-in database.',
     },
   },
+  objectStoreIncomplete: {
+    cause: { de: '{given} ist gesetzt, aber {missing} fehlt.', en: '{given} is set, but {missing} is missing.' },
+    remedy: {
+      de: 'Alle drei setzen: LAUFMAPPE_S3_URL, LAUFMAPPE_S3_ACCESS_KEY, LAUFMAPPE_S3_SECRET_KEY. Oder keine, dann liegen die Dateien in einem Ordner.',
+      en: 'Set all three: LAUFMAPPE_S3_URL, LAUFMAPPE_S3_ACCESS_KEY, LAUFMAPPE_S3_SECRET_KEY. Or none, to keep the files in a folder.',
+    },
+  },
   demoExposed: {
     cause: {
       de: 'HOST={host} öffnet die Vorführdaten mit ihren bekannten Kennwörtern für das Netz.',

@@ -1,7 +1,8 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from '../durable-file.js';
-import { asidePath, linkUnlessThere, objectPath, type FolderLayout } from './folder-layout.js';
+import { asidePath } from './drafts.js';
+import { linkUnlessThere, objectPath, type FolderLayout } from './folder-layout.js';
 
 /**
  * Removes an object unless it was stored again within the last `unusedFor` milliseconds. Looking at the age and then
@@ -15,7 +16,7 @@ export async function removeFromFolder(
 ): Promise<'removed' | 'kept'> {
   const path = objectPath(layout, sha256);
   if (await isFresh(path, unusedFor)) return 'kept';
-  const aside = asidePath(layout, sha256);
+  const aside = asidePath(layout.drafts, sha256);
   try {
     await rename(path, aside);
   } catch (error) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { listObjects, objectPath, prepareFolder, type FolderLayout } from './folder-layout.js';
 import { putIntoFolder } from './folder-put.js';
 import { removeFromFolder } from './folder-remove.js';
-import type { ByteRange, ObjectStore, StoredObject } from './object-store.js';
+import type { ByteRange, ObjectStore, StoredObject, StoreHealth } from './object-store.js';
 
 /**
  * The object store of the embedded profile: files named by their hash. Several processes may use one folder.
@@ -22,6 +22,9 @@ export async function openFolderStore(folder: string): Promise<ObjectStore> {
     verify: (sha256) => verify(layout, sha256),
     remove: (sha256, unusedFor) => removeFromFolder(layout, sha256, unusedFor),
     list: () => listObjects(layout),
+    retain: () => Promise.resolve('unsupported'),
+    hold: () => Promise.resolve('unsupported'),
+    health: () => folderHealth(folder),
   };
 }
 
@@ -45,4 +48,17 @@ async function verify(layout: FolderLayout, sha256: string): Promise<'intact' | 
   const hash = createHash('sha256');
   for await (const chunk of await read(objectPath(layout, sha256), undefined)) hash.update(chunk as Uint8Array);
   return hash.digest('hex') === sha256 ? 'intact' : 'damaged';
+}
+
+async function folderHealth(folder: string): Promise<StoreHealth> {
+  try {
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return { state: 'ok', de: 'Dateiablage erreichbar', en: 'File storage reachable' };
+  } catch {
+    return {
+      state: 'degraded',
+      de: 'Der Ordner der Dateiablage ist nicht benutzbar; bitte Rechte und Datenträger prüfen',
+      en: 'The folder of the file storage cannot be used; please check permissions and disk',
+    };
+  }
 }

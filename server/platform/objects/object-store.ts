@@ -21,6 +21,13 @@ export interface PutOptions {
   readonly expectedSize?: number;
 }
 
+/** What a person reads about the storage; shown without a sign-in. */
+export interface StoreHealth {
+  readonly state: 'ok' | 'degraded';
+  readonly de: string;
+  readonly en: string;
+}
+
 /** Where the bytes of all Dokumente lie. One contract suite (`object-store.contract.ts`) holds for every adapter. */
 export interface ObjectStore {
   /**
@@ -40,11 +47,20 @@ export interface ObjectStore {
    * Removes bytes for good. Only the sweeper and Vernichtung call it, after they made sure that nothing refers to them.
    *
    * @param unusedFor milliseconds; bytes that somebody stored (again) since then are kept, so that a transaction that
-   * is about to refer to them finds them. Measured by the clock of the storage: the Clock port can be moved by years.
+   * is about to refer to them finds them. Measured by real time: the Clock port can be moved by years. Bytes that the
+   * storage itself holds (`retain`, `hold`) are kept too.
    */
   remove(sha256: string, unusedFor: number): Promise<'removed' | 'kept'>;
   /** Every object, for the audit that compares bytes and database, in the order of the hashes. */
   list(): AsyncIterable<StoredObject>;
+  /**
+   * Asks the storage to let nobody remove the bytes before a day; never shortens. It mirrors the Aufbewahrungsfrist,
+   * whose rule lies in the records and holds also where the answer is `unsupported`.
+   */
+  retain(sha256: string, until: Date): Promise<'locked' | 'unsupported'>;
+  /** Mirrors a Sperre: nobody removes the bytes until it is taken off again. */
+  hold(sha256: string, state: 'on' | 'off'): Promise<'locked' | 'unsupported'>;
+  health(): Promise<StoreHealth>;
 }
 
 /** Refuses anything but a hash before it becomes part of a path or key. */

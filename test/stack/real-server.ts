@@ -1,0 +1,31 @@
+/** A real counterpart of a port, as the tests of the full profile and `npm run stack` use it. */
+export interface RealServer {
+  readonly name: string;
+  readonly version: string;
+  /** Builds or loads what is not there yet. @throws Error that says why the server cannot be had on this machine */
+  install(): Promise<void>;
+  /** Starts it on loopback and answers when it can be used. */
+  start(options?: StartOptions): Promise<RunningServer>;
+  /** Removes its data, never its binaries. */
+  wipe(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** 0 or left out: a free one. */
+  readonly port?: number;
+  /** Name of the data folder, so that tests and `npm run stack` do not share one. */
+  readonly instance?: string;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  /** What Laufmappe needs to use it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly readyAfterMilliseconds: number;
+  /** Resident memory in bytes. */
+  memory(): Promise<number>;
+  /** Ends it cleanly. */
+  stop(): Promise<void>;
+  /** SIGKILL, as if the power went. */
+  kill(): Promise<void>;
+}
