@@ -17,6 +17,8 @@ export interface HealthParts {
   readonly folder: () => ConnectorHealth | null;
   /** Breaks that the checkpoints of the Protokoll have shown. */
   readonly protokoll: () => readonly unknown[];
+  /** The light of the cluster that processes run on; none where they run in this server. */
+  readonly zeebe?: (() => Part) | undefined;
 }
 
 /** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
@@ -26,6 +28,7 @@ export async function checkHealth({
   dataFolder,
   folder,
   protokoll,
+  zeebe,
 }: HealthParts): Promise<HealthView> {
   const parts = [
     ...(await databaseParts(database)),
@@ -33,6 +36,7 @@ export async function checkHealth({
     { name: 'objects', ...(await objects.health()) },
     folderPart(folder()),
     protokollPart(protokoll().length),
+    ...(zeebe ? [zeebe()] : []),
   ];
   return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };
 }

@@ -22,6 +22,7 @@ import { projectPath } from './platform/project-path.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
+import { zeebeHealth } from './workflow/zeebe/index.js';
 import { createCheckpointKeeper } from './protokoll/checkpoint-keeper.js';
 
 export interface Laufmappe {
@@ -82,9 +83,10 @@ async function start(
     signingSecret: secrets.signingKeys,
     scratchFolder: join(dataFolder, 'scratch'),
     largestItem: configuration.maximumFileSize,
+    zeebe: configuration.zeebe,
     archive: await archiveParts(configuration.xdomeaSchemas),
   });
-  const { runner, intake } = office;
+  const { runner, intake, zeebe } = office;
   const checkpoints = createCheckpointKeeper({ database, clock, folder: join(dataFolder, 'protokoll-checkpoints') });
   stops.push(() => checkpoints.stop());
   const demoParts = { ...office, database, objects, secrets };
@@ -114,7 +116,10 @@ async function start(
       acts: office.acts,
       routes: office.routes,
       health: () =>
-        checkHealth({ database, objects, dataFolder, folder: folder.health, protokoll: checkpoints.broken }),
+        checkHealth({
+          ...{ database, objects, dataFolder, folder: folder.health, protokoll: checkpoints.broken },
+          zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
+        }),
       clientFolder: projectPath('dist/client'),
     }),
   );

@@ -18,6 +18,7 @@ import { createOutbox } from './platform/jobs/outbox.js';
 import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
+import type { Transaction } from './platform/transaction.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
 import { createExaminer } from './posteingang/examination/examine.js';
@@ -30,6 +31,7 @@ import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
+import { createRoutedEngine, createZeebeEngine, openNodeGateway, type ZeebeAddress } from './workflow/zeebe/index.js';
 import { resolveIncident } from './workflow/resolve-incident.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
@@ -47,6 +49,8 @@ export interface OfficeParts {
   readonly scratchFolder: string;
   /** Largest item that may come in, in bytes. */
   readonly largestItem: number;
+  /** Cluster that new processes start on; null: they run in this server. */
+  readonly zeebe: ZeebeAddress | null;
   readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
 }
 
@@ -61,12 +65,18 @@ export function openOffice(parts: OfficeParts) {
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
-  const engine = createEmbeddedEngine({
-    projector: aufgabeProjector,
-    workers: { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) },
-    onWork: () => engineLoops.wake(),
-  });
-  const engineLoops = createEngineLoops({ database, runner, clock, engine });
+  const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) };
+  const projector = aufgabeProjector;
+  const embedded = createEmbeddedEngine({ projector, workers, onWork: () => engineLoops.wake() });
+  const engineLoops = createEngineLoops({ database, runner, clock, engine: embedded });
+  const address = parts.zeebe;
+  const zeebe = address
+    ? createZeebeEngine({
+        ...{ database, runner, clock, projector, workers, models: embedded.parts.models },
+        open: () => openNodeGateway(address),
+      })
+    : null;
+  const engine = zeebe ? createRoutedEngine(embedded, zeebe.parts) : embedded;
   const workflow = { ...workflowHandlers(engine), ...engine.followUps };
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const outbox = createOutbox({
@@ -77,6 +87,10 @@ export function openOffice(parts: OfficeParts) {
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe.
     lanes: [quick, quick, reading, reading],
   });
+  const sweepEngine = async (tx: Transaction) => {
+    await embedded.sweep(tx);
+    await zeebe?.sweep(tx);
+  };
   const abgabe: AbgabeParts = { runner, objects, clock, ...parts.archive };
   return {
     runner,
@@ -84,6 +98,7 @@ export function openOffice(parts: OfficeParts) {
     engine,
     outbox,
     engineLoops,
+    zeebe,
     acts: [
       assignEingang,
       setAsideEingang,
@@ -109,17 +124,18 @@ export function openOffice(parts: OfficeParts) {
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {
-      while ((await outbox.drain()) + (await engineLoops.drain()) > 0);
+      while ((await outbox.drain()) + (await engineLoops.drain()) + ((await zeebe?.drain()) ?? 0) > 0);
     },
     /** Removes what nobody will ask for again: done follow-ups, answered keys, expired messages. */
-    sweep: () => sweepRows({ database, runner, clock, sweepEngine: (tx) => engine.sweep(tx) }),
+    sweep: () => sweepRows({ database, runner, clock, sweepEngine }),
     start: () => {
       outbox.start();
       engineLoops.start();
+      zeebe?.start();
     },
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
-      await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop()]);
+      await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop()]);
     },
   };
 }

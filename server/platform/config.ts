@@ -29,6 +29,8 @@ export interface Configuration {
   readonly mode: 'demo' | 'production';
   /** Folder with the official xdomea schemas, one folder per version; null: messages are checked by our rules alone. */
   readonly xdomeaSchemas: string | null;
+  /** Zeebe cluster that new processes start on; null: they run in this server. */
+  readonly zeebe: { readonly address: string; readonly transport: 'plain' | 'tls' } | null;
   /** Largest file that may come in, in bytes. */
   readonly maximumFileSize: number;
 }
@@ -67,6 +69,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     eingangFolder: path('LAUFMAPPE_EINGANG', join(dataFolder, 'eingang')),
     database,
     xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
+    zeebe: readZeebe(value('ZEEBE_ADDRESS')),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
     maximumFileSize:
       readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, largestMegabytes) * 1_000_000,
@@ -100,6 +103,20 @@ function readPublicUrl(text: string | undefined): string | undefined {
     text,
     'eine Adresse wie https://akte.musterkreis.example ohne Pfad',
     'an address like https://akte.musterkreis.example without a path',
+  );
+}
+
+function readZeebe(text: string | undefined): Configuration['zeebe'] {
+  if (text === undefined) return null;
+  const [, tls, host, port] = /^(https:\/\/)?([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(text) ?? [];
+  if (host !== undefined && Number(port) <= 65535) {
+    return { address: `${host}:${port}`, transport: tls === undefined ? 'plain' : 'tls' };
+  }
+  throw invalid(
+    'ZEEBE_ADDRESS',
+    text,
+    'Rechner und Port wie 127.0.0.1:26500, mit https:// davor für eine verschlüsselte Verbindung',
+    'host and port like 127.0.0.1:26500, with https:// before it for an encrypted connection',
   );
 }
 

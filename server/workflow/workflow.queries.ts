@@ -17,20 +17,30 @@ export interface InstanceInfo {
 export async function instancesOfBusinessKey(queries: Queries, vorgangId: Id): Promise<InstanceInfo[]> {
   return queries.query(
     `SELECT i.key AS "instanceKey", i.process_id AS "processId", d.name AS "processName", d.version, i.status,
-            ARRAY(SELECT DISTINCT e.value ->> 'elementId' FROM jsonb_each(i.state -> 'instances') e
-                   WHERE i.status = 'active' AND e.key <> i.state ->> 'rootKey') AS "activeElements",
-            ARRAY(SELECT s.name FROM engine.message_subscription s WHERE s.instance_key = i.key) AS "awaitedMessages"
+            ARRAY(SELECT e.value ->> 'elementId' FROM jsonb_each(i.state -> 'instances') e
+                   WHERE i.status = 'active' AND e.key <> i.state ->> 'rootKey'
+                  UNION SELECT j.element_id FROM engine.zeebe_job j
+                   WHERE j.instance_key = i.key AND j.state IN ('open', 'sending')) AS "activeElements",
+            ARRAY(SELECT s.name FROM engine.message_subscription s WHERE s.instance_key = i.key
+                  UNION SELECT unnest(z.awaits) FROM engine.zeebe_instance z
+                   WHERE z.instance_key = i.key) AS "awaitedMessages"
        FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key
       WHERE i.business_key = $1 ORDER BY i.key DESC`,
     [vorgangId],
   );
 }
 
-/** How many messages for the Vorgang have not reached the engine yet: they wait in the outbox, usually for milliseconds. */
+/**
+ * How many messages for the Vorgang have not reached the engine yet: they wait in the outbox, usually for milliseconds, or
+ * Zeebe has them and no instance has been seen yet.
+ */
 export async function messagesUnderway(queries: Queries, vorgangId: Id): Promise<number> {
   const [row] = await queries.query<{ waiting: number }>(
-    `SELECT count(*)::int AS waiting FROM outbox
-      WHERE topic = 'workflow.publish' AND done_at IS NULL AND payload ->> 'correlationKey' = $1`,
+    `SELECT (SELECT count(*)::int FROM outbox
+              WHERE topic IN ('workflow.publish', 'zeebe.publish') AND done_at IS NULL
+                AND payload ->> 'correlationKey' = $1)
+          + (SELECT count(*)::int FROM engine.zeebe_message
+              WHERE correlation_key = $1 AND expects = 'instance') AS waiting`,
     [vorgangId],
   );
   return row?.waiting ?? 0;

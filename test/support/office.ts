@@ -42,6 +42,8 @@ export interface TestOfficeOptions {
   readonly xdomeaSchemas?: string | null;
   /** Puts something between the office and its database, e.g. to write down every statement. */
   readonly around?: (database: Database) => Database;
+  /** `host:port` of a Zeebe that the processes run on. */
+  readonly zeebe?: string;
 }
 
 const DAY = 86_400_000;
@@ -58,8 +60,12 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     signingSecret: SIGNING_SECRET,
     scratchFolder: tmpdir(),
     largestItem: 250_000_000,
+    zeebe: options.zeebe === undefined ? null : { address: options.zeebe, transport: 'plain' },
     archive: await archiveParts(options.xdomeaSchemas ?? null),
   });
+  // Only the link: the office works when a test says `settle`.
+  office.zeebe?.link.start();
+  await office.zeebe?.link.ready();
   await giveSigningKey(bench, 'ruth.lindqvist');
   const performed: TestOffice['act'] = async (login, name, input, key = randomUUID()) => {
     const act = office.acts.find((known) => known.act === name);

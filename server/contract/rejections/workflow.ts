@@ -14,6 +14,17 @@ export const workflowRejections = {
     message: { de: '{at}: {de}', en: '{at}: {en}' },
     remedy: { de: 'Das Element im Modeler berichtigen.', en: 'Correct the element in the modeler.' },
   },
+  'workflow.takenByOthers': {
+    status: 409,
+    message: {
+      de: 'Auf demselben Zeebe führt ein anderer Mandant den Ablauf „{process}“ oder seine Startnachricht mit anderem Inhalt.',
+      en: 'On the same Zeebe another tenant runs the process "{process}" or its start message with other content.',
+    },
+    remedy: {
+      de: 'Dem Ablauf eine eigene Kennung und eigene Nachrichtennamen geben, oder einen eigenen Zeebe verwenden.',
+      en: 'Give the process an id and message names of its own, or use a Zeebe of your own.',
+    },
+  },
   'workflow.incidentGone': {
     status: 409,
     message: { de: 'Diese Störung besteht nicht mehr.', en: 'This incident is no longer there.' },

@@ -23,6 +23,8 @@ export interface OutboxParts {
   readonly handlers: Readonly<Record<string, OutboxHandler>>;
   /** The topics that each loop takes, so that slow work (reading a letter) never delays quick work (the next Aufgabe). */
   readonly lanes: readonly (readonly string[])[];
+  /** Asked before each follow-up: none is tried, and none counts as failed, while a server that all need is away. */
+  readonly mayRun?: () => boolean;
 }
 
 /** Performs the follow-ups of acts, each once, until they are done. */
@@ -43,6 +45,7 @@ interface OutboxRow {
 }
 
 async function performNext(parts: OutboxParts, topics: readonly string[], mandantId: Id): Promise<boolean> {
+  if (parts.mayRun?.() === false) return false;
   const context = { mandantId, actor: { kind: 'system', name: 'outbox' } } as const;
   let taken: OutboxRow | undefined;
   const fail = async (error: string) => {

@@ -1,0 +1,4 @@
+export { openNodeGateway, type ZeebeAddress } from './node-gateway.js';
+export { createRoutedEngine } from './routed-engine.js';
+export { createZeebeEngine, type ZeebeEngine } from './zeebe-engine.js';
+export { zeebeHealth } from './zeebe-health.js';

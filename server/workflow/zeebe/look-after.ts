@@ -1,0 +1,77 @@
+import type { Transaction } from '../../platform/transaction.js';
+import { DELIVER_TOPIC } from '../embedded/execute.js';
+import { startsOfProcess } from '../embedded/store/definition.store.js';
+import { isFailure, type Gateway } from './gateway.js';
+import { lockRunning, markInstanceSeen, saveEnded, type ZeebeInstance } from './store/instance.store.js';
+import { markSeen, openJobs, saveJobState, type ZeebeJob } from './store/job.store.js';
+import type { ZeebeParts } from './zeebe-parts.js';
+
+// A parallel task for hundreds of people: the others are asked about in the next rounds and when they are opened.
+const JOBS_AT_ONCE = 20;
+
+/**
+ * Nothing announces that an instance has ended or a job was taken back, so we ask. Both questions are commands that
+ * change nothing: variables without variables, retries with the value they have.
+ */
+export async function lookAfter(tx: Transaction, parts: ZeebeParts, instanceKey: string): Promise<void> {
+  const instance = await lockRunning(tx, instanceKey);
+  if (!instance) return;
+  tx.correlationId = instance.correlationId;
+  const jobs = await openJobs(tx, instanceKey, JOBS_AT_ONCE);
+  if ((await presence(parts, (gateway) => gateway.setVariables(instanceKey, {}))) === 'gone') {
+    await end(tx, parts, instance);
+    return;
+  }
+  await markInstanceSeen(tx, instanceKey, tx.clock.now());
+  for (const job of jobs) await lookAfterJob(tx, parts, job);
+}
+
+/** What is being sent is left to the sender: it knows what the answer means. */
+async function lookAfterJob(
+  tx: Transaction,
+  parts: ZeebeParts,
+  { key, state, retries, kind }: ZeebeJob,
+): Promise<void> {
+  if (state !== 'open') return;
+  const there = await presence(parts, (gateway) => gateway.updateRetries(key, Math.max(1, retries)));
+  if (there === 'here') return markSeen(tx, key, tx.clock.now());
+  await saveJobState(tx, key, 'gone');
+  await deleteIncidentsOf(tx, key);
+  if (kind === 'user') await parts.projector.taskGone(tx, { jobKey: key });
+}
+
+/** The instance is over, and with it everything that was open in it. */
+async function end(tx: Transaction, { projector }: ZeebeParts, instance: ZeebeInstance): Promise<void> {
+  const { key: instanceKey, businessKey, processId } = instance;
+  for (const { key, kind, state } of await openJobs(tx, instanceKey, ALL)) {
+    if (state !== 'open') continue;
+    await saveJobState(tx, key, 'gone');
+    if (kind === 'user') await projector.taskGone(tx, { jobKey: key });
+  }
+  await saveEnded(tx, instanceKey, tx.clock.now());
+  await projector.instanceEnded(tx, { instanceKey, businessKey });
+  if (businessKey === null) return;
+  // A message that came while processes ran on the embedded engine may have waited there for this instance to end.
+  for (const { messageName } of await startsOfProcess(tx, processId)) {
+    await tx.enqueue(DELIVER_TOPIC, `${instanceKey} ${messageName}`, {
+      name: messageName,
+      correlationKey: businessKey,
+    });
+  }
+}
+
+const ALL = 100_000;
+
+async function presence({ link }: ZeebeParts, ask: (gateway: Gateway) => Promise<void>): Promise<'here' | 'gone'> {
+  try {
+    await link.ask(ask);
+    return 'here';
+  } catch (error) {
+    if (isFailure(error, 'gone')) return 'gone';
+    throw error;
+  }
+}
+
+async function deleteIncidentsOf(tx: Transaction, jobKey: string): Promise<void> {
+  await tx.query(`DELETE FROM engine.incident WHERE job_key = $1`, [jobKey]);
+}

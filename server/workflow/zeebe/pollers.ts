@@ -1,0 +1,88 @@
+import { logger } from '../../platform/logger.js';
+import { isFailure, type ActivatedJob } from './gateway.js';
+import { AwayError } from './link.js';
+import { receiveJob } from './receive-job.js';
+import { USER_TASK, type ZeebeParts } from './zeebe-parts.js';
+
+export interface PollerOptions {
+  /** How long a user task is lent: each further delivery says that it is still there. */
+  readonly userTaskLeaseMilliseconds: number;
+  /** How long the broker holds a poll that finds nothing. */
+  readonly waitMilliseconds: number;
+}
+
+export const POLLER_DEFAULTS: PollerOptions = { userTaskLeaseMilliseconds: 600_000, waitMilliseconds: 30_000 };
+
+// Done within seconds, or standing as an incident; then each delivery only says that it is still there.
+const SERVICE_LEASE_MILLISECONDS = 60_000;
+const JOBS_AT_ONCE = 32;
+// A job that could not be kept, e.g. because the database is away, comes again after this.
+const GIVE_BACK_MILLISECONDS = 5_000;
+
+export interface Pollers {
+  start(): void;
+  /** Takes everything that can be had now. Returns how many jobs came. */
+  drain(): Promise<number>;
+  /** Deliveries since the start that belong to nobody here. */
+  foreign(): number;
+  stop(): Promise<void>;
+}
+
+/** One poll at a time for each type of job that this server does. */
+export function createPollers(parts: ZeebeParts, options: PollerOptions): Pollers {
+  const { link } = parts;
+  let running: 'yes' | 'no' = 'no';
+  let foreign = 0;
+  let loops: Promise<unknown> = Promise.resolve();
+  const types = [USER_TASK, ...Object.keys(parts.workers)];
+
+  const receive = async (job: ActivatedJob) => {
+    try {
+      if ((await receiveJob(parts, job)) === 'foreign') {
+        foreign += 1;
+        logger.warn({ instanceKey: job.instanceKey, elementId: job.elementId }, 'a job of nobody here');
+      }
+    } catch (error) {
+      logger.error({ instanceKey: job.instanceKey, type: job.type, error: String(error) }, 'job not kept');
+      const back = { retries: job.retries, backOffMilliseconds: GIVE_BACK_MILLISECONDS, message: 'not kept' };
+      // Where even this fails the job comes again after its lease.
+      await link.ask((gateway) => gateway.failJob(job.key, back)).catch(() => undefined);
+    }
+  };
+  const take = async (type: string, waitMilliseconds: number) => {
+    const leaseMilliseconds = type === USER_TASK ? options.userTaskLeaseMilliseconds : SERVICE_LEASE_MILLISECONDS;
+    const request = { type, leaseMilliseconds, most: JOBS_AT_ONCE, waitMilliseconds };
+    const jobs = await link.ask((gateway) => gateway.activateJobs(request));
+    for (const job of jobs) await receive(job);
+    return jobs.length;
+  };
+  const loop = async (type: string) => {
+    while (running === 'yes') {
+      try {
+        await link.ready();
+        await take(type, options.waitMilliseconds);
+      } catch (error) {
+        // The link says so, and reconnects; a busy broker is left alone for a moment.
+        if (!(error instanceof AwayError) && !isFailure(error, 'away')) {
+          logger.warn({ type, error: String(error) }, 'poll failed');
+          await new Promise((resolve) => setTimeout(resolve, 1_000));
+        }
+      }
+    }
+  };
+  return {
+    start: () => {
+      running = 'yes';
+      loops = Promise.all(types.map(loop));
+    },
+    drain: async () => {
+      const counts = await Promise.all(types.map((type) => take(type, 0)));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    foreign: () => foreign,
+    stop: async () => {
+      running = 'no';
+      await loops;
+    },
+  };
+}
