@@ -31,6 +31,13 @@ describe('readConfiguration', () => {
     expect(lines[3]).toMatch(/^Remedy: /);
   });
 
+  it.each([
+    ['127.0.0.1:26500', { address: '127.0.0.1:26500', transport: 'plain' }],
+    ['https://zeebe.musterkreis.example:443', { address: 'zeebe.musterkreis.example:443', transport: 'tls' }],
+  ])('reads the address of a Zeebe from %s', (text, zeebe) => {
+    expect(readConfiguration({ ZEEBE_ADDRESS: text }).zeebe).toEqual(zeebe);
+  });
+
   it('never prints a password', () => {
     const lines = linesOf({ ...URLS, DATABASE_URL: 'postgres://app:topsecret@db' });
     expect(lines.join('\n')).not.toContain('topsecret');
@@ -93,6 +100,7 @@ describe('readConfiguration', () => {
       database: { kind: 'embedded' },
       mode: 'demo',
       xdomeaSchemas: null,
+      zeebe: null,
       maximumFileSize: 250_000_000,
     });
   });

@@ -18,6 +18,11 @@ const BREACHES: [rule: string, file: string, source: string][] = [
   ['only stores and database adapters speak SQL', 'server/akte/open-akte.ts', `import pg from 'pg'; void pg;`],
   ['only HTTP files know Express', 'server/akte/close-zda.ts', `import express from 'express'; void express;`],
   ['only the signatur slice knows node-forge', 'server/akte/forge.ts', `import forge from 'node-forge'; void forge;`],
+  [
+    'only one file knows zeebe-node',
+    'server/workflow/zeebe/link.ts',
+    `import { ZBClient } from 'zeebe-node'; void ZBClient;`,
+  ],
   ['the archive works without the server', 'archive/package/write.ts', `import '../../server/akte/b.js';`],
   [
     'a connector speaks one port and knows no other connector',
