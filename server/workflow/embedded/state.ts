@@ -70,12 +70,12 @@ export interface JobMark {
 }
 
 export interface Loop {
+  /** How many entries the collection had when the loop began. */
   readonly total: number;
+  started: number;
   completed: number;
   /** Runs that a modification has ended. */
   terminated?: number;
-  /** Entries still to come; only in sequential order. */
-  waiting: Json[];
 }
 
 export type IncidentType =

@@ -5,7 +5,7 @@ import { throwAt, uncaught } from './errors.js';
 import { raise } from './incidents.js';
 import { listenerDone } from './listeners.js';
 import { offerJob } from './offer-job.js';
-import { optionalText, optionalTexts, requireName, requireText, requireWholeNumber } from './required.js';
+import { optionalMoment, optionalTexts, requireName, requireText, requireWholeNumber } from './required.js';
 import { Stuck, type Run } from './run.js';
 import { complete } from './tokens.js';
 
@@ -77,7 +77,7 @@ function assign(run: Run, instance: ElementInstance, job: JobDefinition): Assign
     assignee: job.assignee === null ? null : requireText(run, instance, job.assignee) || null,
     candidateGroups: optionalTexts(run, instance, job.candidateGroups),
     candidateUsers: optionalTexts(run, instance, job.candidateUsers),
-    dueDate: optionalText(run, instance, job.dueDate),
-    followUpDate: optionalText(run, instance, job.followUpDate),
+    dueDate: optionalMoment(run, instance, job.dueDate),
+    followUpDate: optionalMoment(run, instance, job.followUpDate),
   };
 }

@@ -101,6 +101,46 @@ describe('multi-instance', () => {
     expect(variablesAt(world, 'danach')['zeichnungen']).toEqual(leute.leute);
   });
 
+  describe('sequential, with a collection that a run changes', () => {
+    const sequential = looped(
+      'inputCollection="=leute" inputElement="person" outputCollection="o" outputElement="=person"',
+      {
+        sequential: true,
+      },
+    );
+
+    it('raises an incident at the run when the collection is none any more, and goes on when it is', async () => {
+      const world = await started(sequential, leute);
+      completeTask(world, 'zeichnen', { leute: 'niemand' });
+      expect(world.incidents).toMatchObject([{ elementId: 'zeichnen', type: 'EXTRACT_VALUE_ERROR' }]);
+      send(world, { kind: 'setVariables', scopeKey: world.state!.rootKey, variables: leute, local: false });
+      resolveIncident(world);
+      expect(variablesAt(world, 'zeichnen')).toMatchObject({ person: 'p2', loopCounter: 2 });
+    });
+
+    it('raises an incident where the list of results has no place for a later entry', async () => {
+      const world = await started(sequential, { leute: ['p1'] });
+      completeTask(world, 'zeichnen', { leute: ['p1', 'p2'] });
+      completeTask(world, 'zeichnen');
+      expect(world.incidents[0]?.message.de).toContain('„o“');
+    });
+
+    it('takes the entries as they are when their turn comes', async () => {
+      const world = await started(sequential, leute);
+      completeTask(world, 'zeichnen', { leute: ['p7', 'p8', 'p9'] });
+      expect(variablesAt(world, 'zeichnen')['person']).toBe('p8');
+      completeTask(world, 'zeichnen', { leute: ['p7'] });
+      expect(variablesAt(world, 'danach')['o']).toEqual(['p1', 'p8', null]);
+    });
+  });
+
+  it('keeps the first name of a path that its output element reads to each run', async () => {
+    const path = looped('inputCollection="=leute" outputCollection="o" outputElement="=antwort.text"');
+    const world = await started(path, { leute: ['p1'] });
+    completeTask(world, 'zeichnen', { antwort: { text: 'ja' } });
+    expect(variablesAt(world, 'danach')).toEqual({ leute: ['p1'], o: ['ja'] });
+  });
+
   it('ends as a whole when one run throws an error that its boundary catches', async () => {
     const boundary = `<bpmn:boundaryEvent id="rand" attachedToRef="zeichnen"><bpmn:errorEventDefinition errorRef="E" /></bpmn:boundaryEvent>${task('fehler')}${flow('rand', 'fehler')}`;
     const world = await started(looped(collection, { boundary }), leute);

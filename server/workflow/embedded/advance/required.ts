@@ -1,4 +1,5 @@
 import type { Expression } from '../feel/feel.js';
+import { parseDateTime, type FeelDateTime } from '../feel/temporal.js';
 import { toText } from '../feel/text.js';
 import { isList, isNumber, typeOf, type FeelList, type FeelType, type FeelValue } from '../feel/values.js';
 import type { JsonObject } from '../json.js';
@@ -45,6 +46,20 @@ export function optionalText(run: Run, instance: ElementInstance, expression: Ex
   return toText(value);
 }
 
+/**
+ * A point in time as text, or null. Zeebe takes texts with an offset and FEEL values with one: any other would be another
+ * moment on another computer.
+ */
+export function optionalMoment(run: Run, instance: ElementInstance, expression: Expression | null): string | null {
+  if (expression === null) return null;
+  const { value, missing } = evaluate(run, instance, expression);
+  if (value === null || value === '') return null;
+  if (typeof value === 'string' && /(Z|[+-]\d\d:\d\d)$/.test(value) && parseDateTime(value) !== null) return value;
+  const moment = typeOf(value) === 'date and time' ? (value as FeelDateTime) : null;
+  if (moment === null || moment.offset === null) throw notExtracted(expression, value, missing, 'date and time');
+  return toText({ ...moment, zone: null });
+}
+
 /** A count; a fraction is cut off. */
 export function requireWholeNumber(run: Run, instance: ElementInstance, expression: Expression): number {
   const { value, missing } = evaluate(run, instance, expression);
@@ -87,4 +102,5 @@ const germanTypes: Readonly<Partial<Record<FeelType, string>>> = {
   number: 'eine Zahl',
   list: 'eine Liste',
   context: 'eine Zusammenstellung',
+  'date and time': 'einen Zeitpunkt mit Zeitzone',
 };

@@ -72,9 +72,11 @@ function leave(run: Run, instance: ElementInstance): void {
 // With output mappings only these reach the scopes above, without them the whole result does.
 function propagate(run: Run, instance: ElementInstance, scope: ElementInstance): void {
   const { outputs } = elementAt(run, instance);
-  if (outputs.length === 0) return writeVariables(run, instance, instance.result ?? {});
+  if (outputs.length === 0) writeVariables(run, instance, instance.result ?? {});
   // A loop run writes to itself first: its output element is read there.
-  mapOutputs(run, instance, scope.role === 'body' ? instance : scope, outputs);
+  else mapOutputs(run, instance, scope.role === 'body' ? instance : scope, outputs);
+  // A step that is stuck after this does not write over what a person has put right meanwhile.
+  delete instance.result;
 }
 
 function endProcess(run: Run, root: ElementInstance): void {

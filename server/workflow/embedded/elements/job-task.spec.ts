@@ -122,6 +122,24 @@ describe('user task', () => {
     expect(world.incidents).toMatchObject([{ type: 'EXTRACT_VALUE_ERROR', elementId: 'pruefen' }]);
   });
 
+  it.each([['2026-12-01'], ['2026-12-01T08:00:00'], ['2026-02-30T08:00:00Z'], ['bald'], [5]])(
+    'raises EXTRACT_VALUE_ERROR for %j as the date when it is due',
+    async (wann) => {
+      const world = await started(userTask('<zeebe:taskSchedule dueDate="=wann" />'), { wann });
+      expect(world.incidents).toMatchObject([{ type: 'EXTRACT_VALUE_ERROR', elementId: 'pruefen' }]);
+    },
+  );
+
+  it.each([
+    ['=null', null],
+    ['=""', null],
+    ['="2026-12-01T08:00:00+01:00"', '2026-12-01T08:00:00+01:00'],
+    ['=date and time("2026-12-01T08:00:00@Europe/Berlin")', '2026-12-01T08:00:00+01:00'],
+  ])('takes %s as the date when it is due', async (dueDate, expected) => {
+    const world = await started(userTask(`<zeebe:taskSchedule dueDate='${dueDate}' />`));
+    expect(jobAt(world, 'pruefen').assignment?.dueDate).toBe(expected);
+  });
+
   it('carries who may do it, until when, and with which form', async () => {
     const world = await started(
       userTask(`<zeebe:assignmentDefinition assignee="=wer" candidateGroups="sachbearbeitung, leitung" candidateUsers='=["p1"]' />
