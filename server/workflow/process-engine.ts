@@ -19,6 +19,58 @@ export interface ProcessEngine {
   resolveIncident(tx: Transaction, incident: { incidentKey: string }): Promise<'done' | 'gone'>;
 }
 
+/** What people who operate processes do with single instances, and what tests and tools need beside it. */
+export interface InstanceOperations {
+  /** Starts a process by its start event without a trigger; the newest version where none is named. */
+  start(tx: Transaction, start: NewInstance): Promise<{ readonly instanceKey: string } | Rejection>;
+  /** Ends an instance with everything in it. An instance that another one called ends only with that. */
+  cancel(tx: Transaction, instance: { instanceKey: string }): Promise<'done' | 'gone' | Rejection>;
+  /** Ends element instances and puts tokens on elements; all of it or, with every reason, nothing. */
+  modify(tx: Transaction, modification: TokenMove): Promise<'done' | 'gone' | Rejection>;
+  /** Moves an instance to another version of its process; `check` finds out whether it could and changes nothing. */
+  migrate(
+    tx: Transaction,
+    migration: Migration,
+  ): Promise<{ readonly warnings: readonly Finding[] } | 'gone' | Rejection>;
+  /** `local` writes into the scope itself, otherwise each variable goes to the nearest scope that has it. */
+  setVariables(
+    tx: Transaction,
+    change: { instanceKey: string; scopeKey: string; variables: Variables; local: boolean },
+  ): Promise<'done' | 'gone'>;
+  /** Says that a job was tried in vain; with no retry left there is an incident. */
+  failJob(
+    tx: Transaction,
+    failure: { jobKey: string; retries: number; backOffMs: number; message: string },
+  ): Promise<'done' | 'gone' | 'blocked'>;
+  throwError(
+    tx: Transaction,
+    error: { jobKey: string; code: string; message: string; variables: Variables },
+  ): Promise<'done' | 'gone' | 'blocked'>;
+}
+
+export interface NewInstance {
+  readonly processId: string;
+  readonly version?: number | undefined;
+  /** The Vorgang that it works on. */
+  readonly businessKey: string | null;
+  readonly variables: Variables;
+}
+
+export interface TokenMove {
+  readonly instanceKey: string;
+  /** Keys of element instances. */
+  readonly terminate: readonly string[];
+  readonly activate: readonly { readonly elementId: string; readonly variables: Variables }[];
+}
+
+export interface Migration {
+  readonly instanceKey: string;
+  readonly version: number;
+  /** Old element id → new one; elements that keep their id need no entry. */
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly effect: 'check' | 'migrate';
+}
+
 export interface Deployment {
   readonly processId: string;
   readonly version: number;

@@ -33,4 +33,44 @@ export const workflowRejections = {
       en: 'There is nothing to do: somebody has resolved it already, or the process has ended.',
     },
   },
+  'workflow.instanceGone': {
+    status: 409,
+    message: { de: 'Dieser Ablauf läuft nicht mehr.', en: 'This process instance is no longer running.' },
+    remedy: { de: 'Es ist nichts zu tun: Er ist beendet.', en: 'There is nothing to do: it has ended.' },
+  },
+  'workflow.calledInstance': {
+    status: 409,
+    message: {
+      de: 'Dieser Ablauf wurde von einem anderen aufgerufen und endet nur mit ihm.',
+      en: 'Another process instance has called this one; it ends only with that.',
+    },
+    remedy: { de: 'Den aufrufenden Ablauf beenden.', en: 'Cancel the calling instance.' },
+  },
+  'workflow.notStartable': {
+    status: 409,
+    message: {
+      de: 'Der Prozess „{processId}“ ist nicht in Kraft oder hat kein Startereignis ohne Auslöser.',
+      en: 'The process “{processId}” is not deployed or has no start event without a trigger.',
+    },
+    remedy: {
+      de: 'Den Prozess in Kraft setzen oder durch eine Nachricht starten.',
+      en: 'Deploy the process, or start it by a message.',
+    },
+  },
+  'workflow.versionUnknown': {
+    status: 404,
+    message: { de: 'Die Fassung {version} gibt es nicht.', en: 'There is no version {version}.' },
+    remedy: { de: 'Eine Fassung aus der Liste wählen.', en: 'Choose a version of the list.' },
+  },
+  'workflow.notPossible': {
+    status: 422,
+    message: {
+      de: 'Der Ablauf kann so nicht geändert werden. Befunde: {count}.',
+      en: 'The process instance cannot be changed like this. Findings: {count}.',
+    },
+    remedy: {
+      de: 'Die genannten Stellen berichtigen; geändert wurde nichts.',
+      en: 'Correct the places named; nothing was changed.',
+    },
+  },
 } satisfies Record<string, RejectionText>;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/transaction.js';
-import { execute, startInstance, type EngineParts } from './execute.js';
+import type { EngineParts } from './engine-parts.js';
+import { execute, startInstance } from './execute.js';
 import type { JsonObject } from './json.js';
 import { startsByMessage } from './store/definition.store.js';
 import { isRunning, lockInstance } from './store/instance.store.js';
@@ -51,7 +52,8 @@ export async function deliver(
     await source.reached(message, processId);
     tx.correlationId = message.correlationId;
     const { variables } = message;
-    const start = { definitionKey, processId, startId: elementId, businessKey: correlationKey, variables };
+    const keys = { businessKey: correlationKey, startKey: correlationKey };
+    const start = { definitionKey, processId, startId: elementId, ...keys, variables };
     await startInstance(tx, parts, start);
   }
 }

@@ -3,9 +3,9 @@ import { reject, type Rejection } from '../../contract/rejections.js';
 import { authorOf, type Transaction } from '../../platform/transaction.js';
 import type { Deployment } from '../process-engine.js';
 import { compile } from './compile.js';
-import { DELIVER_TOPIC } from './execute.js';
+import { DELIVER_TOPIC } from './buffered.js';
 import type { Model } from './model.js';
-import { insertDefinition, newestDefinition, nextKeyBlock } from './store/definition.store.js';
+import { callableDefinitions, insertDefinition, newestDefinition, nextKeyBlock } from './store/definition.store.js';
 import { waitingMessages } from './store/message.store.js';
 
 /** Checks a model and keeps its bytes as the next version. Running instances stay on theirs. */
@@ -35,6 +35,8 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
     sha256,
     resource,
     messageStarts: model.messageStarts,
+    startId: startIdOf(model),
+    pinned: await pin(tx, model),
     userTasks: userTasksOf(model),
     deployedAt: tx.clock.now(),
     deployedBy: authorOf(tx.actor),
@@ -54,5 +56,19 @@ async function startWaiting(tx: Transaction, definitionKey: string, { processId,
 function userTasksOf({ elements }: Model) {
   return [...elements.values()].flatMap(({ id, name, job }) =>
     job?.kind === 'user' ? [{ elementId: id, name, headers: job.headers }] : [],
+  );
+}
+
+function startIdOf({ processId, elements }: Model): string | null {
+  return elements.get(processId)?.container?.startId ?? null;
+}
+
+/** Files of record need a fixed called version: what a model names by its id stays the version of now. */
+async function pin(tx: Transaction, { elements }: Model): Promise<Record<string, string>> {
+  const named = [...elements.values()].flatMap(({ call }) => (call?.fixedId == null ? [] : [call.fixedId]));
+  if (named.length === 0) return {};
+  const callable = await callableDefinitions(tx, []);
+  return Object.fromEntries(
+    callable.flatMap(({ processId, key }) => (named.includes(processId) ? [[processId, key] as const] : [])),
   );
 }

@@ -2,16 +2,21 @@ import { z } from 'zod';
 import type { OutboxHandler } from '../../platform/jobs/outbox.js';
 import { logger } from '../../platform/logger.js';
 import type { Transaction } from '../../platform/transaction.js';
-import type { JobWorkers, ProcessEngine, Projector } from '../process-engine.js';
+import type { InstanceOperations, JobWorkers, ProcessEngine, Projector } from '../process-engine.js';
+import { makeHistoryPartitions } from '../history.store.js';
 import { deliverBuffered } from './deliver.js';
 import { deploy } from './deploy.js';
-import { DELIVER_TOPIC, execute, type EngineParts } from './execute.js';
+import { DELIVER_TOPIC } from './buffered.js';
+import type { EngineParts } from './engine-parts.js';
+import { execute } from './execute.js';
 import { createModels } from './models.js';
+import { createOperations, onJob } from './operations.js';
 import { publish } from './publish.js';
 import { storableVariables } from './storable-variables.js';
 import { lockInstance } from './store/instance.store.js';
 import { deleteExpired } from './store/message.store.js';
-import { findIncident, findJob } from './store/waits.store.js';
+import { forgetEnded } from './store/command-log.store.js';
+import { findIncident } from './store/waits.store.js';
 
 export interface EmbeddedEngineOptions {
   readonly projector: Projector;
@@ -21,16 +26,19 @@ export interface EmbeddedEngineOptions {
   readonly onWork: () => void;
 }
 
+// Long enough to ask on Monday how a process came to its end on Friday; the history stays.
+const LOG_KEPT_MILLISECONDS = 7 * 86_400_000;
+
 // Whoever resolves an incident wants to know at once whether it helped: one try, then it is an incident again.
 const RETRIES_AFTER_INCIDENT = 1;
 
 /** The engine of the embedded profile, and what its loops need of it. */
-export interface EmbeddedEngine extends ProcessEngine {
+export interface EmbeddedEngine extends ProcessEngine, InstanceOperations {
   readonly parts: EngineParts;
   readonly workers: JobWorkers;
   /** Follow-ups that the engine itself enqueues. */
   readonly followUps: Readonly<Record<string, OutboxHandler>>;
-  /** Removes messages whose time is over. */
+  /** Removes what nobody will ask for again, and makes room for the history of the next months. */
   sweep(tx: Transaction): Promise<void>;
 }
 
@@ -40,32 +48,23 @@ const address = z.object({ name: z.string(), correlationKey: z.string() });
 export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEngineOptions): EmbeddedEngine {
   const parts: EngineParts = { models: createModels(), projector, onWork };
   return {
+    ...createOperations(parts),
     parts,
     workers,
     followUps: {
       [DELIVER_TOPIC]: async (tx, payload) => deliverBuffered(tx, parts, address.parse(payload)),
     },
     sweep: async (tx) => {
+      await makeHistoryPartitions(tx, tx.clock.now());
+      await forgetEnded(tx, new Date(tx.clock.now().getTime() - LOG_KEPT_MILLISECONDS));
       for (const { name, correlationId, reached } of await deleteExpired(tx, tx.clock.now())) {
         if (reached === 'nobody') logger.warn({ correlationId, name }, 'a message expired before anybody took it');
       }
     },
     deploy: (tx, { xml }) => deploy(tx, xml),
     publish: (tx, message) => publish(tx, parts, message),
-    completeTask: async (tx, { jobKey, variables }) => {
-      const found = await findJob(tx, jobKey);
-      const instance = found && (await lockInstance(tx, found.instanceKey));
-      // Read again under the lock: a Storno may have taken the task back meanwhile.
-      const job = instance && (await findJob(tx, jobKey));
-      if (!job) return 'gone';
-      const { elementKey } = job;
-      return execute(tx, parts, instance, {
-        kind: 'completeJob',
-        elementKey,
-        jobKey,
-        variables: storableVariables(variables),
-      });
-    },
+    completeTask: (tx, { jobKey, variables }) =>
+      onJob(tx, parts, jobKey, { kind: 'completeJob', variables: storableVariables(variables) }),
     resolveIncident: async (tx, { incidentKey }) => {
       const found = await findIncident(tx, incidentKey);
       const instance = found && (await lockInstance(tx, found.instanceKey));

@@ -120,7 +120,8 @@ const POSTPONED_MILLISECONDS = 60_000;
 async function postponeJob(parts: EngineLoopParts, context: ActContext, job: JobRow, error: unknown): Promise<void> {
   logger.error({ instanceKey: job.instanceKey, type: job.type, error: String(error) }, 'job postponed');
   await parts.runner.transaction(context, async (tx) => {
-    await updateJob(tx, job.key, job.retries, new Date(parts.clock.now().getTime() + POSTPONED_MILLISECONDS));
+    const backOffUntil = new Date(parts.clock.now().getTime() + POSTPONED_MILLISECONDS);
+    await updateJob(tx, { key: job.key, retries: job.retries, backOffUntil });
     return {};
   });
 }

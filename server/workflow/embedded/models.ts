@@ -2,24 +2,35 @@ import type { Queries } from '../../platform/postgres/database.js';
 import { compile } from './compile.js';
 import type { Model } from './model.js';
 import type { Key } from './state.js';
-import { definitionText } from './store/definition.store.js';
+import { findDefinition } from './store/definition.store.js';
+
+/** A model in force, or once in force. */
+export interface DeployedModel {
+  readonly model: Model;
+  readonly definitionKey: Key;
+  readonly version: number;
+  /** Versions that its call activities start, where they were deployed before it. */
+  readonly pinned: Readonly<Record<string, Key>>;
+}
 
 /** Compiled models by definition. A definition never changes, so a model is compiled once per process (about 10 ms). */
 export interface Models {
-  of(queries: Queries, definitionKey: Key): Promise<Model>;
+  of(queries: Queries, definitionKey: Key): Promise<DeployedModel>;
 }
 
 export function createModels(): Models {
-  const compiled = new Map<Key, Model>();
+  const compiled = new Map<Key, DeployedModel>();
   return {
     of: async (queries, definitionKey) => {
       const known = compiled.get(definitionKey);
       if (known) return known;
-      const result = await compile(await definitionText(queries, definitionKey));
+      const { text, version, pinned } = await findDefinition(queries, definitionKey);
+      const result = await compile(text);
       // It passed the same check when it was deployed.
       if (result.kind === 'refused') throw new Error(`Definition ${definitionKey} does not compile any more`);
-      compiled.set(definitionKey, result.model);
-      return result.model;
+      const deployed = { model: result.model, definitionKey, version, pinned };
+      compiled.set(definitionKey, deployed);
+      return deployed;
     },
   };
 }

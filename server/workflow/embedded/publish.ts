@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/transaction.js';
 import type { Message } from '../process-engine.js';
 import { bufferOf, deliver } from './deliver.js';
-import type { EngineParts } from './execute.js';
+import type { EngineParts } from './engine-parts.js';
 import { storableVariables } from './storable-variables.js';
 import { nextKeyBlock } from './store/definition.store.js';
 import { insertMessage, lockCorrelation } from './store/message.store.js';

@@ -3,7 +3,11 @@
 ALTER TABLE engine.definition
   -- Signals and times that start the process: [{ elementId, signalName }], [{ elementId, timer, value }]
   ADD COLUMN signal_starts jsonb NOT NULL DEFAULT '[]',
-  ADD COLUMN timer_starts jsonb NOT NULL DEFAULT '[]';
+  ADD COLUMN timer_starts jsonb NOT NULL DEFAULT '[]',
+  -- Start event without a trigger, by which call activities start it; null where there is none.
+  ADD COLUMN start_id text,
+  -- Versions of the processes that its call activities name, as they were when it was deployed: { processId: key }
+  ADD COLUMN pinned jsonb NOT NULL DEFAULT '{}';
 
 ALTER TABLE engine.instance
   -- Correlation key of the message that started it. Only such instances run one at a time; the business key says which
@@ -141,3 +145,7 @@ END $$;
 REVOKE ALL ON FUNCTION engine.make_event_partitions(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION engine.make_event_partitions(date) TO laufmappe_app;
 SELECT engine.make_event_partitions(current_date);
+
+-- A migration gives what waits the ids of another model.
+GRANT UPDATE (target_id) ON engine.timer, engine.message_subscription, engine.signal_subscription TO laufmappe_app;
+GRANT UPDATE (element_id) ON engine.incident TO laufmappe_app;

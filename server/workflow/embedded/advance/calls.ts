@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/rejections.js';
 import type { JsonObject } from '../json.js';
 import type { Element } from '../model.js';
 import type { Command, ElementInstance, Key } from '../state.js';
@@ -61,13 +62,14 @@ function waiting(run: Run, elementKey: Key): ElementInstance | undefined {
 }
 
 function notCallable(processId: string, reason: Exclude<Callable, 'startable'>): Stuck {
-  return reason === 'not deployed'
-    ? new Stuck('CALLED_ELEMENT_ERROR', {
-        de: `Der aufgerufene Prozess „${processId}“ ist nicht in Kraft.`,
-        en: `The called process “${processId}” is not deployed.`,
-      })
-    : new Stuck('CALLED_ELEMENT_ERROR', {
-        de: `Der aufgerufene Prozess „${processId}“ hat kein Startereignis ohne Auslöser.`,
-        en: `The called process “${processId}” has no start event without a trigger.`,
-      });
+  return new Stuck('CALLED_ELEMENT_ERROR', {
+    de: `Der aufgerufene Prozess „${processId}“ ${REASONS[reason].de}.`,
+    en: `The called process “${processId}” ${REASONS[reason].en}.`,
+  });
 }
+
+const REASONS: Readonly<Record<Exclude<Callable, 'startable'>, Sentence>> = {
+  'not deployed': { de: 'ist nicht in Kraft', en: 'is not deployed' },
+  'no start': { de: 'hat kein Startereignis ohne Auslöser', en: 'has no start event without a trigger' },
+  'too deep': { de: 'wäre zu tief verschachtelt', en: 'would be nested too deeply' },
+};

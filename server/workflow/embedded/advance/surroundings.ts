@@ -16,7 +16,8 @@ export interface Surroundings {
   readonly callers?: readonly Caller[];
 }
 
-export type Callable = 'startable' | 'not deployed' | 'no start';
+/** `too deep`: processes call each other without end. */
+export type Callable = 'startable' | 'not deployed' | 'no start' | 'too deep';
 
 export type Decided =
   | { readonly kind: 'decided'; readonly value: Json }

@@ -24,6 +24,8 @@ export interface NewDefinition extends DefinitionRow {
   readonly name: string;
   readonly resource: Buffer;
   readonly messageStarts: readonly { elementId: string; messageName: string }[];
+  readonly startId: string | null;
+  readonly pinned: Readonly<Record<string, Key>>;
   readonly userTasks: readonly { elementId: string; name: string; headers: Readonly<Record<string, string>> }[];
   readonly deployedAt: Date;
   readonly deployedBy: string;
@@ -32,8 +34,8 @@ export interface NewDefinition extends DefinitionRow {
 export async function insertDefinition(queries: Queries, definition: NewDefinition): Promise<void> {
   await queries.query(
     `INSERT INTO engine.definition (key, mandant_id, process_id, version, name, sha256, resource, message_starts,
-                                    user_tasks, deployed_at, deployed_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+                                    user_tasks, deployed_at, deployed_by, start_id, pinned)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       definition.key,
       definition.mandantId,
@@ -46,17 +48,53 @@ export async function insertDefinition(queries: Queries, definition: NewDefiniti
       JSON.stringify(definition.userTasks),
       definition.deployedAt,
       definition.deployedBy,
+      definition.startId,
+      JSON.stringify(definition.pinned),
     ],
   );
 }
 
-/** The text of a deployed model. */
-export async function definitionText(queries: Queries, key: Key): Promise<string> {
-  const [row] = await queries.query<{ resource: Buffer }>(`SELECT resource FROM engine.definition WHERE key = $1`, [
-    key,
-  ]);
+/** A deployed model as text, with what was found when it was deployed. */
+export async function findDefinition(
+  queries: Queries,
+  key: Key,
+): Promise<{ text: string; version: number; pinned: Readonly<Record<string, Key>> }> {
+  const [row] = await queries.query<{ resource: Buffer; version: number; pinned: Record<string, Key> }>(
+    `SELECT resource, version, pinned FROM engine.definition WHERE key = $1`,
+    [key],
+  );
   if (!row) throw new Error(`There is no definition ${key}`);
-  return row.resource.toString('utf8');
+  return { text: row.resource.toString('utf8'), version: row.version, pinned: row.pinned };
+}
+
+export interface CallableDefinition {
+  readonly processId: string;
+  readonly key: Key;
+  /** Start event without a trigger; null where there is none. */
+  readonly startId: string | null;
+}
+
+/** What a call activity can start: the newest version of each process, and the named ones. */
+export async function callableDefinitions(queries: Queries, pinned: readonly Key[]): Promise<CallableDefinition[]> {
+  return queries.query(
+    `SELECT DISTINCT ON (process_id) process_id AS "processId", key, start_id AS "startId"
+       FROM engine.definition ORDER BY process_id, key = ANY($1) DESC, version DESC`,
+    [pinned],
+  );
+}
+
+/** The definition of a version, or of the newest where none is named. */
+export async function definitionOf(
+  queries: Queries,
+  processId: string,
+  version: number | null,
+): Promise<CallableDefinition | null> {
+  const [row] = await queries.query<CallableDefinition>(
+    `SELECT process_id AS "processId", key, start_id AS "startId" FROM engine.definition
+      WHERE process_id = $1 AND ($2::int IS NULL OR version = $2) ORDER BY version DESC LIMIT 1`,
+    [processId, version],
+  );
+  return row ?? null;
 }
 
 /** Start events that a message triggers, of the newest version of each process. */

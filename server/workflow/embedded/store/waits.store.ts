@@ -1,6 +1,7 @@
 import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
-import type { CreatedJob, Key, OpenTimer, RaisedIncident, Subscription } from '../state.js';
+import type { Writes } from '../command-writes.js';
+import type { Key, OpenTimer } from '../state.js';
 import type { Cycle } from '../timers.js';
 
 /** Everything that one instance waits for, as rows. */
@@ -11,99 +12,69 @@ export interface Owner {
   readonly processId: string;
 }
 
-export async function insertJob(queries: Queries, owner: Owner, job: CreatedJob): Promise<void> {
-  await queries.query(
-    `INSERT INTO engine.job (key, mandant_id, instance_key, element_key, element_id, kind, type, retries, headers)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      job.key,
-      owner.mandantId,
-      owner.instanceKey,
-      job.elementKey,
-      job.elementId,
-      job.kind,
-      job.type,
-      job.retries,
-      JSON.stringify(job.headers),
-    ],
+/** Writes down what a command made: one statement for each table that it concerns. */
+export async function insertRows(queries: Queries, owner: Owner, writes: Writes, at: Date): Promise<void> {
+  const { mandantId, instanceKey, processId } = owner;
+  const rows = async (made: readonly object[], sql: string, ...more: unknown[]) => {
+    if (made.length > 0) await queries.query(sql, [JSON.stringify(made), mandantId, instanceKey, ...more]);
+  };
+  await rows(
+    writes.jobs,
+    `INSERT INTO engine.job (key, mandant_id, instance_key, element_key, element_id, kind, type, retries, headers,
+                             back_off_until)
+     SELECT r.key, $2, $3, r."elementKey", r."elementId", r.kind, r.type, r.retries, r.headers, r."backOffUntil"
+       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "elementId" text, kind text, type text,
+            retries integer, headers jsonb, "backOffUntil" timestamptz)`,
+  );
+  await rows(
+    writes.timers,
+    `INSERT INTO engine.timer (key, mandant_id, instance_key, element_key, target_id, due, cycle)
+     SELECT r.key, $2, $3, r."elementKey", r."targetId", r.due, nullif(r.cycle, 'null')
+       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "targetId" text, due timestamptz, cycle jsonb)`,
+  );
+  await rows(
+    writes.subscriptions,
+    `INSERT INTO engine.message_subscription (key, mandant_id, instance_key, process_id, element_key, target_id, name,
+                                              correlation_key)
+     SELECT r.key, $2, $3, $4, r."elementKey", r."targetId", r."messageName", r."correlationKey"
+       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "targetId" text, "messageName" text,
+            "correlationKey" text)`,
+    processId,
+  );
+  await rows(
+    writes.incidents,
+    `INSERT INTO engine.incident (key, mandant_id, instance_key, element_key, element_id, type, message, job_key, at)
+     SELECT r.key, $2, $3, r."elementKey", r."elementId", r.type, r.message, r."jobKey", $4
+       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "elementId" text, type text, message jsonb,
+            "jobKey" bigint)`,
+    at,
   );
 }
 
-export async function updateJob(queries: Queries, key: Key, retries: number, backOffUntil: Date | null): Promise<void> {
+/** Removes what a command ended, in one statement. Returns the user tasks among it. */
+export async function removeRows(queries: Queries, { removed }: Writes): Promise<Key[]> {
+  const { jobs, timers, incidents, waitsOf, elements } = removed;
+  if ([jobs, timers, incidents, waitsOf, elements].every(({ length }) => length === 0)) return [];
+  const gone = await queries.query<{ key: Key; kind: string }>(
+    `WITH timers AS (DELETE FROM engine.timer WHERE element_key = ANY($1) OR key = ANY($2)),
+          messages AS (DELETE FROM engine.message_subscription WHERE element_key = ANY($1)),
+          signals AS (DELETE FROM engine.signal_subscription WHERE element_key = ANY($1)),
+          incidents AS (DELETE FROM engine.incident WHERE element_key = ANY($3) OR key = ANY($4))
+     DELETE FROM engine.job WHERE element_key = ANY($3) OR key = ANY($5) RETURNING key, kind`,
+    [[...waitsOf, ...elements], timers, elements, incidents, jobs],
+  );
+  return gone.filter(({ kind }) => kind === 'user').map(({ key }) => key);
+}
+
+export async function updateJob(
+  queries: Queries,
+  { key, retries, backOffUntil }: { key: Key; retries: number; backOffUntil: Date | null },
+): Promise<void> {
   await queries.query(`UPDATE engine.job SET retries = $2, back_off_until = $3 WHERE key = $1`, [
     key,
     retries,
     backOffUntil,
   ]);
-}
-
-/** Returns what kind of task the job belonged to; null where it is gone already. */
-export async function deleteJob(queries: Queries, key: Key): Promise<'service' | 'user' | null> {
-  const [row] = await queries.query<{ kind: 'service' | 'user' }>(
-    `DELETE FROM engine.job WHERE key = $1 RETURNING kind`,
-    [key],
-  );
-  return row?.kind ?? null;
-}
-
-export async function insertTimer(queries: Queries, owner: Owner, timer: OpenTimer): Promise<void> {
-  await queries.query(
-    `INSERT INTO engine.timer (key, mandant_id, instance_key, element_key, target_id, due, cycle)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      timer.key,
-      owner.mandantId,
-      owner.instanceKey,
-      timer.elementKey,
-      timer.targetId,
-      timer.due,
-      timer.cycle && JSON.stringify(timer.cycle),
-    ],
-  );
-}
-
-export async function deleteTimer(queries: Queries, key: Key): Promise<void> {
-  await queries.query(`DELETE FROM engine.timer WHERE key = $1`, [key]);
-}
-
-export async function insertSubscription(queries: Queries, owner: Owner, subscription: Subscription): Promise<void> {
-  await queries.query(
-    `INSERT INTO engine.message_subscription (key, mandant_id, instance_key, process_id, element_key, target_id, name,
-                                              correlation_key)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      subscription.key,
-      owner.mandantId,
-      owner.instanceKey,
-      owner.processId,
-      subscription.elementKey,
-      subscription.targetId,
-      subscription.messageName,
-      subscription.correlationKey,
-    ],
-  );
-}
-
-export async function insertIncident(
-  queries: Queries,
-  owner: Owner,
-  incident: RaisedIncident & { at: Date },
-): Promise<void> {
-  await queries.query(
-    `INSERT INTO engine.incident (key, mandant_id, instance_key, element_key, element_id, type, message, job_key, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      incident.key,
-      owner.mandantId,
-      owner.instanceKey,
-      incident.elementKey,
-      incident.elementId,
-      incident.type,
-      JSON.stringify(incident.message),
-      incident.jobKey,
-      incident.at,
-    ],
-  );
 }
 
 /** The instance and the element that an open incident stops; null where it is gone. */
@@ -113,27 +84,6 @@ export async function findIncident(queries: Queries, key: Key): Promise<{ instan
     [key],
   );
   return row ?? null;
-}
-
-export async function deleteIncident(queries: Queries, key: Key): Promise<void> {
-  await queries.query(`DELETE FROM engine.incident WHERE key = $1`, [key]);
-}
-
-/** Ends what an element waits for; it goes on itself. */
-export async function deleteWaits(queries: Queries, elementKeys: readonly Key[]): Promise<void> {
-  await queries.query(`DELETE FROM engine.timer WHERE element_key = ANY($1)`, [elementKeys]);
-  await queries.query(`DELETE FROM engine.message_subscription WHERE element_key = ANY($1)`, [elementKeys]);
-}
-
-/** Ends everything that ended elements owned. Returns the user tasks among it. */
-export async function deleteOwned(queries: Queries, elementKeys: readonly Key[]): Promise<Key[]> {
-  await deleteWaits(queries, elementKeys);
-  await queries.query(`DELETE FROM engine.incident WHERE element_key = ANY($1)`, [elementKeys]);
-  const jobs = await queries.query<{ key: Key; kind: string }>(
-    `DELETE FROM engine.job WHERE element_key = ANY($1) RETURNING key, kind`,
-    [elementKeys],
-  );
-  return jobs.filter(({ kind }) => kind === 'user').map(({ key }) => key);
 }
 
 export interface JobRow {
@@ -156,11 +106,12 @@ export async function findJob(queries: Queries, key: Key): Promise<JobRow | null
   return row ?? null;
 }
 
-/** A due service task whose instance nobody else works on, with that instance locked. */
+/** A due service task whose tree of calls nobody else works on, with the top of that tree locked. */
 export async function claimJob(queries: Queries, now: Date): Promise<JobRow | null> {
   const [row] = await queries.query<JobRow>(
     `SELECT ${JOB} FROM engine.job j JOIN engine.instance i ON i.key = j.instance_key
-      WHERE j.mandant_id = current_mandant() AND ${DUE} ORDER BY j.key LIMIT 1 FOR UPDATE OF i SKIP LOCKED`,
+       JOIN engine.instance top ON top.key = i.top_key
+      WHERE j.mandant_id = current_mandant() AND ${DUE} ORDER BY j.key LIMIT 1 FOR UPDATE OF top SKIP LOCKED`,
     [now],
   );
   if (!row) return null;
@@ -178,12 +129,13 @@ export interface TimerRow extends OpenTimer {
   readonly attempts: number;
 }
 
-/** A due timer whose instance nobody else works on, with that instance locked. */
+/** A due timer whose tree of calls nobody else works on, with the top of that tree locked. */
 export async function claimTimer(queries: Queries, now: Date): Promise<TimerRow | null> {
   const [row] = await queries.query<{ key: Key }>(
     `SELECT t.key FROM engine.timer t JOIN engine.instance i ON i.key = t.instance_key
+       JOIN engine.instance top ON top.key = i.top_key
       WHERE t.mandant_id = current_mandant() AND t.due <= $1 AND (t.retry_at IS NULL OR t.retry_at <= $1)
-      ORDER BY t.due, t.key LIMIT 1 FOR UPDATE OF i SKIP LOCKED`,
+      ORDER BY t.due, t.key LIMIT 1 FOR UPDATE OF top SKIP LOCKED`,
     [now],
   );
   if (!row) return null;
