@@ -3,6 +3,7 @@ import { makeHistoryPartitions, recordHistory } from '../history.store.js';
 import { advance, type Advanced } from './advance.js';
 import { migrate, type Migrated } from './advance/migrate.js';
 import { openEngineBench, rechnungsfreigabe, rechnungWorkers, type EngineBench } from './engine.testing.js';
+import type { Model } from './model.js';
 import type { Command, State } from './state.js';
 import { commandsOf } from './store/command-log.store.js';
 import { readInstance } from './store/instance.store.js';
@@ -152,14 +153,14 @@ async function replayed(instanceKey: string): Promise<State | null> {
   const { engine, inTransaction } = engineBench;
   return inTransaction(async (tx) => {
     let state: State | null = null;
-    let model = null;
+    let model: Model | null = null;
     type Logged = Command | { readonly kind: 'migrate'; readonly mapping: Record<string, string> };
     for (const { firstKey, definitionKey, at, command } of await commandsOf<Logged>(tx, instanceKey)) {
       const around = { now: at, nextKey: keysFrom(BigInt(firstKey)) };
       const target = (await engine.parts.models.of(tx, definitionKey)).model;
       const result: Advanced | Migrated =
         command.kind === 'migrate'
-          ? migrate(model, target, state!, command.mapping, around)
+          ? migrate(model ?? target, target, state!, command.mapping, around)
           : advance(target, state, revived(command), around);
       if (result.kind === 'refused') throw new Error('a logged command is refused');
       state = result.state;

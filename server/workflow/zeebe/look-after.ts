@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/transaction.js';
-import { DELIVER_TOPIC } from '../embedded/execute.js';
+import { DELIVER_TOPIC } from '../embedded/buffered.js';
 import { startsOfProcess } from '../embedded/store/definition.store.js';
 import { isFailure, type Gateway } from './gateway.js';
 import { lockRunning, markInstanceSeen, saveEnded, type ZeebeInstance } from './store/instance.store.js';

@@ -57,7 +57,7 @@ async function keep(
 ): Promise<'kept' | 'foreign'> {
   const definition = await definitionOf(tx, job.definitionKey);
   if (!definition) return 'foreign';
-  const model = await parts.models.of(tx, definition.key);
+  const { model } = await parts.models.of(tx, definition.key);
   const now = tx.clock.now();
   await meetInstance(tx, model, job, definition);
   const kind = job.type === USER_TASK ? 'user' : 'service';

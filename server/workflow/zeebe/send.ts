@@ -32,7 +32,8 @@ export function jobSenders(parts: ZeebeParts): Readonly<Record<string, OutboxHan
       const instance = job?.state === 'open' ? await lockRunning(tx, job.instanceKey) : null;
       if (!job || !instance) return;
       tx.correlationId = instance.correlationId;
-      await parts.projector.taskCreated(tx, taskOf(await parts.models.of(tx, instance.definitionKey), job));
+      const { model } = await parts.models.of(tx, instance.definitionKey);
+      await parts.projector.taskCreated(tx, taskOf(model, job));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
 import type { Writes } from '../command-writes.js';
-import type { Key, OpenTimer } from '../state.js';
+import type { Key, OpenTimer, RaisedIncident } from '../state.js';
 import type { Cycle } from '../timers.js';
 
 /** Everything that one instance waits for, as rows. */
@@ -13,7 +13,12 @@ export interface Owner {
 }
 
 /** Writes down what a command made: one statement for each table that it concerns. */
-export async function insertRows(queries: Queries, owner: Owner, writes: Writes, at: Date): Promise<void> {
+export async function insertRows(
+  queries: Queries,
+  owner: Owner,
+  writes: Pick<Writes, 'jobs' | 'timers' | 'subscriptions' | 'incidents'>,
+  at: Date,
+): Promise<void> {
   const { mandantId, instanceKey, processId } = owner;
   const rows = async (made: readonly object[], sql: string, ...more: unknown[]) => {
     if (made.length > 0) await queries.query(sql, [JSON.stringify(made), mandantId, instanceKey, ...more]);
@@ -49,6 +54,15 @@ export async function insertRows(queries: Queries, owner: Owner, writes: Writes,
             "jobKey" bigint)`,
     at,
   );
+}
+
+/** Stops an element that no command of this engine stopped. */
+export async function insertIncident(
+  queries: Queries,
+  owner: Owner,
+  { at, ...incident }: RaisedIncident & { at: Date },
+): Promise<void> {
+  await insertRows(queries, owner, { jobs: [], timers: [], subscriptions: [], incidents: [incident] }, at);
 }
 
 /** Removes what a command ended, in one statement. Returns the user tasks among it. */

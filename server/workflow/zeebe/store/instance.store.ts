@@ -21,8 +21,8 @@ export async function keepInstance(
 ): Promise<'new' | 'known'> {
   const inserted = await queries.query(
     `INSERT INTO engine.instance (key, mandant_id, definition_key, process_id, state, status, business_key, correlation_id,
-                                  started_at, engine)
-     VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, 'zeebe') ON CONFLICT (key) DO NOTHING RETURNING 1`,
+                                  started_at, engine, start_key, top_key)
+     VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, 'zeebe', $6, $1) ON CONFLICT (key) DO NOTHING RETURNING 1`,
     [
       instance.key,
       mandantId,
