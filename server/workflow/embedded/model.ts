@@ -122,6 +122,9 @@ export type EventDefinition =
   | { readonly kind: 'timer'; readonly timer: 'duration' | 'date' | 'cycle'; readonly value: Expression }
   /** `code` null catches every error. */
   | { readonly kind: 'error'; readonly code: string | null }
+  /** `code` null catches every escalation. */
+  | { readonly kind: 'escalation'; readonly code: string | null }
+  | { readonly kind: 'link'; readonly name: string }
   | { readonly kind: 'terminate' }
   /** `activityId` null undoes everything in the scope; it names nothing at the boundary of an activity. */
   | { readonly kind: 'compensation'; readonly activityId: string | null };

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.js';
 import type { Element } from '../model.js';
 import type { Command, ElementInstance, Key } from '../state.js';
 import { throwAt } from './errors.js';
+import { escalateAt } from './escalations.js';
 import { raise } from './incidents.js';
 import { requireName } from './required.js';
 import { elementAt, Stuck, type Run } from './run.js';
@@ -51,9 +52,12 @@ export function childFailed(run: Run, { elementKey, code, variables }: Child<'ch
   return undefined;
 }
 
-/** An escalation has left the called process. Uncaught it is nothing, and no event of a model catches one today. */
-export function childEscalated(run: Run, { elementKey }: Child<'childEscalated'>): 'gone' | undefined {
-  return waiting(run, elementKey) === undefined ? 'gone' : undefined;
+/** An escalation has left the called process. Where its catcher interrupts, the call activity ends, and that with it. */
+export function childEscalated(run: Run, { elementKey, code }: Child<'childEscalated'>): 'gone' | undefined {
+  const instance = waiting(run, elementKey);
+  if (instance === undefined) return 'gone';
+  escalateAt(run, instance, code);
+  return undefined;
 }
 
 function waiting(run: Run, elementKey: Key): ElementInstance | undefined {

@@ -17,7 +17,7 @@ export interface Place {
 
 /** The next thing one token does. The agenda is first in, first out, like the log of the reference engine. */
 export interface Step {
-  readonly kind: 'enter' | 'leave' | 'open' | 'runs';
+  readonly kind: 'enter' | 'leave' | 'later' | 'open' | 'runs';
   readonly key: Key;
 }
 

@@ -4,7 +4,7 @@ import { handlerLeft, rememberCompensable } from './compensation.js';
 import { callListener } from './listeners.js';
 import { enterLoop, loopRunLeft, startRuns } from './multi-instance.js';
 import { elementAt, isLoopRun, scopeOf, type Run, type Step } from './run.js';
-import { completeIfEmpty, end, takeFlow } from './tokens.js';
+import { complete, completeIfEmpty, end, takeFlow } from './tokens.js';
 import { mapInputs, mapOutputs, writeVariables } from './variables.js';
 import { openWaits } from './waits.js';
 
@@ -12,10 +12,18 @@ import { openWaits } from './waits.js';
 export function takeStep(run: Run, { kind, key }: Step): void {
   const instance = run.state.instances[key];
   if (instance === undefined) return;
-  if (kind === 'enter') enter(run, instance);
-  else if (kind === 'leave') leave(run, instance);
-  else if (kind === 'runs') startRuns(run, instance);
-  else openScope(run, instance);
+  switch (kind) {
+    case 'enter':
+      return enter(run, instance);
+    case 'leave':
+      return leave(run, instance);
+    case 'later':
+      return complete(run, instance);
+    case 'runs':
+      return startRuns(run, instance);
+    case 'open':
+      return openScope(run, instance);
+  }
 }
 
 // Its boundary events and the event sub-processes inside it; a token is put into it by the modification that made it.
@@ -65,6 +73,7 @@ function leave(run: Run, instance: ElementInstance): void {
   rememberCompensable(run, instance);
   end(run, instance, 'completed');
   if (element.purpose === 'compensation') handlerLeft(run, instance.key);
+  element.kind.afterLeaving?.(run, element, scope);
   for (const flow of flows) takeFlow(run, flow, scope);
   if (flows.length === 0) completeIfEmpty(run, scope);
 }

@@ -1,20 +1,29 @@
 import type { JsonObject } from '../json.js';
 import { elementOf, type Element } from '../model.js';
 import type { ElementInstance } from '../state.js';
-import { scopeOf, type Run } from './run.js';
-import { complete, putToken, terminate, terminateChildren } from './tokens.js';
+import { elementAt, scopeOf, type Run } from './run.js';
+import { complete, end, putToken, terminate, terminateChildren } from './tokens.js';
 
 /**
  * An event happens.
  *
  * @param waiting the element instance that the wait belonged to
- * @param target the event: `waiting` itself, a boundary event attached to it, or a start inside its scope
+ * @param target the event: `waiting` itself, a boundary event attached to it, one behind a gateway, or a start inside its
+ *   scope
  * @param variables what the event brings along; written to the scopes above when the event is left
  */
 export function trigger(run: Run, waiting: ElementInstance, target: Element, variables: JsonObject): void {
   if (target.id === waiting.elementId) complete(run, waiting, variables);
+  else if (elementAt(run, waiting).kind.bpmnType === 'bpmn:EventBasedGateway') decide(run, waiting, target, variables);
   else if (target.attachedToId === waiting.elementId) leaveByBoundary(run, waiting, target, variables);
   else startEventSubProcess(run, waiting, target, variables);
+}
+
+// The event has happened at the gateway: the token only passes it.
+function decide(run: Run, gateway: ElementInstance, event: Element, variables: JsonObject): void {
+  const scope = scopeOf(run, gateway);
+  end(run, gateway, 'completed');
+  putToken(run, event, scope, variables);
 }
 
 function leaveByBoundary(run: Run, activity: ElementInstance, boundary: Element, variables: JsonObject): void {

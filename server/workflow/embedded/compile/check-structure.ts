@@ -1,5 +1,7 @@
 import type { Element } from '../model.js';
 import { checkCompensation } from './check-compensation.js';
+import { checkGateways } from './check-gateways.js';
+import { checkLinks } from './check-links.js';
 import type { Report } from './report.js';
 
 type Elements = ReadonlyMap<string, Element>;
@@ -12,7 +14,10 @@ export function checkStructure(elements: Elements, report: Report): void {
     checkMessage(element, elements, report);
     checkBoundaries(element, elements, report);
     checkCallInLoop(element, report);
+    checkCatchers(element, elements, report);
   }
+  checkGateways(elements, report);
+  checkLinks(elements, report);
   checkCompensation(elements, report);
 }
 
@@ -64,7 +69,7 @@ function checkStarts(scope: Element, elements: Elements, report: Report): void {
 function checkTrigger(start: Element | undefined, report: Report): void {
   if (start === undefined) return;
   const { id, event, interrupts } = start;
-  if (event === null) report.add('event.incomplete', id, { what: 'message, timer, error' });
+  if (event === null) report.add('event.incomplete', id, { what: 'message, timer, error, escalation' });
   const impossible = interrupts === 'interrupting' ? isCycle(start) : event?.kind === 'error';
   if (impossible) report.add('event.unsupported', id, { what: `${interrupts} ${event?.kind}` });
 }
@@ -85,19 +90,34 @@ function checkMessage(element: Element, elements: Elements, report: Report): voi
 }
 
 function checkBoundaries(element: Element, elements: Elements, report: Report): void {
-  const { id, kind, event, boundaryIds, attachedToId, outgoing } = element;
+  const { id, kind, event, attachedToId, outgoing } = element;
   if (kind.bpmnType === 'bpmn:BoundaryEvent') {
     if (elements.get(attachedToId ?? '')?.kind.role !== 'activity') report.add('boundary.detached', id);
     const undoes = event?.kind === 'compensation';
     if (undoes && outgoing.length > 0) report.add('flow.misplaced', id, { what: 'ausgehenden', whatEn: 'outgoing' });
     if (!undoes && outgoing.length === 0) report.add('event.incomplete', id, { what: 'outgoing sequence flow' });
   }
-  const codes = new Set<string | null>();
-  for (const boundaryId of boundaryIds) {
-    const caught = elements.get(boundaryId)?.event;
-    if (caught?.kind !== 'error') continue;
-    if (codes.has(caught.code)) report.add('error.duplicate', boundaryId, { what: caught.code ?? '*' });
-    codes.add(caught.code);
+  // Only what contains something can have an escalation leave it.
+  const contains = ['bpmn:SubProcess', 'bpmn:CallActivity'].includes(
+    elements.get(attachedToId ?? '')?.kind.bpmnType ?? '',
+  );
+  if (event?.kind === 'escalation' && kind.bpmnType === 'bpmn:BoundaryEvent' && !contains) {
+    report.add('event.unsupported', id, { what: 'escalation' });
+  }
+}
+
+// Of two that catch the same at one place nobody could say which one is meant.
+function checkCatchers({ boundaryIds, container }: Element, elements: Elements, report: Report): void {
+  const starts = container?.eventSubProcesses.map(({ startId }) => startId) ?? [];
+  for (const place of [boundaryIds, starts]) {
+    const caught = new Set<string>();
+    for (const id of place) {
+      const event = elements.get(id)?.event;
+      if (event?.kind !== 'error' && event?.kind !== 'escalation') continue;
+      const what = `${event.kind} ${event.code ?? '*'}`;
+      if (caught.has(what)) report.add('error.duplicate', id, { what: event.code ?? '*' });
+      caught.add(what);
+    }
   }
 }
 

@@ -95,12 +95,32 @@ export const FINDING_TEXTS = {
     en: 'Multi-instance is not possible on this element.',
   },
   'flow.conditionMissing': {
-    de: 'Der Sequenzfluss aus dem exklusiven Gateway braucht eine Bedingung oder muss der Standardfluss sein.',
-    en: 'The sequence flow out of the exclusive gateway needs a condition or must be the default flow.',
+    de: 'Der Sequenzfluss aus dem Gateway braucht eine Bedingung oder muss der Standardfluss sein.',
+    en: 'The sequence flow out of the gateway needs a condition or must be the default flow.',
   },
   'flow.conditionMisplaced': {
-    de: 'Bedingungen sind nur an Sequenzflüssen aus exklusiven Gateways möglich.',
-    en: 'Conditions are possible only on sequence flows out of exclusive gateways.',
+    de: 'Bedingungen sind nur an Sequenzflüssen aus exklusiven und inklusiven Gateways möglich.',
+    en: 'Conditions are possible only on sequence flows out of exclusive and inclusive gateways.',
+  },
+  'gateway.inclusiveJoin': {
+    de: 'Ein inklusives Gateway kann nicht zusammenführen. Bitte nur einen eingehenden Sequenzfluss.',
+    en: 'An inclusive gateway cannot join. Please only one incoming sequence flow.',
+  },
+  'gateway.events': {
+    de: 'Ein ereignisbasiertes Gateway braucht mindestens zwei Ereignisse (Nachricht, Zeit oder Signal), zu denen sonst kein Sequenzfluss führt.',
+    en: 'An event-based gateway needs at least two events (message, timer or signal) to which no other sequence flow leads.',
+  },
+  'gateway.sameMessage': {
+    de: 'Zwei Ereignisse hinter dem Gateway warten auf dieselbe Nachricht.',
+    en: 'Two events behind the gateway wait for the same message.',
+  },
+  'link.target': {
+    de: 'Zum Link „{what}“ gibt es in diesem Bereich nicht genau ein Ziel.',
+    en: 'The link “{what}” does not have exactly one target in this scope.',
+  },
+  'link.unused': {
+    de: 'Zu diesem Link „{what}“ führt kein Ereignis.',
+    en: 'No event leads to this link “{what}”.',
   },
   'flow.conditionStatic': {
     de: 'Die Bedingung „{what}“ muss ein FEEL-Ausdruck sein und mit „=“ beginnen.',
@@ -131,8 +151,8 @@ export const FINDING_TEXTS = {
     en: 'A sub-process begins with a start event without trigger.',
   },
   'error.duplicate': {
-    de: 'Der Fehler „{what}“ wird an derselben Stelle zweimal abgefangen.',
-    en: 'The error “{what}” is caught twice at the same place.',
+    de: '„{what}“ wird an derselben Stelle zweimal abgefangen.',
+    en: '“{what}” is caught twice at the same place.',
   },
   'compensation.handler': {
     de: 'Von diesem Kompensationsereignis muss genau eine Assoziation zu einer Aktivität für Kompensation führen.',

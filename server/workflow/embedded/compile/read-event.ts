@@ -29,6 +29,8 @@ const kinds: Readonly<Record<string, EventName>> = {
   'bpmn:MessageEventDefinition': 'message',
   'bpmn:TimerEventDefinition': 'timer',
   'bpmn:ErrorEventDefinition': 'error',
+  'bpmn:EscalationEventDefinition': 'escalation',
+  'bpmn:LinkEventDefinition': 'link',
   'bpmn:TerminateEventDefinition': 'terminate',
   'bpmn:CompensateEventDefinition': 'compensation',
 };
@@ -46,6 +48,18 @@ const readers: Readonly<Record<EventName, Reader>> = {
     }
     if (code?.startsWith('=')) report.add('event.unsupported', idOf(node), { what: code });
     return { kind: 'error', code: code ?? null };
+  },
+  escalation: (definition, node, report) => {
+    const code = textOf(nodeOf(definition, 'escalationRef'), 'escalationCode');
+    if (code?.startsWith('=')) report.add('event.unsupported', idOf(node), { what: code });
+    return { kind: 'escalation', code: code ?? null };
+  },
+  link: (definition, node, report) => {
+    const name = textOf(definition, 'name');
+    // Without an id Zeebe answers the whole deployment with a Java exception.
+    if (idOf(definition) === '') report.add('event.incomplete', idOf(node), { what: 'linkEventDefinition id' });
+    if (name === undefined) report.add('event.incomplete', idOf(node), { what: 'link name' });
+    return { kind: 'link', name: name ?? '' };
   },
   terminate: () => ({ kind: 'terminate' }),
   compensation: readCompensation,

@@ -26,6 +26,8 @@ export interface ElementKind {
   readonly arrive?: (run: Run, element: Element, scope: ElementInstance, flowId: string) => void;
   /** The token is about to leave, its variables are written. */
   readonly beforeLeaving?: (run: Run, instance: ElementInstance, scope: ElementInstance) => void;
+  /** The token has left and is not there any more; its flows are still to be taken. */
+  readonly afterLeaving?: (run: Run, element: Element, scope: ElementInstance) => void;
   /** Which flows are taken; without it all are. */
   readonly choose?: (run: Run, instance: ElementInstance, element: Element) => readonly Flow[];
 }

@@ -28,5 +28,5 @@ export const startEvent: ElementKind = {
 const triggers: Readonly<Record<Place['container'], readonly EventName[]>> = {
   process: ['message'],
   subProcess: [],
-  eventSubProcess: ['message', 'timer', 'error'],
+  eventSubProcess: ['message', 'timer', 'error', 'escalation'],
 };

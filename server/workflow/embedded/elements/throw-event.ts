@@ -1,0 +1,45 @@
+import { compensate, passesCompensation } from '../advance/compensation.js';
+import { escalate } from '../advance/escalations.js';
+import { followLink } from '../advance/links.js';
+import { complete } from '../advance/tokens.js';
+import { idOf, type ModdleElement } from '../compile/moddle.js';
+import { checkNoMapping } from '../compile/read-compensation.js';
+import { readEvent } from '../compile/read-event.js';
+import type { Report } from '../compile/report.js';
+import type { EventDefinition } from '../model.js';
+import type { ElementKind } from './element-kind.js';
+
+/**
+ * An intermediate event that marks a point, has completed activities undone, tells of an escalation, or goes on at the
+ * link of the same name. Any other is refused, not passed over.
+ */
+export const throwEvent: ElementKind = {
+  bpmnType: 'bpmn:IntermediateThrowEvent',
+  extensions: ['zeebe:IoMapping'],
+  role: 'event',
+  flows: 'both',
+  read: (node, { report }) => ({ event: readThrown(node, ['compensation', 'escalation', 'link'], report) }),
+  passes: passesCompensation,
+  execute: (run, instance, { event }) => {
+    if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
+    else if (event?.kind === 'escalation' && event.code !== null) escalate(run, instance, event.code);
+    else complete(run, instance);
+  },
+  afterLeaving: (run, { event }, scope) => {
+    if (event?.kind === 'link') followLink(run, event.name, scope);
+  },
+};
+
+/** Reads an event that throws: it must say what. */
+export function readThrown(
+  node: ModdleElement,
+  possible: readonly EventDefinition['kind'][],
+  report: Report,
+): EventDefinition | null {
+  const event = readEvent(node, possible, report);
+  if (event?.kind === 'compensation') checkNoMapping(node, report);
+  if ((event?.kind === 'error' || event?.kind === 'escalation') && event.code === null) {
+    report.add('event.incomplete', idOf(node), { what: event.kind === 'error' ? 'errorRef' : 'escalationCode' });
+  }
+  return event;
+}
