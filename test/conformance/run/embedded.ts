@@ -1,0 +1,171 @@
+import { modificationFindings } from '../../../server/workflow/embedded/advance/modification-findings.js';
+import { visibleVariables } from '../../../server/workflow/embedded/advance/variables.js';
+import { compile } from '../../../server/workflow/embedded/compile.js';
+import { familyOf, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
+import type { JsonObject } from '../../../server/workflow/embedded/json.js';
+import type { Command, Effect } from '../../../server/workflow/embedded/state.js';
+import { emptyWorld, type World } from '../../../server/workflow/embedded/world.testing.js';
+import { sortedObject, type InstanceTrace, type JobTrace } from '../format/trace.js';
+import { createPost, type Post } from './embedded-post.js';
+import type { Answer, EngineUnderTest, OpenIncident, OpenJob } from './engine.js';
+
+type Opened = Extract<Effect, { kind: 'jobCreated' }>['job'];
+
+/** The pure core of the embedded engine with a memory instead of a database, and a clock that a case moves. */
+export function createEmbedded(): EngineUnderTest {
+  let family: Family = { models: new Map(), members: new Map(), lastKey: 0, effects: [] };
+  let now = new Date('2026-11-03T08:00:00Z');
+  const seen = new Map<string, JsonObject>();
+  let post: Post = createPost(() => family, send, begin, () => now);
+
+  function send(world: World, command: Command): Answer {
+    world.now = now;
+    for (const member of family.members.values()) member.now = now;
+    const outcome = sendTo(family, world, command);
+    post.handOut();
+    noteVariables(family, seen);
+    return outcome;
+  }
+
+  function begin(processId: string, startId: string | null, variables: JsonObject): World | null {
+    const model = family.models.get(processId);
+    if (model === undefined) return null;
+    const world = emptyWorld(model);
+    send(world, { kind: 'start', startId, variables });
+    return world;
+  }
+
+  const members = (): World[] => [...family.members.values()];
+  const workAt = ({ elementKey, key }: OpenJob) => ({ elementKey, jobKey: key });
+  const owner = (elementKey: string): World | undefined =>
+    members().find(({ state }) => state?.instances[elementKey] !== undefined);
+  const ask = (elementKey: string, command: Command): Answer => {
+    const world = owner(elementKey);
+    return world === undefined ? 'gone' : send(world, command);
+  };
+  const newest = (elementId: string) =>
+    members()
+      .flatMap(({ state }) => Object.values(state?.status === 'active' ? state.instances : {}))
+      .filter((instance) => instance.elementId === elementId)
+      .sort((one, other) => Number(other.key) - Number(one.key))[0];
+
+  return {
+    deploy: async (files) => {
+      const compiled = await Promise.all(files.map((xml) => compile(xml)));
+      const refused = compiled.flatMap((one) => (one.kind === 'refused' ? one.findings.map(({ at }) => at) : []));
+      if (compiled.some(({ kind }) => kind === 'refused')) return [...new Set(refused)];
+      family = await familyOf(...files);
+      post = createPost(() => family, send, begin, () => now);
+      return 'deployed';
+    },
+    instant: (seconds) => new Date(now.getTime() + seconds * 1000).toISOString(),
+    start: (processId, variables) => {
+      const startId = family.models.get(processId)?.elements.get(processId)?.container?.startId;
+      return answer(startId != null && begin(processId, null, variables) !== null ? 'done' : 'refused');
+    },
+    complete: (job, variables) => answer(ask(job.elementKey, { kind: 'completeJob', ...workAt(job), variables })),
+    fail: (job, retries, seconds) => {
+      const failure = { retries, backOffMs: seconds * 1000, message: 'kaputt' };
+      return answer(ask(job.elementKey, { kind: 'failJob', ...workAt(job), ...failure }));
+    },
+    throwError: (job, code, variables) =>
+      answer(ask(job.elementKey, { kind: 'throwError', ...workAt(job), code, message: code, variables })),
+    publish: (message) => answer(post.publish(message)),
+    broadcast: () => answer('refused'),
+    passTime: (seconds) => {
+      const until = new Date(now.getTime() + seconds * 1000);
+      now = until;
+      for (;;) {
+        const [due] = members()
+          .flatMap((world) => world.timers.map((timer) => ({ world, timer })))
+          .filter(({ timer }) => timer.due <= until)
+          .sort((one, other) => Number(one.timer.due) - Number(other.timer.due));
+        if (due === undefined) break;
+        send(due.world, { kind: 'fireTimer', timer: due.timer });
+      }
+      return Promise.resolve();
+    },
+    resolve: ({ elementKey, key }, retries) =>
+      answer(ask(elementKey, { kind: 'resolveIncident', elementKey, incidentKey: key, retries })),
+    setVariables: (elementId, variables, local) => {
+      const key = newest(elementId)?.key;
+      return answer(key === undefined ? 'gone' : ask(key, { kind: 'setVariables', scopeKey: key, variables, local }));
+    },
+    cancel: () => {
+      const root = members().find(({ state }) => state?.status === 'active' && state.parent === undefined);
+      return answer(root === undefined ? 'gone' : send(root, { kind: 'cancel' }));
+    },
+    modify: (end, start) => {
+      const root = members().find(({ state }) => state?.status === 'active' && state.parent === undefined);
+      if (root?.state == null) return answer('gone');
+      const command = {
+        kind: 'modify',
+        terminate: end.map((id) => newest(id)?.key ?? '0'),
+        activate: start.map((elementId) => ({ elementId, ancestorKey: null, variables: [] })),
+      } as const;
+      const findings = modificationFindings(root.model, root.state, command);
+      return answer(findings.length > 0 ? 'refused' : send(root, command));
+    },
+    openJobs: () =>
+      members().flatMap((world) =>
+        world.jobs
+          .filter(({ retries, backOffUntil }) => retries > 0 && (backOffUntil === null || backOffUntil <= now))
+          .map((job) => ({ ...traceOf(job, visible(world, job)), key: job.key, elementKey: job.elementKey })),
+      ),
+    openIncidents: () =>
+      members().flatMap(({ incidents }) =>
+        incidents.map((one): OpenIncident => ({ ...one, at: one.elementId, jobKey: one.jobKey })),
+      ),
+    trace: () => members().map((world) => instanceTrace(world, seen)),
+    close: () => Promise.resolve(),
+  };
+}
+
+function answer(outcome: Answer): Promise<Answer> {
+  return Promise.resolve(outcome);
+}
+
+function noteVariables(family: Family, seen: Map<string, JsonObject>): void {
+  for (const world of family.members.values()) {
+    for (const job of world.jobs) if (!seen.has(job.key)) seen.set(job.key, visible(world, job));
+  }
+}
+
+function visible(world: World, { elementKey }: Opened): JsonObject {
+  const instance = world.state?.instances[elementKey];
+  return world.state === null || instance === undefined ? {} : visibleVariables({ state: world.state }, instance);
+}
+
+function instanceTrace(world: World, seen: ReadonlyMap<string, JsonObject>): InstanceTrace {
+  const root = world.state?.instances[world.state.rootKey];
+  return {
+    process: world.model.processId,
+    path: world.effects.flatMap((effect) => {
+      if (effect.kind === 'elementEntered') return [`> ${effect.elementId}`];
+      if (effect.kind !== 'elementEnded') return [];
+      return [`${effect.outcome === 'completed' ? '<' : 'x'} ${effect.elementId}`];
+    }),
+    jobs: world.effects.flatMap((effect) =>
+      effect.kind === 'jobCreated' ? [traceOf(effect.job, seen.get(effect.job.key))] : [],
+    ),
+    incidents: world.effects.flatMap((effect) =>
+      effect.kind === 'incidentRaised' ? [`${effect.incident.type} ${effect.incident.elementId}`] : [],
+    ),
+    end: world.ended?.outcome ?? 'running',
+    variables: sortedObject(world.ended?.variables ?? root?.variables ?? {}),
+  };
+}
+
+function traceOf({ elementId, type, retries, headers, assignment }: Opened, variables?: JsonObject): JobTrace {
+  const set = Object.entries(assignment ?? {}).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return {
+    at: elementId,
+    type,
+    retries,
+    headers: sortedObject(headers) as Record<string, string>,
+    ...(set.length === 0 ? {} : { assignment: sortedObject(Object.fromEntries(set) as JsonObject) }),
+    ...(variables === undefined ? {} : { variables: sortedObject(variables) }),
+  };
+}
