@@ -1,5 +1,25 @@
 import type { Case } from '../format/case.js';
+import { cases as calls } from './calls.js';
 import { cases as gateways } from './gateways.js';
+import { cases as jobs } from './jobs.js';
+import { cases as loops } from './loops.js';
+import { cases as messages } from './messages.js';
+import { cases as refusals } from './refusals.js';
+import { cases as scopes } from './scopes.js';
+import { cases as tasks } from './tasks.js';
+import { cases as timers } from './timers.js';
+import { cases as variables } from './variables.js';
 
-/** All cases by the name of their file, which is the name of their golden file, too. */
-export const suites: Readonly<Record<string, readonly Case[]>> = { gateways };
+/** All cases by the name of their file, which is the name of their recording, too. */
+export const suites: Readonly<Record<string, readonly Case[]>> = {
+  calls,
+  gateways,
+  jobs,
+  loops,
+  messages,
+  refusals,
+  scopes,
+  tasks,
+  timers,
+  variables,
+};

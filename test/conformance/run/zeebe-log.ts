@@ -103,10 +103,12 @@ export function createLog(mine: (processId: string) => boolean): ZeebeLog {
   function incident(key: string, intent: string, value: BrokerRecord['value']): void {
     if (intent === 'RESOLVED') incidents.delete(key);
     if (intent !== 'CREATED') return;
-    const at = textOf(value, 'elementId');
+    const elementKey = textOf(value, 'elementInstanceKey');
+    // An error that nobody catches has no element in the record, but the instance of one.
+    const at = scopes.get(elementKey)?.elementId ?? textOf(value, 'elementId');
     const type = textOf(value, 'errorType');
     const jobKey = numberOf(value, 'jobKey') > 0 ? textOf(value, 'jobKey') : null;
-    incidents.set(key, { key, at, type, elementKey: textOf(value, 'elementInstanceKey'), jobKey });
+    incidents.set(key, { key, at, type, elementKey, jobKey });
     instances.get(textOf(value, 'processInstanceKey'))?.incidents.push(`${type} ${at}`);
   }
 
