@@ -1,9 +1,11 @@
 import type { Case } from '../format/case.js';
 import { cases as calls } from './calls.js';
+import { cases as events } from './events.js';
 import { cases as gateways } from './gateways.js';
 import { cases as jobs } from './jobs.js';
 import { cases as loops } from './loops.js';
 import { cases as messages } from './messages.js';
+import { cases as parallel } from './parallel.js';
 import { cases as refusals } from './refusals.js';
 import { cases as scopes } from './scopes.js';
 import { cases as tasks } from './tasks.js';
@@ -13,10 +15,12 @@ import { cases as variables } from './variables.js';
 /** All cases by the name of their file, which is the name of their recording, too. */
 export const suites: Readonly<Record<string, readonly Case[]>> = {
   calls,
+  events,
   gateways,
   jobs,
   loops,
   messages,
+  parallel,
   refusals,
   scopes,
   tasks,

@@ -81,7 +81,11 @@ export const expectRefused: Step = { do: 'expectRefused' };
 export const expectJob = (at: string, job: ExpectedJob = {}): Step => ({ do: 'expectJob', at, job });
 export const expectNoJob = (at: string): Step => ({ do: 'expectNoJob', at });
 export const expectIncident = (at: string, type: string): Step => ({ do: 'expectIncident', at, type });
-export const expectEnded = (variables: JsonObject = {}): Step => ({ do: 'expectEnded', outcome: 'completed', variables });
+export const expectEnded = (variables: JsonObject = {}): Step => ({
+  do: 'expectEnded',
+  outcome: 'completed',
+  variables,
+});
 export const expectTerminated: Step = { do: 'expectEnded', outcome: 'terminated', variables: {} };
 export const expectRunning: Step = { do: 'expectRunning' };
 

@@ -7,8 +7,7 @@ export const input = (source: string, target: string): string =>
   `<zeebe:input source="${escaped(source)}" target="${target}" />`;
 export const output = (source: string, target: string): string =>
   `<zeebe:output source="${escaped(source)}" target="${target}" />`;
-export const header = (key: string, value: string): string =>
-  `<zeebe:header key="${key}" value="${escaped(value)}" />`;
+export const header = (key: string, value: string): string => `<zeebe:header key="${key}" value="${escaped(value)}" />`;
 export const definition = (type: string, retries?: string): string =>
   `<zeebe:taskDefinition type="${escaped(type)}"${retries === undefined ? '' : ` retries="${escaped(retries)}"`} />`;
 
@@ -25,7 +24,10 @@ export const script = (id: string, expression: string, result: string, extension
   });
 export const rule = (id: string, decision: string, result: string, extensions: Extensions = []): Node =>
   node('businessRuleTask', id, {
-    extensions: [`<zeebe:calledDecision decisionId="${escaped(decision)}" resultVariable="${result}" />`, ...extensions],
+    extensions: [
+      `<zeebe:calledDecision decisionId="${escaped(decision)}" resultVariable="${result}" />`,
+      ...extensions,
+    ],
   });
 export const call = (id: string, processId: string, attributes = '', extensions: Extensions = [], inner = ''): Node =>
   node('callActivity', id, {

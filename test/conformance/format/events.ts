@@ -7,7 +7,8 @@ export const timer = (kind: 'Duration' | 'Date' | 'Cycle', value: string): strin
 export const message = (id: string): string => `<bpmn:messageEventDefinition messageRef="${id}" />`;
 export const signal = (id: string): string => `<bpmn:signalEventDefinition signalRef="${id}" />`;
 export const error = (id?: string): string => `<bpmn:errorEventDefinition${reference('errorRef', id)} />`;
-export const escalation = (id?: string): string => `<bpmn:escalationEventDefinition${reference('escalationRef', id)} />`;
+export const escalation = (id?: string): string =>
+  `<bpmn:escalationEventDefinition${reference('escalationRef', id)} />`;
 export const terminate = '<bpmn:terminateEventDefinition />';
 export const link = (name: string, id: string): string => `<bpmn:linkEventDefinition id="${id}" name="${name}" />`;
 export const compensation = (id: string): string => `<bpmn:compensateEventDefinition id="${id}" />`;

@@ -36,7 +36,7 @@ const FIRST_MARK = 2n ** 51n + 2n ** 50n;
 
 export async function openBroker({ gateway, management, records: file }: BrokerPlace): Promise<Broker> {
   const client = new ZBClient(gateway, { useTLS: false, retry: false, loglevel: 'NONE' });
-  const grpc = client.grpc as unknown as Record<string, (request: object) => Promise<unknown>>;
+  const grpc = Reflect.get(client, 'grpc') as Record<string, (request: object) => Promise<unknown>>;
   const records = openRecords(file);
   let offset = 0;
   let mark = FIRST_MARK;

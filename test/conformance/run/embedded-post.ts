@@ -33,7 +33,9 @@ export function createPost(family: () => Family, send: Send, begin: Begin, now: 
       if (open === undefined || message.reached.has(processId)) continue;
       message.reached.add(processId);
       const { elementKey, targetId } = open;
-      world.subscriptions = world.subscriptions.filter(({ key }) => key !== open.key || targetId !== elementOf(world, elementKey));
+      world.subscriptions = world.subscriptions.filter(
+        ({ key }) => key !== open.key || targetId !== elementOf(world, elementKey),
+      );
       send(world, { kind: 'correlate', elementKey, targetId, variables: message.variables });
       return true;
     }
@@ -70,10 +72,7 @@ export function createPost(family: () => Family, send: Send, begin: Begin, now: 
       while (correlate(message));
       return 'done';
     },
-    handOut: () => {
-      const found = buffer.find((one) => one.until > now().getTime() && correlate(one));
-      void found;
-    },
+    handOut: () => void buffer.some((one) => one.until > now().getTime() && correlate(one)),
   };
 }
 

@@ -2,7 +2,7 @@ import { modificationFindings } from '../../../server/workflow/embedded/advance/
 import { visibleVariables } from '../../../server/workflow/embedded/advance/variables.js';
 import { compile } from '../../../server/workflow/embedded/compile.js';
 import { familyOf, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
-import type { JsonObject } from '../../../server/workflow/embedded/json.js';
+import type { Json, JsonObject } from '../../../server/workflow/embedded/json.js';
 import type { Command, Effect } from '../../../server/workflow/embedded/state.js';
 import { emptyWorld, type World } from '../../../server/workflow/embedded/world.testing.js';
 import { sortedObject, type InstanceTrace, type JobTrace } from '../format/trace.js';
@@ -16,7 +16,12 @@ export function createEmbedded(): EngineUnderTest {
   let family: Family = { models: new Map(), members: new Map(), lastKey: 0, effects: [] };
   let now = new Date('2026-11-03T08:00:00Z');
   const seen = new Map<string, JsonObject>();
-  let post: Post = createPost(() => family, send, begin, () => now);
+  let post: Post = createPost(
+    () => family,
+    send,
+    begin,
+    () => now,
+  );
 
   function send(world: World, command: Command): Answer {
     world.now = now;
@@ -34,6 +39,24 @@ export function createEmbedded(): EngineUnderTest {
     send(world, { kind: 'start', startId, variables });
     return world;
   }
+
+  // What the loop of the server does all the time.
+  function fireDue(): void {
+    for (;;) {
+      const [due] = members()
+        .flatMap((world) => world.timers.map((timer) => ({ world, timer })))
+        .filter(({ timer }) => timer.due <= now)
+        .sort((one, other) => Number(one.timer.due) - Number(other.timer.due));
+      if (due === undefined) return;
+      send(due.world, { kind: 'fireTimer', timer: due.timer });
+    }
+  }
+
+  // Every command is over when what it made due has happened.
+  const answer = (outcome: Answer): Promise<Answer> => {
+    fireDue();
+    return Promise.resolve(outcome);
+  };
 
   const members = (): World[] => [...family.members.values()];
   const workAt = ({ elementKey, key }: OpenJob) => ({ elementKey, jobKey: key });
@@ -55,13 +78,20 @@ export function createEmbedded(): EngineUnderTest {
       const refused = compiled.flatMap((one) => (one.kind === 'refused' ? one.findings.map(({ at }) => at) : []));
       if (compiled.some(({ kind }) => kind === 'refused')) return [...new Set(refused)];
       family = await familyOf(...files);
-      post = createPost(() => family, send, begin, () => now);
+      post = createPost(
+        () => family,
+        send,
+        begin,
+        () => now,
+      );
       return 'deployed';
     },
     instant: (seconds) => new Date(now.getTime() + seconds * 1000).toISOString(),
     start: (processId, variables) => {
       const startId = family.models.get(processId)?.elements.get(processId)?.container?.startId;
-      return answer(startId != null && begin(processId, null, variables) !== null ? 'done' : 'refused');
+      if (startId == null) return answer(family.models.has(processId) ? 'blocked' : 'gone');
+      begin(processId, null, variables);
+      return answer('done');
     },
     complete: (job, variables) => answer(ask(job.elementKey, { kind: 'completeJob', ...workAt(job), variables })),
     fail: (job, retries, seconds) => {
@@ -73,16 +103,8 @@ export function createEmbedded(): EngineUnderTest {
     publish: (message) => answer(post.publish(message)),
     broadcast: () => answer('refused'),
     passTime: (seconds) => {
-      const until = new Date(now.getTime() + seconds * 1000);
-      now = until;
-      for (;;) {
-        const [due] = members()
-          .flatMap((world) => world.timers.map((timer) => ({ world, timer })))
-          .filter(({ timer }) => timer.due <= until)
-          .sort((one, other) => Number(one.timer.due) - Number(other.timer.due));
-        if (due === undefined) break;
-        send(due.world, { kind: 'fireTimer', timer: due.timer });
-      }
+      now = new Date(now.getTime() + seconds * 1000);
+      fireDue();
       return Promise.resolve();
     },
     resolve: ({ elementKey, key }, retries) =>
@@ -119,10 +141,6 @@ export function createEmbedded(): EngineUnderTest {
     trace: () => members().map((world) => instanceTrace(world, seen)),
     close: () => Promise.resolve(),
   };
-}
-
-function answer(outcome: Answer): Promise<Answer> {
-  return Promise.resolve(outcome);
 }
 
 function noteVariables(family: Family, seen: Map<string, JsonObject>): void {
@@ -165,7 +183,7 @@ function traceOf({ elementId, type, retries, headers, assignment }: Opened, vari
     type,
     retries,
     headers: sortedObject(headers) as Record<string, string>,
-    ...(set.length === 0 ? {} : { assignment: sortedObject(Object.fromEntries(set) as JsonObject) }),
+    ...(set.length === 0 ? {} : { assignment: sortedObject(Object.fromEntries<Json>(set as [string, Json][])) }),
     ...(variables === undefined ? {} : { variables: sortedObject(variables) }),
   };
 }

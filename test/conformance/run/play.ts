@@ -97,7 +97,9 @@ function expectation(step: Step, engine: EngineUnderTest): string | undefined {
 function difference(expected: ExpectedJob, found: ExpectedJob): string | undefined {
   if (expected.type !== undefined && expected.type !== found.type) return `its type is ${found.type}`;
   if (expected.retries !== undefined && expected.retries !== found.retries) return `its retries are ${found.retries}`;
-  return differing(expected.headers ?? {}, found.headers ?? {}) ?? differing(expected.variables ?? {}, found.variables ?? {});
+  return (
+    differing(expected.headers ?? {}, found.headers ?? {}) ?? differing(expected.variables ?? {}, found.variables ?? {})
+  );
 }
 
 function differing(expected: JsonObject, found: JsonObject): string | undefined {

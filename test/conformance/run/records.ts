@@ -10,7 +10,7 @@ export interface BrokerRecord {
   readonly recordType: 'COMMAND' | 'EVENT' | 'COMMAND_REJECTION';
   readonly valueType: string;
   readonly intent: string;
-  readonly value: { readonly [name: string]: Json };
+  readonly value: Readonly<Record<string, Json>>;
 }
 
 /** Reads what the exporter of a broker appends to its file. */
@@ -52,16 +52,16 @@ export async function until(condition: () => boolean, what: string, milliseconds
   }
 }
 
-export function textOf(value: { readonly [name: string]: Json }, name: string): string {
+export function textOf(value: Readonly<Record<string, Json>>, name: string): string {
   const found = value[name];
   return typeof found === 'string' ? found : JSON.stringify(found ?? null);
 }
 
-export function numberOf(value: { readonly [name: string]: Json }, name: string): number {
+export function numberOf(value: Readonly<Record<string, Json>>, name: string): number {
   const found = value[name];
   return typeof found === 'number' ? found : -1;
 }
 
-export function objectOf(value: { readonly [name: string]: Json }, name: string): JsonObject {
+export function objectOf(value: Readonly<Record<string, Json>>, name: string): JsonObject {
   return (value[name] ?? {}) as JsonObject;
 }

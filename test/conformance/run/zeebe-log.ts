@@ -189,7 +189,8 @@ function jobTrace(value: BrokerRecord['value']): JobTrace {
   const own = headers.filter(([name]) => !name.startsWith('io.camunda.zeebe:'));
   const set = headers.flatMap(([name, text]): [string, Json][] => {
     const field = ASSIGNMENT.exec(name)?.[1];
-    if (field === undefined || typeof text !== 'string') return [];
+    // An empty list names nobody, as no list does.
+    if (field === undefined || typeof text !== 'string' || text === '[]') return [];
     return [[field, field.startsWith('candidate') ? sorted(JSON.parse(text) as Json) : text]];
   });
   return {

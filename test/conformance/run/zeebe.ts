@@ -3,6 +3,9 @@ import type { Broker } from './broker.js';
 import type { Answer, EngineUnderTest, OpenJob } from './engine.js';
 import { createLog } from './zeebe-log.js';
 
+// A key that partition 1 could have given: any other would be an error of transport and not an answer.
+const UNKNOWN = String(2n ** 51n + 2n ** 49n);
+
 /** The engine of a real broker, for one case. */
 export function createZeebe(broker: Broker): EngineUnderTest {
   const processIds = new Set<string>();
@@ -62,12 +65,12 @@ export function createZeebe(broker: Broker): EngineUnderTest {
       return ask('resolveIncident', { incidentKey: incident.key });
     },
     setVariables: (elementId, variables, local) =>
-      ask('setVariables', { elementInstanceKey: log.newest(elementId) ?? '0', variables: text(variables), local }),
-    cancel: () => ask('cancelProcessInstance', { processInstanceKey: log.oldestRoot() ?? '0' }),
+      ask('setVariables', { elementInstanceKey: log.newest(elementId) ?? UNKNOWN, variables: text(variables), local }),
+    cancel: () => ask('cancelProcessInstance', { processInstanceKey: log.oldestRoot() ?? UNKNOWN }),
     modify: (end, begin) =>
       ask('modifyProcessInstance', {
-        processInstanceKey: log.oldestRoot() ?? '0',
-        terminateInstructions: end.map((id) => ({ elementInstanceKey: log.newest(id) ?? '0' })),
+        processInstanceKey: log.oldestRoot() ?? UNKNOWN,
+        terminateInstructions: end.map((id) => ({ elementInstanceKey: log.newest(id) ?? UNKNOWN })),
         activateInstructions: begin.map((elementId) => ({
           elementId,
           ancestorElementInstanceKey: '-1',
