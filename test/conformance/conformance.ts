@@ -45,7 +45,8 @@ async function playSuite(
     const trace = await play(testCase, broker === null ? createEmbedded() : createZeebe(broker));
     const golden: Golden = goldenOf(testCase, trace);
     if (purpose === 'record') recorded.set(golden.slug, golden);
-    const problems = purpose === 'record' ? trace.unmet : differences(testCase, trace, recorded.get(slugOf(testCase)));
+    const found = purpose === 'record' ? trace.unmet : differences(testCase, trace, recorded.get(slugOf(testCase)));
+    const problems = broker === null ? judged(testCase, found) : found;
     count[problems.length === 0 ? 'passed' : 'failed'] += 1;
     if (problems.length > 0) print(`✗ ${suite}: ${testCase.name}\n    ${problems.join('\n    ')}`);
   }

@@ -5,6 +5,7 @@ import { cases as gateways } from './gateways.js';
 import { cases as jobs } from './jobs.js';
 import { cases as loops } from './loops.js';
 import { cases as messages } from './messages.js';
+import { cases as moves } from './moves.js';
 import { cases as parallel } from './parallel.js';
 import { cases as refusals } from './refusals.js';
 import { cases as scopes } from './scopes.js';
@@ -20,6 +21,7 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   jobs,
   loops,
   messages,
+  moves,
   parallel,
   refusals,
   scopes,

@@ -1,16 +1,12 @@
 import {
-  cancel,
   complete,
   expectEnded,
   expectIncident,
   expectJob,
   expectNoJob,
   expectRunning,
-  expectTerminated,
-  modify,
   passTime,
   publish,
-  setVariables,
   start as begin,
   throwError,
   type Case,
@@ -39,7 +35,6 @@ import {
   timer,
 } from '../format/events.js';
 import { broadcast } from '../format/case.js';
-import { path } from '../format/model.js';
 import { inner, straight } from '../format/straight.js';
 
 const roots = [messageRoot('m', '=id'), errorRoot('E'), signalRoot('s'), escalationRoot('X')];
@@ -250,52 +245,5 @@ export const cases: Case[] = [
       ),
     ],
     script: [begin(), complete('a'), complete('x'), expectEnded()],
-  },
-  {
-    name: 'Cancelling ends everything from the innermost',
-    files: [
-      straight(
-        [subProcess('sub', inner('sub', [service('a')]))],
-        [service('b'), end('b-end'), ...path('start b b-end')],
-      ),
-    ],
-    script: [begin({ x: 1 }), cancel, expectTerminated],
-  },
-  {
-    name: 'Cancelling twice finds nothing',
-    files: [straight([service('a')])],
-    script: [begin(), cancel, cancel, expectTerminated],
-  },
-  {
-    name: 'A token is moved from one task to another',
-    files: [straight([service('a'), service('b')])],
-    script: [begin(), modify(['a'], ['b']), expectNoJob('a'), complete('b'), expectEnded()],
-  },
-  {
-    name: 'A token is put beside another',
-    files: [straight([service('a'), service('b')])],
-    script: [begin(), modify([], ['b']), complete('b'), expectRunning, complete('a'), complete('b'), expectEnded()],
-  },
-  {
-    name: 'A token is put into a sub-process',
-    files: [straight([service('a'), subProcess('sub', inner('sub', [service('b')]))])],
-    script: [begin(), modify(['a'], ['b']), complete('b'), expectEnded()],
-  },
-  {
-    name: 'The last token is taken away',
-    files: [straight([service('a'), service('b')])],
-    script: [begin(), modify(['a'], []), expectTerminated],
-  },
-  {
-    name: 'Moving a token to an unknown element is refused',
-    files: [straight([service('a')])],
-    script: [
-      begin(),
-      modify([], ['nowhere']),
-      expectJob('a'),
-      setVariables({ x: 1 }),
-      complete('a'),
-      expectEnded({ x: 1 }),
-    ],
   },
 ];
