@@ -11,7 +11,8 @@ import {
   start as begin,
   type Case,
 } from '../format/case.js';
-import { end, service, start, subProcess } from '../format/elements.js';
+import { end, service, subProcess } from '../format/elements.js';
+import { path } from '../format/model.js';
 import { inner, straight } from '../format/straight.js';
 
 export const cases: Case[] = [

@@ -35,6 +35,7 @@ import {
   timer,
 } from '../format/events.js';
 import { broadcast } from '../format/case.js';
+import { path } from '../format/model.js';
 import { inner, straight } from '../format/straight.js';
 
 const roots = [messageRoot('m', '=id'), errorRoot('E'), signalRoot('s'), escalationRoot('X')];
