@@ -29,9 +29,12 @@ import { setAsideEingang } from './posteingang/set-aside-eingang.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
+import { cancelInstance } from './workflow/cancel-instance.js';
 import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
 import { createRoutedEngine, createZeebeEngine, openNodeGateway, type ZeebeAddress } from './workflow/zeebe/index.js';
+import { migrateInstance } from './workflow/migrate-instance.js';
+import { modifyInstance } from './workflow/modify-instance.js';
 import { resolveIncident } from './workflow/resolve-incident.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
@@ -112,6 +115,9 @@ export function openOffice(parts: OfficeParts) {
       closeZdA,
       deployProcess(engine),
       resolveIncident(engine),
+      cancelInstance(embedded),
+      modifyInstance(embedded),
+      migrateInstance(embedded),
       createTransferAbgabe(abgabe),
       createMoveClock(parts.advanceClock),
     ],
@@ -119,7 +125,7 @@ export function openOffice(parts: OfficeParts) {
       ...posteingangRoutes(intake),
       ...aufgabeRoutes,
       ...akteRoutes,
-      ...workflowRoutes,
+      ...workflowRoutes(embedded),
       ...aussonderungRoutes(abgabe),
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */

@@ -24,6 +24,11 @@ export interface ActInputs {
   'akte.closeZdA': { vorgangId: Id; version: number };
   'workflow.deployProcess': { xml: string };
   'workflow.resolveIncident': { incidentKey: string };
+  'workflow.cancelInstance': { instanceKey: string; reason: string };
+  /** `terminate`: keys of element instances; `activate`: ids of elements. */
+  'workflow.modifyInstance': { instanceKey: string; terminate: string[]; activate: string[]; reason: string };
+  /** `mapping`: old element id → new one, where they differ. */
+  'workflow.migrateInstance': { instanceKey: string; version: number; mapping: Record<string, string>; reason: string };
   'aussonderung.transferAbgabe': { vorgangIds: Id[] };
   'demo.moveClock': { days: number };
 }
@@ -47,6 +52,9 @@ export interface ActOutputs {
   'akte.closeZdA': { zdaDate: string; aufbewahrungsende: string | null };
   'workflow.deployProcess': { processId: string; version: number; warnings: Finding[] };
   'workflow.resolveIncident': { incidentKey: string };
+  'workflow.cancelInstance': { instanceKey: string };
+  'workflow.modifyInstance': { instanceKey: string };
+  'workflow.migrateInstance': { warnings: Finding[] };
   'aussonderung.transferAbgabe': { aussonderungId: Id; fileName: string; sha512: string; size: number };
   'demo.moveClock': { now: string };
 }

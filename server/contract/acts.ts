@@ -110,6 +110,30 @@ export const ACTS = {
       'The step runs again at once; if it fails again, there is a new incident.',
     ),
   },
+  'workflow.cancelInstance': {
+    label: { de: 'Ablauf beenden', en: 'Cancel process' },
+    permission: 'process.deploy',
+    undo: final(
+      'Ein beendeter Ablauf wird neu gestartet, nicht fortgesetzt.',
+      'A cancelled process starts anew; it is not continued.',
+    ),
+  },
+  'workflow.modifyInstance': {
+    label: { de: 'Ablauf versetzen', en: 'Move process' },
+    permission: 'process.deploy',
+    undo: final(
+      'Der Ablauf kann erneut versetzt werden; was er unterwegs getan hat, bleibt.',
+      'The process can be moved again; what it did on its way stays.',
+    ),
+  },
+  'workflow.migrateInstance': {
+    label: { de: 'Auf andere Fassung umstellen', en: 'Move to another version' },
+    permission: 'process.deploy',
+    undo: final(
+      'Der Ablauf kann auf die frühere Fassung zurückgestellt werden, solange sie zu ihm passt.',
+      'The process can be moved back as long as the earlier version fits it.',
+    ),
+  },
   'aussonderung.transferAbgabe': {
     label: { de: 'Abgabe erstellen', en: 'Create transfer' },
     permission: 'aussonderung.transfer',

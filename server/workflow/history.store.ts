@@ -2,7 +2,7 @@ import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
 /** One line of the history of a process instance; the same for both engines. */
-export interface HistoryEvent {
+export interface ElementEvent {
   readonly at: Date;
   readonly instanceKey: string;
   readonly elementKey: string;
@@ -16,7 +16,7 @@ export interface HistoryEvent {
 }
 
 /** Appends to the history, all lines in one statement. */
-export async function recordHistory(queries: Queries, mandantId: Id, events: readonly HistoryEvent[]): Promise<void> {
+export async function recordEvents(queries: Queries, mandantId: Id, events: readonly ElementEvent[]): Promise<void> {
   if (events.length === 0) return;
   await queries.query(
     `INSERT INTO engine.event (mandant_id, at, instance_key, element_key, version, process_id, element_id, kind, detail)

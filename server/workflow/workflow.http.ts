@@ -3,15 +3,34 @@ import { reject } from '../contract/rejections.js';
 import type { ProcessCheck } from '../contract/views.js';
 import { place, question, view, type Route } from '../platform/http/routes.js';
 import { compile } from './embedded/index.js';
+import { dwellOfProcess, findInstance, pathOfInstance } from './history.queries.js';
+import { migrationPlan } from './migrate-instance.js';
+import { instanceKey } from './operate-instance.js';
+import type { InstanceOperations } from './process-engine.js';
 import { listProcesses, processXml } from './workflow.queries.js';
 
-export const workflowRoutes: readonly Route[] = [
+/** Read models of processes and their instances, and what can be asked before an act. */
+export const workflowRoutes = (engine: InstanceOperations): readonly Route[] => [
   view('/api/processes', 'process.read', async (tx) => ({ processes: await listProcesses(tx) })),
   view('/api/processes/:processId/:version', 'process.read', async (tx, values) => {
     const version = Number(place(values, 'version'));
     const known = Number.isSafeInteger(version) && version < 2 ** 31;
     const xml = known ? await processXml(tx, place(values, 'processId'), version) : null;
     return xml === null ? reject('platform.notFound') : { xml };
+  }),
+  view('/api/processes/:processId/dwell', 'process.read', async (tx, values) => ({
+    elements: await dwellOfProcess(tx, place(values, 'processId'), tx.clock.now()),
+  })),
+  view('/api/process-instances/:instanceKey/path', 'process.read', async (tx, values) => {
+    const key = instanceKey.safeParse(place(values, 'instanceKey'));
+    const history = key.success ? await pathOfInstance(tx, key.data) : null;
+    return history ?? reject('platform.notFound');
+  }),
+  question('/api/process-instances/check-migration', 'process.deploy', migrationPlan, async (tx, plan) => {
+    const instance = await findInstance(tx, plan.instanceKey);
+    if (instance?.engine === 'zeebe') return reject('workflow.runsInCluster');
+    const outcome = instance ? await engine.migrate(tx, { ...plan, effect: 'check' }) : 'gone';
+    return outcome === 'gone' ? reject('workflow.instanceGone') : outcome;
   }),
   question('/api/processes/check', 'process.read', z.object({ xml: z.string() }), async (_tx, { xml }) => {
     const compiled = await compile(xml);

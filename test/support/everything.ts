@@ -3,6 +3,7 @@ import { isRejection, type Rejection } from '../../server/contract/rejections.js
 import type { EingangView, ProcessRow } from '../../server/contract/views.js';
 import { composeMail } from '../../server/demo/letters/compose-mail.js';
 import type { Route } from '../../server/platform/http/routes.js';
+import { instancesOfBusinessKey } from '../../server/workflow/workflow.queries.js';
 import { bpmn, chain, task } from '../../server/workflow/embedded/world.testing.js';
 import { done } from './closed-vorgang.js';
 import { KREDITOR, rechnungXml } from './letters.js';
@@ -34,11 +35,18 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await cancel(counted);
   await deployAgain(counted);
   await repair(counted, ids.vorgangId);
+  const instanceKey = await operate(counted);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
-  const routes = await lookAround(office, { ...ids, eingangId, aussonderungId, dueVorgangId: shown.vorgangId });
+  const routes = await lookAround(office, {
+    ...ids,
+    eingangId,
+    aussonderungId,
+    instanceKey,
+    dueVorgangId: shown.vorgangId,
+  });
   return { acts, routes };
 }
 
@@ -118,6 +126,23 @@ async function repair(office: TestOffice, vorgangId: string): Promise<void> {
   done(await office.act('kim.okafor', 'workflow.resolveIncident', { incidentKey: incident.key }));
 }
 
+/** One process is moved by hand, then to another version, then ended; the second one stays as it is. */
+async function operate(office: TestOffice): Promise<string> {
+  const keys: string[] = [];
+  for (const betragCent of [20_000, 30_000]) {
+    const { vorgangId } = await filedRechnung(office, { betragCent });
+    const found = await office.runner.transaction(office.bench.system, (tx) => instancesOfBusinessKey(tx, vorgangId));
+    keys.push(...done(found).map(({ instanceKey }) => instanceKey));
+  }
+  const [instanceKey = '', other = ''] = keys;
+  const reason = 'Versuch';
+  const move = { instanceKey, terminate: [], activate: ['SachlichePruefung'], reason };
+  done(await office.act('kim.okafor', 'workflow.modifyInstance', move));
+  done(await office.act('kim.okafor', 'workflow.migrateInstance', { instanceKey, version: 1, mapping: {}, reason }));
+  done(await office.act('kim.okafor', 'workflow.cancelInstance', { instanceKey, reason }));
+  return other;
+}
+
 interface Known {
   readonly vorgangId: string;
   readonly dokumentId: string;
@@ -125,6 +150,7 @@ interface Known {
   readonly aufgabeId: string;
   readonly aussonderungId: string;
   readonly dueVorgangId: string;
+  readonly instanceKey: string;
 }
 
 /** Asks every route for something that is there. Returns those that answered. */
@@ -154,7 +180,11 @@ async function ask(
     case 'file':
       return route.find(tx, values);
     case 'question':
-      return route.answer(tx, { xml: '<definitions/>', vorgangIds: [known.dueVorgangId] });
+      return route.answer(tx, {
+        xml: '<definitions/>',
+        vorgangIds: [known.dueVorgangId],
+        ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
+      });
     case 'upload':
       // Its transaction is the intake's own, which every letter above has gone through.
       return {};
@@ -170,7 +200,14 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     aussonderungen: known.aussonderungId,
   };
   const noun = path.split('/')[2] ?? '';
-  return { id: ids[noun] ?? '', nummer: '1', position: '0', processId: 'rechnungsfreigabe', version: '1' };
+  return {
+    id: ids[noun] ?? '',
+    nummer: '1',
+    position: '0',
+    processId: 'rechnungsfreigabe',
+    version: '1',
+    instanceKey: known.instanceKey,
+  };
 }
 
 function mailWith(attachment: Uint8Array): Uint8Array {

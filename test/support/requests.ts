@@ -62,6 +62,9 @@ const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'akte.closeZdA': { ...row, vorgangId: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
   'workflow.resolveIncident': { incidentKey: '1' },
+  'workflow.cancelInstance': { instanceKey: '1', reason: 'Versuch' },
+  'workflow.modifyInstance': { instanceKey: '1', terminate: [], activate: ['SachlichePruefung'], reason: 'Versuch' },
+  'workflow.migrateInstance': { instanceKey: '1', version: 1, mapping: {}, reason: 'Versuch' },
   'aussonderung.transferAbgabe': { vorgangIds: [nobody] },
   'demo.moveClock': { days: 1 },
 };

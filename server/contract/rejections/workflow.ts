@@ -38,6 +38,11 @@ export const workflowRejections = {
     message: { de: 'Dieser Ablauf läuft nicht mehr.', en: 'This process instance is no longer running.' },
     remedy: { de: 'Es ist nichts zu tun: Er ist beendet.', en: 'There is nothing to do: it has ended.' },
   },
+  'workflow.runsInCluster': {
+    status: 409,
+    message: { de: 'Dieser Ablauf läuft auf Zeebe.', en: 'This process instance runs on Zeebe.' },
+    remedy: { de: 'Ihn dort mit den Werkzeugen von Zeebe ändern.', en: 'Change it there with the tools of Zeebe.' },
+  },
   'workflow.calledInstance': {
     status: 409,
     message: {

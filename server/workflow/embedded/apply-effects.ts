@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/transaction.js';
-import { recordHistory } from '../history.store.js';
+import { recordEvents } from '../history.store.js';
 import type { Projector } from '../process-engine.js';
 import { visibleVariables } from './advance/variables.js';
 import { writesOf } from './command-writes.js';
@@ -35,7 +35,7 @@ export async function applyEffects(
   for (const update of writes.jobUpdates) await updateJob(tx, update);
   const { instanceKey, processId } = owner;
   const history = writes.history.map((line) => ({ ...line, at: now, instanceKey, processId, version }));
-  await recordHistory(tx, owner.mandantId, history);
+  await recordEvents(tx, owner.mandantId, history);
 
   for (const jobKey of goneTasks) await projector.taskGone(tx, { jobKey });
   for (const job of writes.jobs.filter(({ kind }) => kind === 'user')) {

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../history.store.js';
+import type { ElementEvent } from '../history.store.js';
 import type { CreatedJob, Effect, Key, OpenTimer, RaisedIncident, State, Subscription } from './state.js';
 
 export interface JobUpdate {
@@ -23,7 +23,7 @@ export interface Writes {
     /** Elements with which everything ends that they own. */
     readonly elements: Key[];
   };
-  readonly history: Pick<HistoryEvent, 'elementKey' | 'elementId' | 'kind' | 'detail'>[];
+  readonly history: Pick<ElementEvent, 'elementKey' | 'elementId' | 'kind' | 'detail'>[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.js';
-import { makeHistoryPartitions, recordHistory } from '../history.store.js';
+import { makeHistoryPartitions, recordEvents } from '../history.store.js';
 import { advance, type Advanced } from './advance.js';
 import { migrate, type Migrated } from './advance/migrate.js';
 import { openEngineBench, rechnungsfreigabe, rechnungWorkers, type EngineBench } from './engine.testing.js';
@@ -69,10 +69,10 @@ describe('the history of an instance', () => {
       }) as const;
     const lies = await engineBench.inTransaction(async (tx) => {
       await makeHistoryPartitions(tx, new Date('2031-03-15T00:00:00Z'));
-      await recordHistory(tx, tx.mandantId, [at('2031-03-31T23:59:59Z'), at('2035-05-01T00:00:00Z')]);
+      await recordEvents(tx, tx.mandantId, [at('2031-03-31T23:59:59Z'), at('2035-05-01T00:00:00Z')]);
       // May 2035 has a line already and stays where it is; the months behind it get their own.
       await makeHistoryPartitions(tx, new Date('2035-05-10T00:00:00Z'));
-      await recordHistory(tx, tx.mandantId, [at('2035-05-20T00:00:00Z'), at('2035-06-01T00:00:00Z')]);
+      await recordEvents(tx, tx.mandantId, [at('2035-05-20T00:00:00Z'), at('2035-06-01T00:00:00Z')]);
       return tx.query<{ table: string }>(
         `SELECT tableoid::regclass::text AS table FROM engine.event WHERE instance_key = 7 ORDER BY at`,
       );
