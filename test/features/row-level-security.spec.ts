@@ -157,8 +157,9 @@ async function recordSeeding(): Promise<void> {
 }
 
 async function mandantTables(): Promise<string[]> {
+  // A partition is spoken of by the name of its whole.
   const sql = `SELECT format('%s', c.oid::regclass) AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-                WHERE c.relkind = 'r' AND a.attname = 'mandant_id' ORDER BY 1`;
+                WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attname = 'mandant_id' ORDER BY 1`;
   return connected(office.bench.urls.ownerUrl, async (client) =>
     (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name),
   );

@@ -140,6 +140,12 @@ async function operate(office: TestOffice): Promise<string> {
   done(await office.act('kim.okafor', 'workflow.modifyInstance', move));
   done(await office.act('kim.okafor', 'workflow.migrateInstance', { instanceKey, version: 1, mapping: {}, reason }));
   done(await office.act('kim.okafor', 'workflow.cancelInstance', { instanceKey, reason }));
+  // A value that is too large to be written again with every command.
+  const large = { scopeKey: other, variables: { anmerkung: 'x'.repeat(10_000) }, local: true };
+  const kept = await office.runner.transaction(office.bench.system, async (tx) => ({
+    outcome: await office.engine.setVariables(tx, { instanceKey: other, ...large }),
+  }));
+  if (done(kept).outcome !== 'done') throw new Error('the large value was not kept');
   return other;
 }
 

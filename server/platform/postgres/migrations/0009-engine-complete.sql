@@ -1,9 +1,6 @@
--- The complete engine: several ways to start, calls between processes, signals, decisions, and what happened before.
+-- The engine grows: calls between processes, signals, large values, moved instances, and what happened before.
 
 ALTER TABLE engine.definition
-  -- Signals and times that start the process: [{ elementId, signalName }], [{ elementId, timer, value }]
-  ADD COLUMN signal_starts jsonb NOT NULL DEFAULT '[]',
-  ADD COLUMN timer_starts jsonb NOT NULL DEFAULT '[]',
   -- Start event without a trigger, by which call activities start it; null where there is none.
   ADD COLUMN start_id text,
   -- Versions of the processes that its call activities name, as they were when it was deployed: { processId: key }
@@ -47,37 +44,6 @@ CREATE TABLE engine.signal_subscription (
 CALL protect_by_mandant('engine.signal_subscription', 'SELECT, INSERT, DELETE');
 CREATE INDEX signal_subscription_of_element ON engine.signal_subscription (element_key);
 CREATE INDEX signal_subscription_by_name ON engine.signal_subscription (mandant_id, name);
-
--- When the version of a process that is in force starts by the clock.
-CREATE TABLE engine.start_timer (
-  key bigint PRIMARY KEY,
-  mandant_id uuid NOT NULL REFERENCES mandant,
-  definition_key bigint NOT NULL REFERENCES engine.definition,
-  process_id text NOT NULL,
-  element_id text NOT NULL,
-  due timestamptz NOT NULL,
-  cycle jsonb,
-  attempts integer NOT NULL DEFAULT 0,
-  retry_at timestamptz
-);
-CALL protect_by_mandant('engine.start_timer', 'SELECT, INSERT, UPDATE, DELETE');
-CREATE INDEX start_timer_due ON engine.start_timer (mandant_id, due);
-
--- Decision models as they were uploaded; one file may hold several decisions.
-CREATE TABLE engine.decision (
-  key bigint PRIMARY KEY,
-  mandant_id uuid NOT NULL REFERENCES mandant,
-  model_id text NOT NULL,
-  version integer NOT NULL,
-  name text NOT NULL,
-  decision_ids text[] NOT NULL,
-  sha256 text NOT NULL,
-  resource bytea NOT NULL,
-  deployed_at timestamptz NOT NULL,
-  deployed_by text NOT NULL,
-  UNIQUE (mandant_id, model_id, version)
-);
-CALL protect_by_mandant('engine.decision', 'SELECT, INSERT');
 
 -- Every command that an instance took, with all that the pure core saw: played again, they give the same state. For
 -- finding out how an instance came to where it stands; removed a week after its end.

@@ -126,7 +126,8 @@ async function keepLarge(
   for (const [sha256, value] of values) {
     if (known.includes(sha256)) continue;
     await queries.query(
-      `INSERT INTO engine.large_value (mandant_id, instance_key, sha256, value) VALUES (current_mandant(), $1, $2, $3)`,
+      `INSERT INTO engine.large_value (mandant_id, instance_key, sha256, value)
+       SELECT mandant_id, key, $2, $3 FROM engine.instance WHERE key = $1`,
       [instanceKey, sha256, value],
     );
   }
