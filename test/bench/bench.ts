@@ -1,5 +1,6 @@
 import { signIn } from '../support/api-client.js';
 import { startServerProcess, temporaryDataFolder } from '../support/server-process.js';
+import { benchEngineCore } from './engine-core.bench.js';
 import { benchIntake } from './intake.bench.js';
 import { keepResults } from './results.js';
 import { benchWorkflow } from './workflow.bench.js';
@@ -15,7 +16,11 @@ export async function bench(): Promise<void> {
       signIn(server.url, 'deniz.aydin'),
     ]);
     const workflow = { poststelle, sachbearbeitung, mitzeichnung, dataFolder: folder.path };
-    const figures = [await benchIntake(poststelle, sachbearbeitung), ...(await benchWorkflow(workflow))];
+    const figures = [
+      await benchEngineCore(),
+      await benchIntake(poststelle, sachbearbeitung),
+      ...(await benchWorkflow(workflow)),
+    ];
     await keepResults(figures, new Date().toISOString().slice(0, 10));
   } finally {
     await server.stop();

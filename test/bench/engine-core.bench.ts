@@ -30,7 +30,10 @@ export async function benchEngineCore(): Promise<Figure> {
   const compiled = await compile(xml);
   if (compiled.kind === 'refused') throw new Error('The model of the benchmark is refused');
   runOurs(compiled.model, OURS / 10);
-  const ours = perCpuSecond(OURS, cpuOf(() => runOurs(compiled.model, OURS)));
+  const ours = perCpuSecond(
+    OURS,
+    cpuOf(() => runOurs(compiled.model, OURS)),
+  );
   await runPeer(PEER / 10);
   const peer = perCpuSecond(PEER, await runPeer(PEER));
   return {
@@ -63,7 +66,9 @@ async function runPeer(count: number): Promise<number> {
     const listener = new EventEmitter();
     const before = process.cpuUsage();
     const ended = engine.waitFor('end');
-    listener.on('activity.wait', (activity: { signal(message: object): void }) => setImmediate(() => activity.signal({ index })));
+    listener.on('activity.wait', (activity: { signal(message: object): void }) =>
+      setImmediate(() => activity.signal({ index })),
+    );
     await engine.execute({ listener, variables: { index } });
     await ended;
     const { user: inUser, system } = process.cpuUsage(before);
