@@ -14,6 +14,17 @@ export const workflowRejections = {
     message: { de: '{at}: {de}', en: '{at}: {en}' },
     remedy: { de: 'Das Element im Modeler berichtigen.', en: 'Correct the element in the modeler.' },
   },
+  'workflow.notOnZeebe': {
+    status: 409,
+    message: {
+      de: 'Dieser Ablauf läuft auf Zeebe. Seine Schritte lassen sich von hier aus nicht versetzen.',
+      en: 'This process runs on Zeebe. Its steps cannot be moved from here.',
+    },
+    remedy: {
+      de: 'Den Ablauf abbrechen und neu beginnen, oder die Werkzeuge des Zeebe verwenden.',
+      en: 'Cancel the process and begin again, or use the tools of that Zeebe.',
+    },
+  },
   'workflow.takenByOthers': {
     status: 409,
     message: {

@@ -63,7 +63,7 @@ export function createPollers(parts: ZeebeParts, options: PollerOptions): Poller
         await take(type, options.waitMilliseconds);
       } catch (error) {
         // The link says so, and reconnects; a busy broker is left alone for a moment.
-        if (!(error instanceof AwayError) && !isFailure(error, 'away')) {
+        if (!isAway(error)) {
           logger.warn({ type, error: String(error) }, 'poll failed');
           await new Promise((resolve) => setTimeout(resolve, 1_000));
         }
@@ -76,7 +76,7 @@ export function createPollers(parts: ZeebeParts, options: PollerOptions): Poller
       loops = Promise.all(types.map(loop));
     },
     drain: async () => {
-      const counts = await Promise.all(types.map((type) => take(type, 0)));
+      const counts = await Promise.all(types.map((type) => take(type, 0).catch(noneWhileAway)));
       return counts.reduce((sum, count) => sum + count, 0);
     },
     foreign: () => foreign,
@@ -85,4 +85,13 @@ export function createPollers(parts: ZeebeParts, options: PollerOptions): Poller
       await loops;
     },
   };
+}
+
+function noneWhileAway(error: unknown): number {
+  if (isAway(error)) return 0;
+  throw error;
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof AwayError || isFailure(error, 'away');
 }

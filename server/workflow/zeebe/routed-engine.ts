@@ -1,11 +1,11 @@
-import { isRejection } from '../../contract/rejections.js';
+import { isRejection, reject } from '../../contract/rejections.js';
 import type { Transaction } from '../../platform/transaction.js';
-import type { Message, ProcessEngine } from '../process-engine.js';
+import type { InstanceOperations, Message, ProcessEngine } from '../process-engine.js';
 import { storableVariables } from '../embedded/storable-variables.js';
 import { deployToCluster } from './deployments.js';
 import { publishToCluster } from './messages.js';
 import { SHOW_TOPIC } from './send.js';
-import { engineOf } from './store/instance.store.js';
+import { engineOf, lockRunning } from './store/instance.store.js';
 import { lockJob, saveJobState, saveRetries } from './store/job.store.js';
 import { embeddedHasUseFor, takeIncident } from './store/routing.store.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
@@ -14,8 +14,11 @@ import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
  * Both engines side by side: new instances start on Zeebe, those of the embedded engine end where they began. A row says
  * where an instance runs. In this transaction Zeebe's part is only written down; the sender tells the cluster.
  */
-export function createRoutedEngine<Embedded extends ProcessEngine>(embedded: Embedded, parts: ZeebeParts): Embedded {
-  const routed: ProcessEngine = {
+export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOperations>(
+  embedded: Embedded,
+  parts: ZeebeParts,
+): Embedded {
+  const routed: ProcessEngine & InstanceOperations = {
     ...embedded,
     deploy: async (tx, resource) => {
       const deployed = await embedded.deploy(tx, resource);
@@ -46,7 +49,19 @@ export function createRoutedEngine<Embedded extends ProcessEngine>(embedded: Emb
       else tx.afterCommit(parts.onWork);
       return 'done';
     },
+    cancel: async (tx, { instanceKey }) => {
+      if ((await engineOf(tx, instanceKey)) !== 'zeebe') return embedded.cancel(tx, { instanceKey });
+      if (!(await lockRunning(tx, instanceKey))) return 'gone';
+      await tx.enqueue(TOPICS.cancel, instanceKey, { instanceKey });
+      return 'done';
+    },
+    modify: async (tx, move) => (await refusedThere(tx, move.instanceKey)) ?? embedded.modify(tx, move),
+    migrate: async (tx, migration) =>
+      (await refusedThere(tx, migration.instanceKey)) ?? embedded.migrate(tx, migration),
+    setVariables: async (tx, change) =>
+      (await engineOf(tx, change.instanceKey)) === 'zeebe' ? 'gone' : embedded.setVariables(tx, change),
   };
+  // The rest of the embedded engine (its loops, its sweeper) comes along in the spread.
   return routed as Embedded;
 }
 
@@ -54,4 +69,9 @@ export function createRoutedEngine<Embedded extends ProcessEngine>(embedded: Emb
 async function runsEmbedded(tx: Transaction, message: Message): Promise<boolean> {
   if (message.instanceKey !== undefined) return (await engineOf(tx, message.instanceKey)) !== 'zeebe';
   return embeddedHasUseFor(tx, message);
+}
+
+/** The keys of its tokens and their places are known to the cluster alone. */
+async function refusedThere(tx: Transaction, instanceKey: string) {
+  return (await engineOf(tx, instanceKey)) === 'zeebe' ? reject('workflow.notOnZeebe') : null;
 }

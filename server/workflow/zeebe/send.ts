@@ -27,6 +27,15 @@ export function jobSenders(parts: ZeebeParts): Readonly<Record<string, OutboxHan
     [TOPICS.look]: async (tx, payload) => {
       await lookAfter(tx, parts, z.object({ instanceKey: z.string() }).parse(payload).instanceKey);
     },
+    [TOPICS.cancel]: async (tx, payload) => {
+      const { instanceKey } = z.object({ instanceKey: z.string() }).parse(payload);
+      try {
+        await parts.link.ask((gateway) => gateway.cancelInstance(instanceKey));
+      } catch (error) {
+        if (!isFailure(error, 'gone')) throw error;
+      }
+      await lookAfter(tx, parts, instanceKey);
+    },
     [SHOW_TOPIC]: async (tx, payload) => {
       const job = await lockJob(tx, z.object({ jobKey: z.string() }).parse(payload).jobKey);
       const instance = job?.state === 'open' ? await lockRunning(tx, job.instanceKey) : null;

@@ -35,5 +35,6 @@ export const TOPICS = {
   publish: 'zeebe.publish',
   complete: 'zeebe.complete',
   throwError: 'zeebe.throwError',
+  cancel: 'zeebe.cancel',
   look: 'zeebe.look',
 } as const;
