@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/transaction.js';
 import { nextKeyBlock } from '../embedded/store/definition.store.js';
 import { insertIncident } from '../embedded/store/waits.store.js';
+import { recordEvent } from './store/event.store.js';
 import type { Projector } from '../process-engine.js';
 
 export interface StoppedJob {
@@ -30,5 +31,6 @@ export async function raiseIncident(
   const owner = { mandantId: tx.mandantId, instanceKey, processId, businessKey: null };
   const incident = { key, elementKey, elementId, type: 'JOB_NO_RETRIES', message, jobKey } as const;
   await insertIncident(tx, owner, { ...incident, at: tx.clock.now() });
+  await recordEvent(tx, { instanceKey, elementKey, elementId, kind: 'incident', at: tx.clock.now() });
   await projector.incidentRaised(tx, { instanceKey, processId, elementId, type: incident.type });
 }

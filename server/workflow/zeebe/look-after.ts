@@ -2,6 +2,7 @@ import type { Transaction } from '../../platform/transaction.js';
 import { DELIVER_TOPIC } from '../embedded/buffered.js';
 import { startsOfProcess } from '../embedded/store/definition.store.js';
 import { isFailure, type Gateway } from './gateway.js';
+import { recordEvent } from './store/event.store.js';
 import { lockRunning, markInstanceSeen, saveEnded, type ZeebeInstance } from './store/instance.store.js';
 import { markSeen, openJobs, saveJobState, type ZeebeJob } from './store/job.store.js';
 import type { ZeebeParts } from './zeebe-parts.js';
@@ -27,15 +28,13 @@ export async function lookAfter(tx: Transaction, parts: ZeebeParts, instanceKey:
 }
 
 /** What is being sent is left to the sender: it knows what the answer means. */
-async function lookAfterJob(
-  tx: Transaction,
-  parts: ZeebeParts,
-  { key, state, retries, kind }: ZeebeJob,
-): Promise<void> {
+async function lookAfterJob(tx: Transaction, parts: ZeebeParts, job: ZeebeJob): Promise<void> {
+  const { key, state, retries, kind } = job;
   if (state !== 'open') return;
   const there = await presence(parts, (gateway) => gateway.updateRetries(key, Math.max(1, retries)));
   if (there === 'here') return markSeen(tx, key, tx.clock.now());
   await saveJobState(tx, key, 'gone');
+  await recordEvent(tx, { ...job, kind: 'terminated', at: tx.clock.now() });
   await deleteIncidentsOf(tx, key);
   if (kind === 'user') await parts.projector.taskGone(tx, { jobKey: key });
 }
@@ -43,12 +42,16 @@ async function lookAfterJob(
 /** The instance is over, and with it everything that was open in it. */
 async function end(tx: Transaction, { projector }: ZeebeParts, instance: ZeebeInstance): Promise<void> {
   const { key: instanceKey, businessKey, processId } = instance;
-  for (const { key, kind, state } of await openJobs(tx, instanceKey, ALL)) {
+  const at = tx.clock.now();
+  for (const job of await openJobs(tx, instanceKey, ALL)) {
+    const { key, kind, state } = job;
     if (state !== 'open') continue;
     await saveJobState(tx, key, 'gone');
+    await recordEvent(tx, { ...job, kind: 'terminated', at });
     if (kind === 'user') await projector.taskGone(tx, { jobKey: key });
   }
-  await saveEnded(tx, instanceKey, tx.clock.now());
+  await saveEnded(tx, instanceKey, at);
+  await recordEvent(tx, { instanceKey, elementKey: instanceKey, elementId: processId, kind: 'completed', at });
   await projector.instanceEnded(tx, { instanceKey, businessKey });
   if (businessKey === null) return;
   // A message that came while processes ran on the embedded engine may have waited there for this instance to end.

@@ -7,6 +7,7 @@ import type { CreatedTask } from '../process-engine.js';
 import type { ActivatedJob } from './gateway.js';
 import { raiseIncident } from './incidents.js';
 import { definitionOf } from './store/definition.store.js';
+import { recordEvent } from './store/event.store.js';
 import { keepInstance } from './store/instance.store.js';
 import { keepJob, openJobs, saveRetries, type ZeebeJob } from './store/job.store.js';
 import { markArrived } from './store/message.store.js';
@@ -69,6 +70,7 @@ async function keep(
     { key, instanceKey, elementKey, elementId, kind, type, headers, variables, retries },
     now,
   );
+  if (kept.delivery === 'first') await recordEvent(tx, { ...kept, kind: 'entered', at: now });
   // What arrived may have interrupted what was open: nothing else says so.
   const [other] =
     kept.delivery === 'first' ? (await openJobs(tx, instanceKey, 2)).filter((open) => open.key !== key) : [];
@@ -94,7 +96,10 @@ async function meetInstance(
   tx.correlationId = correlationId;
   const { key: definitionKey, processId } = definition;
   const instance = { key: instanceKey, definitionKey, processId, businessKey, correlationId };
-  await keepInstance(tx, tx.mandantId, { ...instance, awaits: messagesAtAnyTime(model) }, tx.clock.now());
+  const at = tx.clock.now();
+  const met = await keepInstance(tx, tx.mandantId, { ...instance, awaits: messagesAtAnyTime(model) }, at);
+  if (met === 'new')
+    await recordEvent(tx, { instanceKey, elementKey: instanceKey, elementId: processId, kind: 'entered', at });
 }
 
 /** Names of the messages that event sub-processes of the whole process wait for. */

@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/transaction.js';
 import { isFailure, type Gateway } from './gateway.js';
 import { lookAfter } from './look-after.js';
 import { taskOf } from './receive-job.js';
+import { recordEvent } from './store/event.store.js';
 import { lockRunning } from './store/instance.store.js';
 import { lockJob, markSending, saveJobState, type ZeebeJob } from './store/job.store.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
@@ -76,6 +77,7 @@ async function over(tx: Transaction, parts: ZeebeParts, job: ZeebeJob, state: 'd
   const { key: jobKey, instanceKey, kind } = job;
   if (state === 'gone') logger.info({ instanceKey, jobKey }, 'completed task was gone');
   await saveJobState(tx, jobKey, state);
+  await recordEvent(tx, { ...job, kind: state === 'done' ? 'completed' : 'terminated', at: tx.clock.now() });
   if (kind === 'user') await parts.projector.taskGone(tx, { jobKey });
   await lookAfter(tx, parts, instanceKey);
 }

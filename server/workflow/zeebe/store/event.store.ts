@@ -1,0 +1,21 @@
+import type { Queries } from '../../../platform/postgres/database.js';
+
+/** What the adapter knows of an element: when its job came, and how it ended. */
+export interface ZeebeEvent {
+  readonly instanceKey: string;
+  readonly elementKey: string;
+  readonly elementId: string;
+  readonly kind: 'entered' | 'completed' | 'terminated' | 'incident';
+  readonly at: Date;
+}
+
+/** Adds a line to the history of an instance. */
+export async function recordEvent(queries: Queries, event: ZeebeEvent): Promise<void> {
+  const { instanceKey, elementKey, elementId, kind, at } = event;
+  await queries.query(
+    `INSERT INTO engine.event (mandant_id, at, instance_key, element_key, version, process_id, element_id, kind)
+     SELECT i.mandant_id, $5, i.key, $2, d.version, i.process_id, $3, $4
+       FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key WHERE i.key = $1`,
+    [instanceKey, elementKey, elementId, kind, at],
+  );
+}
