@@ -21,7 +21,7 @@ DROP INDEX engine.instance_runs_once;
 CREATE UNIQUE INDEX instance_runs_once ON engine.instance (mandant_id, process_id, start_key) WHERE status = 'active';
 CREATE INDEX instance_of_parent ON engine.instance (parent_key, parent_element_key) WHERE status = 'active';
 -- A command rewrites the state and no indexed column: with room on the page, that touches no index.
-ALTER TABLE engine.instance SET (fillfactor = 70);
+ALTER TABLE engine.instance SET (fillfactor = 90);
 
 -- Values of more than 8 kB, which a command would otherwise write again each time. Named by their hash.
 CREATE TABLE engine.large_value (
@@ -49,15 +49,15 @@ CREATE INDEX signal_subscription_by_name ON engine.signal_subscription (mandant_
 -- finding out how an instance came to where it stands; removed a week after its end.
 CREATE TABLE engine.command_log (
   -- First key of the block that the command drew its keys from; grows within an instance.
-  first_key bigint PRIMARY KEY,
+  first_key bigint NOT NULL,
   mandant_id uuid NOT NULL REFERENCES mandant,
   instance_key bigint NOT NULL,
   definition_key bigint NOT NULL,
   at timestamptz NOT NULL,
-  command jsonb NOT NULL
+  command jsonb NOT NULL,
+  PRIMARY KEY (instance_key, first_key)
 );
 CALL protect_by_mandant('engine.command_log', 'SELECT, INSERT, DELETE');
-CREATE INDEX command_of_instance ON engine.command_log (instance_key);
 
 -- History of both engines: where a token was, from when to when, and how it went on. Only ever appended.
 --   entered, completed, terminated   one element instance; `passed` is entered and completed in the same moment
