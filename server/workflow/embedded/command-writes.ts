@@ -89,6 +89,9 @@ function add(writes: Writes, effect: Effect, before: State | null): void {
     case 'errorPropagated':
     case 'escalationPropagated':
     case 'instanceEnded':
+    // No model with signals is deployed yet (deploy.ts).
+    case 'signalAwaited':
+    case 'signalBroadcast':
     // Only a migration says these, and it is written in its own way.
     case 'elementMigrated':
     case 'waitMoved':

@@ -48,27 +48,29 @@ function readModel(definitions: ModdleElement, report: Report): Model | undefine
     processId,
     name: textOf(process, 'name') ?? processId,
     elements,
-    messageStarts: readMessageStarts(processId, elements, report),
+    ...readStarts(processId, elements, report),
   };
 }
 
-function readMessageStarts(
-  processId: string,
-  elements: ReadonlyMap<string, Element>,
-  report: Report,
-): Model['messageStarts'] {
-  const starts = [...elements.values()].flatMap(({ id, kind, containerId, event }) => {
-    if (kind.bpmnType !== 'bpmn:StartEvent' || containerId !== processId || event?.kind !== 'message') return [];
-    // There is no instance yet whose variables the name could come from.
-    const { value } = event.name.evaluate({ now: new Date(0), lookup: () => undefined });
-    if (typeof value === 'string') return [{ elementId: id, messageName: value }];
-    report.add('event.incomplete', id, { what: 'message name' });
-    return [];
-  });
-  for (const [index, { elementId, messageName }] of starts.entries()) {
-    if (starts.findIndex((other) => other.messageName === messageName) < index) {
-      report.add('start.duplicateMessage', elementId, { what: messageName });
+function readStarts(processId: string, elements: ReadonlyMap<string, Element>, report: Report) {
+  const starts = (wanted: 'message' | 'signal') =>
+    [...elements.values()].flatMap(({ id, kind, containerId, event }) => {
+      if (kind.bpmnType !== 'bpmn:StartEvent' || containerId !== processId || event?.kind !== wanted) return [];
+      // There is no instance yet whose variables the name could come from.
+      const { value } = event.name.evaluate({ now: new Date(0), lookup: () => undefined });
+      if (typeof value === 'string') return [{ elementId: id, name: value }];
+      report.add('event.incomplete', id, { what: `${wanted} name` });
+      return [];
+    });
+  const [messages, signals] = [starts('message'), starts('signal')];
+  for (const group of [messages, signals]) {
+    for (const [index, { elementId, name }] of group.entries()) {
+      const first = group.findIndex((other) => other.name === name);
+      if (first < index) report.add('start.duplicateMessage', elementId, { what: name });
     }
   }
-  return starts;
+  return {
+    messageStarts: messages.map(({ elementId, name }) => ({ elementId, messageName: name })),
+    signalStarts: signals.map(({ elementId, name }) => ({ elementId, signalName: name })),
+  };
 }

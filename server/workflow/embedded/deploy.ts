@@ -17,6 +17,8 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
     return reject('workflow.notDeployable', { count: findings.length }, reasons);
   }
   const { model, warnings } = compiled;
+  const signals = signalsOf(model);
+  if (signals.length > 0) return reject('workflow.notDeployable', { count: signals.length }, signals);
   const { processId } = model;
   // Two deployments of one process wait for each other, so that no version is given twice.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended(current_mandant()::text || $1, 2))`, [processId]);
@@ -51,6 +53,15 @@ async function startWaiting(tx: Transaction, definitionKey: string, { processId,
   for (const address of await waitingMessages(tx, processId, names, tx.clock.now())) {
     await tx.enqueue(DELIVER_TOPIC, `${definitionKey} ${address.name} ${address.correlationKey}`, address);
   }
+}
+
+// The core knows signals; what keeps those who wait for one is still to come.
+function signalsOf({ elements }: Model): Rejection[] {
+  const de = 'Signale sind hier noch nicht möglich.';
+  const en = 'Signals are not possible here yet.';
+  return [...elements.values()].flatMap(({ id, event }) =>
+    event?.kind === 'signal' ? [reject('workflow.finding', { at: id, de, en })] : [],
+  );
 }
 
 function userTasksOf({ elements }: Model) {

@@ -9,6 +9,8 @@ export interface Model {
   readonly elements: ReadonlyMap<string, Element>;
   /** Start events that a message triggers, each with the name of its message. */
   readonly messageStarts: readonly { readonly elementId: string; readonly messageName: string }[];
+  /** Start events that a signal triggers: each of them starts an instance. */
+  readonly signalStarts: readonly { readonly elementId: string; readonly signalName: string }[];
 }
 
 export interface Element {
@@ -122,6 +124,7 @@ export type EventDefinition =
   | { readonly kind: 'timer'; readonly timer: 'duration' | 'date' | 'cycle'; readonly value: Expression }
   /** `code` null catches every error. */
   | { readonly kind: 'error'; readonly code: string | null }
+  | { readonly kind: 'signal'; readonly name: Expression }
   /** `code` null catches every escalation. */
   | { readonly kind: 'escalation'; readonly code: string | null }
   | { readonly kind: 'link'; readonly name: string }

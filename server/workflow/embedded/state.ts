@@ -120,6 +120,9 @@ export type Effect =
   | { readonly kind: 'timerOpened'; readonly timer: OpenTimer }
   | { readonly kind: 'timerClosed'; readonly key: Key }
   | { readonly kind: 'messageAwaited'; readonly subscription: Subscription }
+  | { readonly kind: 'signalAwaited'; readonly subscription: SignalSubscription }
+  /** Everybody who waits for the signal hears it, and every process that it starts. */
+  | { readonly kind: 'signalBroadcast'; readonly name: string; readonly variables: JsonObject }
   /** Timers and subscriptions of the element end; the element itself goes on. */
   | { readonly kind: 'waitsClosed'; readonly elementKey: Key }
   /** A call activity asks for a process: the version pinned when this model was deployed, else the newest. */
@@ -160,6 +163,13 @@ export interface Subscription {
   readonly targetId: string;
   readonly messageName: string;
   readonly correlationKey: string;
+}
+
+export interface SignalSubscription {
+  readonly key: Key;
+  readonly elementKey: Key;
+  readonly targetId: string;
+  readonly signalName: string;
 }
 
 export interface RaisedIncident {

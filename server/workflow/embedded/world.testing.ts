@@ -4,7 +4,19 @@ import { visibleVariables } from './advance/variables.js';
 import { compile } from './compile.js';
 import type { JsonObject } from './json.js';
 import type { Model } from './model.js';
-import type { Command, CreatedJob, Effect, OpenTimer, Outcome, RaisedIncident, State, Subscription } from './state.js';
+import type {
+  Command,
+  CreatedJob,
+  Effect,
+  OpenTimer,
+  Outcome,
+  RaisedIncident,
+  SignalSubscription,
+  State,
+  Subscription,
+} from './state.js';
+
+export { bpmn, chain, escaped, flow, task } from './bpmn.testing.js';
 
 /** One process instance with a memory instead of a database and a clock that stands still until a test moves it. */
 export interface World {
@@ -15,7 +27,10 @@ export interface World {
   jobs: (CreatedJob & { backOffUntil: Date | null })[];
   timers: OpenTimer[];
   subscriptions: Subscription[];
+  signals: SignalSubscription[];
   incidents: RaisedIncident[];
+  /** Signals that it has thrown and nobody has heard yet. */
+  broadcasts: { readonly name: string; readonly variables: JsonObject }[];
   /** Processes that its call activities asked for. */
   called: Extract<Effect, { kind: 'childCalled' }>[];
   readonly effects: Effect[];
@@ -29,46 +44,6 @@ export interface World {
   ended: { readonly outcome: Outcome; readonly variables: JsonObject } | null;
   /** What the core is told besides time and keys. */
   around: Pick<Surroundings, 'callable' | 'decide' | 'callers'>;
-}
-
-const NAMESPACES = `xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-  xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
-
-/** A whole BPMN file around the content of one executable process. `roots` stands beside it: messages, errors. */
-export function bpmn(content: string, roots = ''): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions ${NAMESPACES} id="definitions" targetNamespace="http://bpmn.io/schema/bpmn">
-  ${roots}
-  <bpmn:process id="process" isExecutable="true">
-    ${content}
-  </bpmn:process>
-</bpmn:definitions>`;
-}
-
-/** `flow('a', 'b')` connects two elements; the id is `a-b`. */
-export function flow(from: string, to: string, condition?: string): string {
-  const inner =
-    condition === undefined
-      ? ''
-      : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escaped(condition)}</bpmn:conditionExpression>`;
-  return `<bpmn:sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${inner}</bpmn:sequenceFlow>`;
-}
-
-/** A service task whose job type is its id; `extensions` are further Zeebe elements. */
-export function task(id: string, extensions = '', inner = ''): string {
-  return `<bpmn:serviceTask id="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${id}" />${extensions}</bpmn:extensionElements>${inner}</bpmn:serviceTask>`;
-}
-
-/** A chain of elements, connected in the given order. */
-export function chain(...ids: string[]): string {
-  return ids
-    .slice(1)
-    .map((id, index) => flow(ids[index] ?? '', id))
-    .join('');
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 export async function worldOf(xml: string): Promise<World> {
@@ -93,7 +68,9 @@ export function emptyWorld(model: Model): World {
     jobs: [],
     timers: [],
     subscriptions: [],
+    signals: [],
     incidents: [],
+    broadcasts: [],
     called: [],
     effects: [],
     log: [],
@@ -136,6 +113,7 @@ export function send(world: World, command: Command): 'done' | 'gone' | 'blocked
   if (result.kind === 'refused') return result.reason;
   world.state = result.state;
   for (const effect of result.effects) apply(world, effect);
+  for (let heard; (heard = world.broadcasts.shift()) !== undefined;) hear(world, heard.name, heard.variables);
   return 'done';
 }
 
@@ -167,6 +145,13 @@ export function publish(
   if (found === undefined) return 'ignored';
   send(world, { kind: 'correlate', elementKey: found.elementKey, targetId: found.targetId, variables });
   return 'correlated';
+}
+
+/** Everybody in this instance who waits for the signal hears it. */
+export function hear(world: World, name: string, variables: JsonObject = {}): void {
+  for (const { elementKey, targetId } of world.signals.filter(({ signalName }) => signalName === name)) {
+    send(world, { kind: 'correlate', elementKey, targetId, variables });
+  }
 }
 
 /** Moves the clock and fires what is due, the earliest first. */
@@ -234,6 +219,12 @@ function apply(world: World, effect: Effect): void {
     case 'messageAwaited':
       world.subscriptions.push(effect.subscription);
       return;
+    case 'signalAwaited':
+      world.signals.push(effect.subscription);
+      return;
+    case 'signalBroadcast':
+      world.broadcasts.push(effect);
+      return;
     case 'incidentRaised':
       world.incidents.push(effect.incident);
       return;
@@ -271,15 +262,17 @@ function apply(world: World, effect: Effect): void {
 }
 
 function moveWait(world: World, { elementKey, from, to }: Extract<Effect, { kind: 'waitMoved' }>): void {
-  const moved = <Wait extends OpenTimer | Subscription>(wait: Wait): Wait[] => {
+  const moved = <Wait extends OpenTimer | Subscription | SignalSubscription>(wait: Wait): Wait[] => {
     if (wait.elementKey !== elementKey || wait.targetId !== from) return [wait];
     return to === null ? [] : [{ ...wait, targetId: to }];
   };
   world.timers = world.timers.flatMap(moved);
   world.subscriptions = world.subscriptions.flatMap(moved);
+  world.signals = world.signals.flatMap(moved);
 }
 
 function closeWaits(world: World, elementKey: string): void {
   world.timers = world.timers.filter((timer) => timer.elementKey !== elementKey);
   world.subscriptions = world.subscriptions.filter((open) => open.elementKey !== elementKey);
+  world.signals = world.signals.filter((open) => open.elementKey !== elementKey);
 }

@@ -2,7 +2,7 @@ import { elementOf, type EventDefinition } from '../model.js';
 import type { ElementInstance } from '../state.js';
 import { after, parseCycle } from '../timers.js';
 import { parseDateTime, instantOf } from '../feel/temporal.js';
-import { optionalText, requireText } from './required.js';
+import { optionalText, requireName, requireText } from './required.js';
 import { Stuck, type Run } from './run.js';
 
 /**
@@ -16,6 +16,11 @@ export function openWaits(run: Run, owner: ElementInstance, viewpoint: ElementIn
   const { event } = elementOf(run.model, targetId);
   if (event?.kind === 'timer') openTimer(run, owner, viewpoint, targetId, event);
   if (event?.kind === 'message') awaitMessage(run, owner, viewpoint, targetId, event);
+  if (event?.kind === 'signal') {
+    const signalName = requireName(run, viewpoint, event.name);
+    const subscription = { key: run.nextKey(), elementKey: owner.key, targetId, signalName };
+    run.effects.push({ kind: 'signalAwaited', subscription });
+  }
 }
 
 function openTimer(

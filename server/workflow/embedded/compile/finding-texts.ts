@@ -143,8 +143,8 @@ export const FINDING_TEXTS = {
     en: 'Exactly one start event is needed here, found: {count}.',
   },
   'start.duplicateMessage': {
-    de: 'Zwei Startereignisse warten auf dieselbe Nachricht „{what}“.',
-    en: 'Two start events wait for the same message “{what}”.',
+    de: 'Zwei Startereignisse warten auf dasselbe: „{what}“.',
+    en: 'Two start events wait for the same: “{what}”.',
   },
   'start.subProcess': {
     de: 'Ein Teilprozess beginnt mit einem Startereignis ohne Auslöser.',

@@ -29,6 +29,7 @@ const kinds: Readonly<Record<string, EventName>> = {
   'bpmn:MessageEventDefinition': 'message',
   'bpmn:TimerEventDefinition': 'timer',
   'bpmn:ErrorEventDefinition': 'error',
+  'bpmn:SignalEventDefinition': 'signal',
   'bpmn:EscalationEventDefinition': 'escalation',
   'bpmn:LinkEventDefinition': 'link',
   'bpmn:TerminateEventDefinition': 'terminate',
@@ -48,6 +49,12 @@ const readers: Readonly<Record<EventName, Reader>> = {
     }
     if (code?.startsWith('=')) report.add('event.unsupported', idOf(node), { what: code });
     return { kind: 'error', code: code ?? null };
+  },
+  signal: (definition, node, report) => {
+    const text = textOf(nodeOf(definition, 'signalRef'), 'name');
+    if (text === undefined) report.add('event.incomplete', idOf(node), { what: 'signal name' });
+    const name = text?.startsWith('=') ? readValue(text, idOf(node), report) : constantText(text ?? '');
+    return name === null ? null : { kind: 'signal', name };
   },
   escalation: (definition, node, report) => {
     const code = textOf(nodeOf(definition, 'escalationRef'), 'escalationCode');

@@ -12,7 +12,7 @@ export const boundaryEvent: ElementKind = {
   role: 'event',
   flows: 'outgoing only',
   read: (node, { report }) => {
-    const event = readEvent(node, ['timer', 'message', 'error', 'escalation', 'compensation'], report);
+    const event = readEvent(node, ['timer', 'message', 'signal', 'error', 'escalation', 'compensation'], report);
     if (event?.kind === 'compensation') checkNoMapping(node, report);
     const interrupts = node.get('cancelActivity') === false ? 'non-interrupting' : 'interrupting';
     const cyclic = event?.kind === 'timer' && event.timer === 'cycle';

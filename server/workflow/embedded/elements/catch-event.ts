@@ -5,14 +5,14 @@ import { readEvent, readMessage } from '../compile/read-event.js';
 import { nodeOf } from '../compile/moddle.js';
 import type { ElementKind } from './element-kind.js';
 
-/** An intermediate event: the token waits for a message or a time, or comes here by a link. */
+/** An intermediate event: the token waits for a message, a signal or a time, or comes here by a link. */
 export const catchEvent: ElementKind = {
   bpmnType: 'bpmn:IntermediateCatchEvent',
   extensions: ['zeebe:IoMapping'],
   role: 'event',
   flows: 'both',
   read: (node, { report }) => {
-    const event = readEvent(node, ['message', 'timer', 'link'], report);
+    const event = readEvent(node, ['message', 'timer', 'signal', 'link'], report);
     if (nodesOf(node, 'eventDefinitions').length === 0) report.add('event.unsupported', idOf(node), { what: 'none' });
     if (event?.kind === 'timer' && event.timer === 'cycle') {
       report.add('event.unsupported', idOf(node), { what: 'timeCycle' });

@@ -26,7 +26,7 @@ export const startEvent: ElementKind = {
 };
 
 const triggers: Readonly<Record<Place['container'], readonly EventName[]>> = {
-  process: ['message'],
+  process: ['message', 'signal'],
   subProcess: [],
-  eventSubProcess: ['message', 'timer', 'error', 'escalation'],
+  eventSubProcess: ['message', 'timer', 'signal', 'error', 'escalation'],
 };

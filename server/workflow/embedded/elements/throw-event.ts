@@ -1,6 +1,7 @@
 import { compensate, passesCompensation } from '../advance/compensation.js';
 import { escalate } from '../advance/escalations.js';
 import { followLink } from '../advance/links.js';
+import { broadcast } from '../advance/signals.js';
 import { complete } from '../advance/tokens.js';
 import { idOf, type ModdleElement } from '../compile/moddle.js';
 import { checkNoMapping } from '../compile/read-compensation.js';
@@ -10,19 +11,20 @@ import type { EventDefinition } from '../model.js';
 import type { ElementKind } from './element-kind.js';
 
 /**
- * An intermediate event that marks a point, has completed activities undone, tells of an escalation, or goes on at the
- * link of the same name. Any other is refused, not passed over.
+ * An intermediate event that marks a point, has completed activities undone, tells of an escalation or a signal, or goes on
+ * at the link of the same name. Any other is refused, not passed over.
  */
 export const throwEvent: ElementKind = {
   bpmnType: 'bpmn:IntermediateThrowEvent',
   extensions: ['zeebe:IoMapping'],
   role: 'event',
   flows: 'both',
-  read: (node, { report }) => ({ event: readThrown(node, ['compensation', 'escalation', 'link'], report) }),
+  read: (node, { report }) => ({ event: readThrown(node, ['compensation', 'escalation', 'signal', 'link'], report) }),
   passes: passesCompensation,
   execute: (run, instance, { event }) => {
     if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
     else if (event?.kind === 'escalation' && event.code !== null) escalate(run, instance, event.code);
+    else if (event?.kind === 'signal') broadcast(run, instance, event.name);
     else complete(run, instance);
   },
   afterLeaving: (run, { event }, scope) => {
