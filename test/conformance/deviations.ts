@@ -21,11 +21,7 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   'A signal boundary event comes too late when its task is done': 'signals are being built',
   'A message throw event is a job': 'message throw events are being built',
   'A message end event is a job': 'message end events are being built',
-  'A sequential loop counts its runs for the condition':
-    'numberOfInstances counts the runs begun so far, not the entries',
   'Refused: a process id twice in one deployment': 'a deployment takes one file',
-  'An escalation that nobody catches is no incident': 'the order of leaving of two end events',
-  'An escalation starts an event sub-process': 'the order of leaving of two end events',
   'A negative duration fires at once': 'negative durations are refused',
   'A cycle of cron': 'cron expressions are refused',
   'A timer starts a process': 'timer start events are being built',

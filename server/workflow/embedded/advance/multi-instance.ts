@@ -93,7 +93,8 @@ function isEnough(
 ): boolean {
   if (completionCondition === null) return false;
   return requireBoolean(run, instance, completionCondition, {
-    numberOfInstances: loop.total,
+    // Those begun so far, not the entries: in a sequential loop it grows (measured).
+    numberOfInstances: loop.started,
     numberOfActiveInstances: childrenOf(run, body.key).length - 1,
     numberOfCompletedInstances: loop.completed + 1,
     numberOfTerminatedInstances: loop.terminated ?? 0,

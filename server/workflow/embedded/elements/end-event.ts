@@ -18,7 +18,7 @@ export const endEvent: ElementKind = {
   read: (node, { report }) => ({
     event: readThrown(node, ['terminate', 'error', 'escalation', 'signal', 'compensation'], report),
   }),
-  passes: passesCompensation,
+  passes: (run, instance, element) => (element.event === null ? 'at once' : passesCompensation(run, instance, element)),
   execute: (run, instance, { event }) => {
     if (event?.kind === 'error' && event.code !== null) throwAt(run, instance, event.code);
     else if (event?.kind === 'escalation' && event.code !== null) escalate(run, instance, event.code);
