@@ -53,8 +53,8 @@ describe('health', () => {
     expect(await partsOf('processes')).toMatchObject([{ state: 'ok' }]);
     await sql(
       `WITH d AS (INSERT INTO engine.definition VALUES (1, $1, 'p', 1, 'P', '', '', '[]', '[]', now(), 'test') RETURNING key),
-            i AS (INSERT INTO engine.instance (key, mandant_id, definition_key, process_id, state, status, started_at)
-                  SELECT 2, $1, key, 'p', '{}', 'active', now() FROM d RETURNING key)
+            i AS (INSERT INTO engine.instance (key, top_key, mandant_id, definition_key, process_id, state, status, started_at)
+                  SELECT 2, 2, $1, key, 'p', '{}', 'active', now() FROM d RETURNING key)
        INSERT INTO engine.incident SELECT n, $1, i.key, 3, 'e', 'CONDITION_ERROR', '{}', NULL, now()
          FROM i, generate_series(4, 5) n`,
     );
