@@ -66,7 +66,7 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
   const instances = await instancesOfBusinessKey(tx, vorgangId);
   const closing = await loadClosingFacts(tx, vorgangId);
   const register = await loadRegister(tx, vorgangId);
-  const process = instances.find(({ status }) => status === 'active');
+  const process = instances.find(({ status }) => status === 'active') ?? instances[0];
   return {
     id: vorgang.id,
     version: vorgang.version,

@@ -169,7 +169,7 @@ export interface VorgangView extends VorgangRow {
   aufgaben: AufgabeRow[];
   zeichnungen: ZeichnungView[];
   history: HistoryEntry[];
-  /** Running process, if any: BPMN id, version and whether „Storno“ is possible. */
+  /** The process that runs, else the last one that has ended, if any: BPMN id, version and whether „Storno“ is possible. */
   process: { processId: string; version: number; canStorno: boolean; xmlUrl: string; activeElements: string[] } | null;
   /** What stands against z. d. A. now; empty means that it can be closed. */
   obstacles: { code: string; de: string; en: string }[];

@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import type { Form } from '@bpmn-io/form-js-viewer';
 import { formMessage } from './form-messages.js';
+import { faultOf, type WrittenFields } from './writing.js';
 
 /** What a form holds when its act is asked for: data, or the keys of the fields that are wrong. */
 export type FormResult =
@@ -30,6 +31,7 @@ export class TaskForm {
   /** Prepared schema; the form is built anew when it changes. */
   readonly schema = input.required<Readonly<Record<string, unknown>>>();
   readonly data = input.required<Readonly<Record<string, unknown>>>();
+  readonly writings = input<WrittenFields>(new Map());
   readonly editing = input<'allowed' | 'locked'>('allowed');
   readonly edited = output<Readonly<Record<string, unknown>>>();
   /** Key of the field that has the focus. */
@@ -74,7 +76,7 @@ export class TaskForm {
     const mine = ++this.building;
     const { Form } = await import('@bpmn-io/form-js-viewer');
     const form = new Form({ container: document.createElement('div'), properties: { readOnly: locked } });
-    speakOurLanguage(form);
+    speakOurLanguage(form, untracked(this.writings));
     await form.importSchema(structuredClone(schema), structuredClone(untracked(this.data)));
     if (mine !== this.building) return form.destroy();
     this.form?.destroy();
@@ -88,12 +90,26 @@ export class TaskForm {
   }
 }
 
-interface Validator {
-  validateFieldInstance(field: unknown, value: unknown): string[];
+interface Field {
+  readonly key?: string;
+  readonly properties?: { readonly error?: string };
 }
 
-function speakOurLanguage(form: Form): void {
+interface Registry {
+  get(id: string): Field | undefined;
+}
+
+interface Validator {
+  validateFieldInstance(instance: { readonly id: string }, value: unknown): string[];
+}
+
+function speakOurLanguage(form: Form, writings: WrittenFields): void {
   const validator = form.get<Validator>('validator');
+  const fields = form.get<Registry>('formFieldRegistry');
   const check = validator.validateFieldInstance.bind(validator);
-  validator.validateFieldInstance = (field, value) => check(field, value).map(formMessage);
+  validator.validateFieldInstance = (instance, value) => {
+    const field = fields.get(instance.id);
+    const fault = faultOf(field?.key, value, writings);
+    return fault ? [fault] : check(instance, value).map((message) => formMessage(message, field?.properties?.error));
+  };
 }

@@ -33,6 +33,7 @@ type MenuAct = 'claim' | 'release' | 'akte';
       flex-wrap: wrap;
       gap: 8px;
       min-width: 0;
+      container: acts / inline-size;
     }
   `,
   template: `<div class="acts">

@@ -8,7 +8,7 @@ import { Alert } from '../../ui/alert/alert.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { StepBars } from '../../ui/step-bars/step-bars.js';
 import type { ShownPlace } from '../document/shown-place.js';
-import { read, written } from '../form/decimal-fields.js';
+import { read, written } from '../form/writing.js';
 import { factOf } from '../form/form-fact.js';
 import { FormFacts } from '../form/form-facts.js';
 import type { PreparedForm } from '../form/form-schema.js';
@@ -54,7 +54,7 @@ export class AufgabeBody {
   });
   protected readonly data = computed(() => {
     const { id, data } = this.aufgabe();
-    return this.drafts.get(id) ?? written(data, this.form()?.decimals ?? new Map<string, number>());
+    return this.drafts.get(id) ?? written(data, this.form()?.writings ?? new Map());
   });
 
   /** Without a field to fill in the form library is not even loaded. */
@@ -65,8 +65,8 @@ export class AufgabeBody {
 
   result(): FormResult {
     const result = this.taskForm()?.result() ?? { kind: 'data', data: {} };
-    const decimals = this.form()?.decimals;
-    return result.kind === 'data' && decimals ? { ...result, data: read(result.data, decimals) } : result;
+    const writings = this.form()?.writings;
+    return result.kind === 'data' && writings ? { ...result, data: read(result.data, writings) } : result;
   }
 
   focusFirstEmpty(): 'focused' | 'nothingEmpty' {

@@ -17,6 +17,8 @@ import type { AufgabeView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Session } from '../../live/session.js';
+import { dayOf } from '../../locale/format.js';
 import { IconButton } from '../../ui/button/icon-button.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
@@ -74,6 +76,7 @@ export class AufgabePane {
 
   protected readonly language = inject(Language);
   protected readonly acts = inject(AufgabeActs);
+  private readonly session = inject(Session);
   protected readonly wide = wideScreen();
   protected readonly documentSize = signal(516);
   protected readonly source = liveView<AufgabeView>(() => `aufgaben/${this.id()}`, ['aufgabe']);
@@ -90,7 +93,7 @@ export class AufgabePane {
   private readonly formText = computed(() => JSON.stringify(this.aufgabe()?.form ?? null));
   protected readonly form = computed(() => {
     const form = JSON.parse(this.formText()) as Record<string, unknown> | null;
-    return form ? prepareForm(form, this.language.code) : null;
+    return form ? prepareForm(form, this.language.code, dayOf(this.session.now())) : null;
   });
   protected readonly linked = computed(() =>
     linkPlaces(this.aufgabe()?.examination ?? null, this.papers(), this.form()?.labels ?? new Map<string, string>()),

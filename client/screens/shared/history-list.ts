@@ -11,8 +11,9 @@ import { clockTime, date } from '../../locale/format.js';
     @for (entry of entries(); track $index) {
       <li>
         <time [attr.datetime]="entry.at">{{ date(entry.at) }}, {{ time(entry.at) }}</time>
-        <span>{{ language.pick(entry) }}</span>
-        <span class="actor">{{ entry.actor }}</span>
+        <span
+          >{{ language.pick(entry) }}<span class="actor">{{ entry.actor }}</span></span
+        >
       </li>
     } @empty {
       <li class="muted" i18n="@@history.empty">Noch kein Eintrag.</li>
@@ -21,7 +22,7 @@ import { clockTime, date } from '../../locale/format.js';
   styles: `
     li {
       display: grid;
-      grid-template-columns: 132px minmax(0, 1fr) minmax(0, max-content);
+      grid-template-columns: 132px minmax(0, 1fr);
       gap: 12px;
       padding: 7px 0;
       border-bottom: 1px solid var(--line);
@@ -30,6 +31,10 @@ import { clockTime, date } from '../../locale/format.js';
     time,
     .actor {
       color: var(--muted);
+    }
+    /* On a line of its own: beside the sentence it would read as its end. */
+    .actor {
+      display: block;
     }
     @media (max-width: 600px) {
       li {

@@ -18,6 +18,12 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
         display: none;
       }
     }
+    /* In a narrow pane the words of the acts need the place; the help of the keys still tells them. */
+    @container acts (max-width: 440px) {
+      :host {
+        display: none;
+      }
+    }
     kbd {
       min-width: 18px;
       padding: 0 4px;
