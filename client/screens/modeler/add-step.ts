@@ -37,21 +37,32 @@ function place(get: Get, step: StepShape, shape: DiagramElement, selected: Diagr
 
 function shapeOf(get: Get, step: StepShape): DiagramElement {
   const size = /Task$/.test(step.type) ? TASK_SIZE : {};
-  const { type, eventDefinitionType, headers } = step;
+  const { type, eventDefinitionType, name } = step;
   const shape = get('elementFactory').createShape({
     type,
     ...size,
     ...(eventDefinitionType ? { eventDefinitionType } : {}),
   });
-  if (headers) {
-    const moddle = get('moddle');
-    const values = Object.entries(headers).map(([key, value]) => moddle.create('zeebe:Header', { key, value }));
-    const taskHeaders = moddle.create('zeebe:TaskHeaders', { values });
-    Object.assign(shape.businessObject, {
-      extensionElements: moddle.create('bpmn:ExtensionElements', { values: [taskHeaders] }),
-    });
-  }
+  const values = extensionsOf(get('moddle'), step);
+  Object.assign(shape.businessObject, {
+    ...(name ? { name } : {}),
+    ...(values.length > 0 ? { extensionElements: get('moddle').create('bpmn:ExtensionElements', { values }) } : {}),
+  });
   return shape;
+}
+
+function extensionsOf(moddle: EditorServices['moddle'], { headers, job }: StepShape): unknown[] {
+  const extensions: unknown[] = [];
+  if (headers) {
+    const values = Object.entries(headers).map(([key, value]) => moddle.create('zeebe:Header', { key, value }));
+    extensions.push(moddle.create('zeebe:TaskHeaders', { values }));
+  }
+  if (job) {
+    extensions.push(moddle.create('zeebe:TaskDefinition', { type: job.type, retries: job.retries }));
+    const outputParameters = job.outputs.map((output) => moddle.create('zeebe:Output', output));
+    if (outputParameters.length > 0) extensions.push(moddle.create('zeebe:IoMapping', { outputParameters }));
+  }
+  return extensions;
 }
 
 function cornerOf(task: DiagramElement): { x: number; y: number } {

@@ -1,20 +1,11 @@
 import type { IconName } from '../../ui/icon/icons.js';
 
-export type StepName =
-  | 'aufgabe'
-  | 'mitzeichnung'
-  | 'schlusszeichnung'
-  | 'systemschritt'
-  | 'eingang'
-  | 'frist'
-  | 'ende'
-  | 'entweder'
-  | 'gleichzeitig';
-
 /** A tile of the palette: exactly the elements that the engine runs, in plain words. */
 export interface StepTile {
-  readonly name: StepName;
+  readonly name: string;
   readonly label: string;
+  /** What the step does, where its name does not say it. */
+  readonly note?: string;
   readonly icon: IconName;
   /** Class that gives the tile the colours that the step has in the diagram. */
   readonly look: 'person' | 'sign' | 'frist' | 'event' | 'plain';
@@ -28,6 +19,13 @@ export interface StepShape {
   readonly eventDefinitionType?: string;
   /** Task headers of the element: they tell the inbox what kind of Aufgabe it is. */
   readonly headers?: Readonly<Record<string, string>>;
+  readonly name?: string;
+  /** The work of a service task, and what it gives to the process. */
+  readonly job?: {
+    readonly type: string;
+    readonly retries: string;
+    readonly outputs: readonly { readonly source: string; readonly target: string }[];
+  };
 }
 
 const steps = $localize`:@@modeler.steps:Schritte`;

@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { Language } from '../../live/language.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { STEP_TILES, type StepShape, type StepTile } from './step-kinds.js';
+import { systemSteps } from './system-steps.js';
 
 /** The steps in plain words: drag into the diagram, or press to add behind the selected step. */
 @Component({
@@ -12,7 +14,13 @@ import { STEP_TILES, type StepShape, type StepTile } from './step-kinds.js';
     <ul>
       @for (tile of section.tiles; track tile.name) {
         <li>
-          <button type="button" (click)="added.emit(tile.shape)" (dragstart)="drag(tile, $event)" draggable="true">
+          <button
+            type="button"
+            (click)="added.emit(tile.shape)"
+            (dragstart)="drag(tile, $event)"
+            draggable="true"
+            [attr.title]="tile.note ?? null"
+          >
             <span class="tile" [class]="tile.look"><lm-icon [name]="tile.icon" /></span>
             {{ tile.label }}
           </button>
@@ -42,12 +50,14 @@ import { STEP_TILES, type StepShape, type StepTile } from './step-kinds.js';
       min-height: 36px;
       border-radius: 4px;
       font-size: 0.8125rem;
+      text-align: left;
       cursor: grab;
     }
     button:hover {
       background: var(--hover);
     }
     .tile {
+      flex: none;
       display: grid;
       place-items: center;
       width: 28px;
@@ -83,7 +93,7 @@ export class StepPalette {
   readonly added = output<StepShape>();
   readonly dragged = output<{ step: StepShape; event: MouseEvent }>();
 
-  protected readonly sections = sectionsOf(STEP_TILES);
+  protected readonly sections = sectionsOf([...STEP_TILES, ...systemSteps(inject(Language).code)]);
 
   protected drag(tile: StepTile, event: DragEvent): void {
     // The diagram library drags by itself, with its own preview and its own rules.

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { akteJobs } from '../../server/akte/akte.jobs.js';
+import { aufgabeJobs } from '../../server/aufgabe/aufgabe.jobs.js';
+import type { ObjectStore } from '../../server/platform/objects/object-store.js';
+import { rechnungJobs } from '../../server/rechnung/rechnung.jobs.js';
+
+interface Template {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly properties: readonly { readonly value: string; readonly binding: Readonly<Record<string, string>> }[];
+}
+
+const FOLDER = 'processes/element-templates';
+const templates = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Template);
+const typeOf = ({ properties }: Template) => properties.find(({ binding }) => binding['property'] === 'type')?.value;
+// Only the names of the jobs are asked for; none of them runs.
+const objects = {} as ObjectStore;
+const jobTypes = Object.keys({ ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) }).sort();
+
+describe('element templates', () => {
+  it('are there for every job type of the server, and for no other', () => {
+    expect(templates.map(typeOf).sort()).toEqual(jobTypes);
+  });
+
+  it('are named by their type and described in both languages', () => {
+    for (const template of templates) {
+      expect(template.id).toBe(`laufmappe.${typeOf(template)}`);
+      const texts = [
+        template.name,
+        template.description,
+        template.metadata['name.en'],
+        template.metadata['description.en'],
+      ];
+      expect(texts.filter((text) => !text)).toEqual([]);
+    }
+  });
+
+  it('stand in the table of their folder', () => {
+    const table = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+    expect(jobTypes.filter((type) => !table.includes(`\`${type}\``))).toEqual([]);
+  });
+
+  it('stand in the palette of the Modeler', () => {
+    const palette = readFileSync('client/screens/modeler/system-steps.ts', 'utf8');
+    const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+    expect(files.filter((name) => !palette.includes(`element-templates/${name}`))).toEqual([]);
+  });
+});
