@@ -44,7 +44,7 @@ export const WALKS: readonly ScreenWalk[] = [
     states: [
       { name: 'inbox', show: (page, { pruefungId }) => openAufgabe(page, `/aufgaben/${pruefungId}`) },
       ...['vorgang', 'verlauf', 'ablauf'].map((view) => aufgabeView(view)),
-      dialog('hand over', (page) => page.locator('lm-act-bar > button').last().click()),
+      dialog('hand over', (page) => page.locator('lm-act-bar .acts > button').last().click()),
       menu('recently done', 'lm-done-menu button'),
       menu('person', 'lm-person-menu button'),
       dialog('palette', (page) => page.keyboard.press('Control+k')),

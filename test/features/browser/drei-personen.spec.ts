@@ -101,7 +101,7 @@ async function check({ page }: Seat): Promise<void> {
 /** The Vorgang is far from done: the page lists everything that stands against it, and offers no button to go on. */
 async function refuseZdA({ page }: Seat): Promise<void> {
   await openVorgangOf(page, LARGE.nummer);
-  await page.locator('lm-vorgang-pane .act-bar').getByText('(und 2 weitere)').waitFor();
+  await page.locator('lm-vorgang-pane .act-bar').getByRole('listitem').nth(2).waitFor();
   await closeButton(page).click();
   const dialog = page.getByRole('dialog', { name: 'z. d. A. verfügen' });
   await dialog.getByText('Das steht noch entgegen:').waitFor();
