@@ -5,6 +5,12 @@ import { openDatabase } from '../../server/platform/postgres/database.js';
 import { migrate } from '../../server/platform/postgres/migrate.js';
 import { appendProtokoll } from '../../server/protokoll/append-protokoll.js';
 import { listMandanten, streamProtokoll } from '../../server/protokoll/protokoll.store.js';
+import {
+  definitionOf,
+  keepDeployed,
+  undeployed,
+  undeployedProcesses,
+} from '../../server/workflow/zeebe/store/definition.store.js';
 import { doEverything, type Done } from '../support/everything.js';
 import { openTestOffice, type TestOffice } from '../support/office.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
@@ -26,6 +32,7 @@ beforeAll(async () => {
   office = await openTestOffice({ around: (database) => recording(database, sent) });
   performed = await doEverything(office);
   await recordSeeding();
+  await recordDeployingOnZeebe();
   for await (const _row of streamProtokoll(recording(office.bench.database, sent), office.bench.mandantId));
 }, 120_000);
 afterAll(async () => {
@@ -154,6 +161,18 @@ async function recordSeeding(): Promise<void> {
     await database.close();
     await urls.drop();
   }
+}
+
+/** What an office on Zeebe writes down beside: which definition of the cluster is which of ours. */
+async function recordDeployingOnZeebe(): Promise<void> {
+  const { mandantId, database } = office.bench;
+  await recording(database, sent).transaction(mandantId, async (queries) => {
+    const [process] = await undeployedProcesses(queries);
+    if (!process) throw new Error('The office has no process in force');
+    expect(await undeployed(queries, process.processId)).toMatchObject({ key: process.key });
+    await keepDeployed(queries, mandantId, '4711', process.key);
+    expect(await definitionOf(queries, '4711')).toEqual(process);
+  });
 }
 
 async function mandantTables(): Promise<string[]> {
