@@ -17,8 +17,8 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
     return reject('workflow.notDeployable', { count: findings.length }, reasons);
   }
   const { model, warnings } = compiled;
-  const signals = signalsOf(model);
-  if (signals.length > 0) return reject('workflow.notDeployable', { count: signals.length }, signals);
+  const coming = withoutStore(model);
+  if (coming.length > 0) return reject('workflow.notDeployable', { count: coming.length }, coming);
   const { processId } = model;
   // Two deployments of one process wait for each other, so that no version is given twice.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended(current_mandant()::text || $1, 2))`, [processId]);
@@ -55,13 +55,18 @@ async function startWaiting(tx: Transaction, definitionKey: string, { processId,
   }
 }
 
-// The core knows signals; what keeps those who wait for one is still to come.
-function signalsOf({ elements }: Model): Rejection[] {
-  const de = 'Signale sind hier noch nicht möglich.';
-  const en = 'Signals are not possible here yet.';
-  return [...elements.values()].flatMap(({ id, event }) =>
-    event?.kind === 'signal' ? [reject('workflow.finding', { at: id, de, en })] : [],
-  );
+// The core knows signals and decisions; what keeps those who wait for a signal, and what answers a decision, is to come.
+function withoutStore({ elements }: Model): Rejection[] {
+  const told = (at: string, de: string, en: string) => reject('workflow.finding', { at, de, en });
+  return [...elements.values()].flatMap(({ id, event, decision }) => {
+    if (event?.kind === 'signal') {
+      return [told(id, 'Signale sind hier noch nicht möglich.', 'Signals are not possible here yet.')];
+    }
+    if (decision === null) return [];
+    return [
+      told(id, 'Entscheidungen (DMN) sind hier noch nicht möglich.', 'Decisions (DMN) are not possible here yet.'),
+    ];
+  });
 }
 
 function userTasksOf({ elements }: Model) {
