@@ -94,7 +94,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   // Programs for a terminal speak there.
-  { files: ['server/main.ts', 'server/**/*-cli.ts', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['server/main.ts', 'server/**/*-cli.ts', 'test/bench/**', 'test/stack/**'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.{spec,testing,contract}.ts', 'test/**/*.ts', '**/*.contract-*.ts', 'archive/test-support/**'],
     rules: testRules,

@@ -39,5 +39,5 @@ export const minio: RealServer = {
     await makeBucket(place);
     return { ...child, address: endpoint, environment: s3Environment(place) };
   },
-  wipe: () => rm(stackPath('data', 'minio-stack'), { recursive: true, force: true }),
+  wipe: (instance) => rm(stackPath('data', `minio-${instance}`), { recursive: true, force: true }),
 };

@@ -6,8 +6,8 @@ export interface RealServer {
   install(): Promise<void>;
   /** Starts it on loopback and answers when it can be used. */
   start(options?: StartOptions): Promise<RunningServer>;
-  /** Removes its data, never its binaries. */
-  wipe(): Promise<void>;
+  /** Removes the data of one instance, never the binaries. */
+  wipe(instance: string): Promise<void>;
 }
 
 export interface StartOptions {

@@ -8,9 +8,13 @@ describe.each([{ server: minio }, { server: versitygw }])('$server.name', ({ ser
   let running: RunningServer;
 
   beforeAll(async () => {
+    await server.wipe('contract');
     running = await server.start({ instance: 'contract' });
   }, 900_000);
-  afterAll(() => running.stop());
+  afterAll(async () => {
+    await running.stop();
+    await server.wipe('contract');
+  });
 
   describeObjectStore(`the S3 store on ${server.name}`, () => openS3Bench(running.address));
 });

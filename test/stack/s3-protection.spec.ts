@@ -17,9 +17,13 @@ describe.each([{ server: minio }, { server: versitygw }])('what a bucket on $ser
   let bench: S3UnderTest;
 
   beforeAll(async () => {
-    running = await server.start({ instance: 'contract' });
+    for (const instance of ['protection', 'away', 'killed']) await server.wipe(instance);
+    running = await server.start({ instance: 'protection' });
   }, 900_000);
-  afterAll(() => running.stop());
+  afterAll(async () => {
+    await running.stop();
+    for (const instance of ['protection', 'away', 'killed']) await server.wipe(instance);
+  });
   beforeEach(async () => {
     bench = await openS3Bench(running.address);
   });

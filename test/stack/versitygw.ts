@@ -36,5 +36,5 @@ export const versitygw: RealServer = {
     await makeBucket(place);
     return { ...child, address: endpoint, environment: s3Environment(place) };
   },
-  wipe: () => rm(stackPath('data', 'versitygw-stack'), { recursive: true, force: true }),
+  wipe: (instance) => rm(stackPath('data', `versitygw-${instance}`), { recursive: true, force: true }),
 };
