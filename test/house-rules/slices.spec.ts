@@ -15,7 +15,7 @@ const SLICES = [
   'zeichnung',
 ];
 const TOP_LEVEL =
-  /^(archive|client|connectors|processes|server|test|\.ci)\/|^[A-Z]+(\.md)?$|^\.?[a-z-]+(\.[a-z]+)*\.(json|mjs)$|^\.[a-z]+$/;
+  /^(archive|client|connectors|processes|server|test|\.ci)\/|^[A-Z]+(\.md)?$|^\.?[a-z-]+(\.[a-z]+)*\.(json|mjs)$|^\.[a-z]+$|^compose\.yaml$/;
 
 const files = repositoryFiles(/./);
 const server = files.filter(({ path }) => path.startsWith('server/'));
