@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +51,7 @@ async function jest(
   try {
     const outputFile = join(folder, 'result.json');
     const options = ['--json', `--outputFile=${outputFile}`, '--runInBand', '--selectProjects', project];
-    await node(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...patterns, ...options], environment);
+    await run(['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...patterns, ...options], environment);
     const result = JSON.parse(await readFile(outputFile, 'utf8')) as Record<string, number>;
     return {
       passed: result['numPassedTests'] ?? 0,
@@ -63,23 +64,26 @@ async function jest(
 
 /** Reads the closing line 'N passed, N failed' of a script. */
 async function counted(arguments_: readonly string[], environment: Readonly<Record<string, string>>): Promise<Count> {
-  const output = await node(arguments_, environment);
+  let output = '';
+  await run(arguments_, environment, (text) => {
+    output += text;
+    process.stdout.write(text);
+  });
   const [, passed, failed] = /(\d+) passed, (\d+) failed[^\n]*\s*$/.exec(output) ?? [];
   if (passed === undefined) throw new Error(`${arguments_.join(' ')} ended without counting`);
   return { passed: Number(passed), failed: Number(failed) };
 }
 
-/** Runs a script to its end, shows what it prints and returns it. */
-function node(arguments_: readonly string[], environment: Readonly<Record<string, string>>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, ...environment, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' };
-    const child = spawn(process.execPath, arguments_, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      process.stdout.write(chunk);
-    });
-    child.once('error', reject);
-    child.once('close', () => resolve(output));
+/** Runs a script to its exit. Without `hear` it has our output: what it leaves running must not hold a pipe to us open. */
+async function run(
+  arguments_: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  hear?: (text: string) => void,
+): Promise<void> {
+  const child = spawn(process.execPath, arguments_, {
+    env: { ...process.env, ...environment, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+    stdio: ['ignore', hear === undefined ? 'inherit' : 'pipe', 'inherit'],
   });
+  child.stdout?.on('data', (chunk: Buffer) => hear?.(chunk.toString()));
+  await once(child, hear === undefined ? 'exit' : 'close');
 }
