@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import type { ConnectorHealth } from '../connectors/scan-folder/intake-port.js';
-import type { HealthView, Id } from './contract/views.js';
+import type { HealthView } from './contract/views.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
+import { listMandanten } from './platform/postgres/mandanten.js';
 
 type Part = HealthView['parts'][number];
 
@@ -65,9 +66,8 @@ async function databaseParts(database: Database): Promise<Part[]> {
 }
 
 async function troubleOf(database: Database): Promise<Trouble> {
-  const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
   const total = { failing: 0, incidents: 0 };
-  for (const { id } of mandanten) {
+  for (const id of await listMandanten(database)) {
     const [row] = await database.transaction(id, (queries) =>
       queries.query<Trouble>(
         `SELECT (SELECT count(*)::int FROM outbox WHERE mandant_id = $1 AND done_at IS NULL AND attempts >= 3)

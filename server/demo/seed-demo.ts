@@ -3,6 +3,7 @@ import { isRejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
+import { listMandanten } from '../platform/postgres/mandanten.js';
 import { projectPath } from '../platform/project-path.js';
 import { createDemoAuthority, issuePersonKey } from '../signatur/soft-key.js';
 import type { DemoParts } from './demo.js';
@@ -13,8 +14,8 @@ const PROCESSES = ['processes/rechnungsfreigabe/process.bpmn'];
 
 /** Fills an empty database with the demo Mandant, in one transaction: after a crash there is all of it or nothing. */
 export async function seedDemo(parts: DemoParts, clock: Clock): Promise<Id> {
-  const [existing] = await parts.database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
-  if (existing) return existing.id;
+  const [existing] = await listMandanten(parts.database);
+  if (existing) return existing;
   const mandantId = newId();
   const [passwordHash, keys, models] = await Promise.all([
     demoPasswordHash(),

@@ -2,10 +2,11 @@ import type { Id } from '../contract/views.js';
 import type { Clock } from '../platform/clock.js';
 import { logger } from '../platform/logger.js';
 import type { Database } from '../platform/postgres/database.js';
+import { listMandanten } from '../platform/postgres/mandanten.js';
 import { readCheckpoints, writeCheckpoint } from './checkpoint-folder.js';
 import type { Checkpoint } from './checkpoint.js';
 import { protokollBreak, type ProtokollBreak } from './protokoll-break.js';
-import { lastSequence, listMandanten, streamProtokoll } from './protokoll.store.js';
+import { lastSequence, streamProtokoll } from './protokoll.store.js';
 import { createProtokollVerifier } from './verify-protokoll.js';
 
 export interface CheckpointParts {

@@ -1,9 +1,10 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { listMandanten } from '../platform/postgres/mandanten.js';
 import { describeStartupProblem } from '../platform/startup-problem.js';
 import { exportProtokoll } from './export-protokoll.js';
 import { openInstalledDatabase, type OpenedDatabase } from './open-database.js';
-import { listMandanten, streamProtokoll } from './protokoll.store.js';
+import { streamProtokoll } from './protokoll.store.js';
 import type { ProtokollRow } from './verify-protokoll.js';
 
 /**

@@ -70,12 +70,6 @@ export async function lastSequence(queries: Queries, mandantId: Id): Promise<num
   return Number(row?.last ?? 0);
 }
 
-/** Every Mandant of the database. */
-export async function listMandanten(database: Database): Promise<Id[]> {
-  const rows = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
-  return rows.map(({ id }) => id);
-}
-
 function fromStored(mandantId: Id, row: StoredRow): ProtokollRow {
   return {
     mandantId,

@@ -1,8 +1,9 @@
 import type { Id } from '../contract/views.js';
 import type { Database } from '../platform/postgres/database.js';
+import { listMandanten } from '../platform/postgres/mandanten.js';
 import { listCheckpointMandanten, readCheckpoints } from './checkpoint-folder.js';
 import type { ProtokollBreak } from './protokoll-break.js';
-import { listMandanten, streamProtokoll } from './protokoll.store.js';
+import { streamProtokoll } from './protokoll.store.js';
 import { parseExportLine } from './export-protokoll.js';
 import { createProtokollVerifier, type ProtokollVerdict, type ProtokollVerifier } from './verify-protokoll.js';
 

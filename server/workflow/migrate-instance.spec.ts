@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
 import { openEngineBench, rechnungsfreigabe, rechnungWorkers, type EngineBench } from './embedded/engine.testing.js';
 import { migrateInstance } from './migrate-instance.js';
+import { ADMINISTRATION, OTHERS, reason, runningInstance } from './operate-instance.testing.js';
 import { instancesOfBusinessKey } from './workflow.queries.js';
 
 let engineBench: EngineBench;
@@ -11,17 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => engineBench.bench.close());
 
-const ADMINISTRATION = 'kim.okafor';
-const reason = 'doppelt eingegangen';
-
-async function running(): Promise<{ vorgangId: string; instanceKey: string; jobKey: string }> {
+async function running() {
   // New instances start on the newest version, which another test may have changed.
   await engineBench.inTransaction((tx) => engineBench.engine.deploy(tx, { xml: rechnungsfreigabe }));
-  const vorgangId = newId();
-  await engineBench.publish({ name: 'rechnung.eingegangen', correlationKey: vorgangId, variables: { vorgangId } });
-  await engineBench.loops.drain();
-  const { instanceKey, jobKey } = engineBench.taskAt(vorgangId, 'SachlichePruefung');
-  return { vorgangId, instanceKey, jobKey };
+  return runningInstance(engineBench);
 }
 
 function perform(login: string, input: object) {
@@ -30,13 +24,10 @@ function perform(login: string, input: object) {
 }
 
 describe('migrateInstance', () => {
-  it.each(['jana.petersen', 'ruth.lindqvist', 'ines.vogt', 'amir.rakimov'])(
-    'refuses %s, who may not change processes',
-    async (login) => {
-      const refused = (await perform(login, { instanceKey: '1', version: 1, mapping: {}, reason })) as Rejection;
-      expect(refused.code).toBe('identity.notPermitted');
-    },
-  );
+  it.each(OTHERS)('refuses %s, who may not change processes', async (login) => {
+    const refused = (await perform(login, { instanceKey: '1', version: 1, mapping: {}, reason })) as Rejection;
+    expect(refused.code).toBe('identity.notPermitted');
+  });
 
   it('refuses an instance that is not there', async () => {
     const refused = (await perform(ADMINISTRATION, { instanceKey: '1', version: 1, mapping: {}, reason })) as Rejection;

@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
 import { openEngineBench, rechnungsfreigabe, rechnungWorkers, type EngineBench } from './embedded/engine.testing.js';
 import { modifyInstance } from './modify-instance.js';
+import { ADMINISTRATION, OTHERS, reason, runningInstance } from './operate-instance.testing.js';
 import { pathOfInstance } from './history.queries.js';
 
 let engineBench: EngineBench;
@@ -12,16 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => engineBench.bench.close());
 
-const ADMINISTRATION = 'kim.okafor';
-const reason = 'doppelt eingegangen';
-
-async function running(): Promise<{ vorgangId: string; instanceKey: string; jobKey: string }> {
-  const vorgangId = newId();
-  await engineBench.publish({ name: 'rechnung.eingegangen', correlationKey: vorgangId, variables: { vorgangId } });
-  await engineBench.loops.drain();
-  const { instanceKey, jobKey } = engineBench.taskAt(vorgangId, 'SachlichePruefung');
-  return { vorgangId, instanceKey, jobKey };
-}
+const running = () => runningInstance(engineBench);
 
 function perform(login: string, input: object) {
   const { bench, engine } = engineBench;
@@ -29,18 +21,15 @@ function perform(login: string, input: object) {
 }
 
 describe('modifyInstance', () => {
-  it.each(['jana.petersen', 'ruth.lindqvist', 'ines.vogt', 'amir.rakimov'])(
-    'refuses %s, who may not change processes',
-    async (login) => {
-      const refused = (await perform(login, {
-        instanceKey: '1',
-        terminate: [],
-        activate: ['Zahlung'],
-        reason,
-      })) as Rejection;
-      expect(refused.code).toBe('identity.notPermitted');
-    },
-  );
+  it.each(OTHERS)('refuses %s, who may not change processes', async (login) => {
+    const refused = (await perform(login, {
+      instanceKey: '1',
+      terminate: [],
+      activate: ['Zahlung'],
+      reason,
+    })) as Rejection;
+    expect(refused.code).toBe('identity.notPermitted');
+  });
 
   it('refuses an instance that is not there', async () => {
     const refused = (await perform(ADMINISTRATION, {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRejection, reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import { isId } from '../platform/ids.js';
 import type { Transaction } from '../platform/transaction.js';
-import { findInstance } from './history.queries.js';
+import { findInstance, type OperatedInstance } from './history.queries.js';
 
 // Keys are int8; one digit less than its largest value, so that every key that passes can be asked for.
 export const instanceKey = z.string().regex(/^\d{1,18}$/);
@@ -20,9 +20,8 @@ export async function operateInstance<Result extends object>(
   payload: Readonly<Record<string, unknown>>,
   work: () => Promise<Result | 'gone' | Rejection>,
 ): Promise<Result | Rejection> {
-  const instance = await findInstance(tx, key);
-  if (!instance) return reject('workflow.instanceGone');
-  if (instance.engine !== 'embedded') return reject('workflow.runsInCluster');
+  const instance = await operableInstance(tx, key);
+  if (isRejection(instance)) return instance;
   const result = await work();
   if (result === 'gone') return reject('workflow.instanceGone');
   if (isRejection(result)) return result;
@@ -36,4 +35,11 @@ export async function operateInstance<Result extends object>(
   tx.changed('process', processId);
   if (ofVorgang) tx.changed('vorgang', vorgangId);
   return result;
+}
+
+/** The instance, where it can be operated from here: it is there, and runs in the engine of this server. */
+export async function operableInstance(tx: Transaction, key: string): Promise<OperatedInstance | Rejection> {
+  const instance = await findInstance(tx, key);
+  if (!instance) return reject('workflow.instanceGone');
+  return instance.engine === 'embedded' ? instance : reject('workflow.runsInCluster');
 }

@@ -2,9 +2,10 @@ import { seedMandant } from '../../server/demo/seed-mandant.js';
 import { createActRunner } from '../../server/platform/act-runner.js';
 import { newId } from '../../server/platform/ids.js';
 import { openDatabase } from '../../server/platform/postgres/database.js';
+import { listMandanten } from '../../server/platform/postgres/mandanten.js';
 import { migrate } from '../../server/platform/postgres/migrate.js';
 import { appendProtokoll } from '../../server/protokoll/append-protokoll.js';
-import { listMandanten, streamProtokoll } from '../../server/protokoll/protokoll.store.js';
+import { streamProtokoll } from '../../server/protokoll/protokoll.store.js';
 import {
   definitionOf,
   keepDeployed,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Id } from '../../server/contract/views.js';
 import { openFolderStore } from '../../server/platform/objects/folder-store.js';
 import type { Database, Queries } from '../../server/platform/postgres/database.js';
+import { listMandanten } from '../../server/platform/postgres/mandanten.js';
 import { openInstalledDatabase } from '../../server/protokoll/open-database.js';
 import { verifyDatabase, type VerifiedProtokoll } from '../../server/protokoll/verify-database.js';
 
@@ -78,8 +78,8 @@ async function objectsOf(database: Database, dataFolder: string): Promise<Invent
 }
 
 async function inOnlyMandant<T>(database: Database, work: (queries: Queries) => Promise<T>): Promise<T> {
-  const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
+  const mandanten = await listMandanten(database);
   const [mandant] = mandanten;
   if (!mandant || mandanten.length > 1) throw new Error(`${mandanten.length} Mandanten`);
-  return database.transaction(mandant.id, work);
+  return database.transaction(mandant, work);
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../contract/views.js';
 import { logger } from '../logger.js';
 import type { Database } from '../postgres/database.js';
+import { listMandanten } from '../postgres/mandanten.js';
 
 /** Loops that look for work of every Mandant, one piece after the other. */
 export interface Lanes {
@@ -56,13 +57,12 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
 
   const drain = async () => {
     let total = 0;
-    const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
     const failures: unknown[] = [];
     // One piece per Mandant and round, so that nobody's backlog makes others wait, and nobody's trouble either.
-    for (let busy = mandanten; busy.length > 0;) {
+    for (let busy = await listMandanten(database); busy.length > 0;) {
       const worked: typeof busy = [];
       for (const mandant of busy) {
-        const outcome = await performNext(mandant.id).catch((error: unknown) => void failures.push(error));
+        const outcome = await performNext(mandant).catch((error: unknown) => void failures.push(error));
         if (outcome) worked.push(mandant);
       }
       total += worked.length;

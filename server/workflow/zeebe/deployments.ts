@@ -4,7 +4,7 @@ import { reject, type Rejection } from '../../contract/rejections.js';
 import type { OutboxHandler } from '../../platform/jobs/outbox.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { isFailure } from './gateway.js';
-import { AwayError } from './link.js';
+import { isAway } from './link.js';
 import { conflicts, keepDeployed, undeployed, undeployedProcesses, type Definition } from './store/definition.store.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
 
@@ -23,7 +23,7 @@ export async function deployToCluster(
     const refused = await send(tx, parts, definition);
     return refused ?? { warnings: [] };
   } catch (error) {
-    if (!(error instanceof AwayError) && !isFailure(error, 'away') && !isFailure(error, 'busy')) throw error;
+    if (!isAway(error) && !isFailure(error, 'busy')) throw error;
     await tx.enqueue(TOPICS.deploy, definition.key, { processId });
     return { warnings: [later] };
   }

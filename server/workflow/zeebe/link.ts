@@ -125,3 +125,8 @@ export class AwayError extends Error {
     this.name = 'AwayError';
   }
 }
+
+/** Whether a question failed because the cluster is away: known to be, or found to be. */
+export function isAway(error: unknown): boolean {
+  return error instanceof AwayError || isFailure(error, 'away');
+}

@@ -1,10 +1,11 @@
 import type { Transaction } from '../../platform/transaction.js';
 import { DELIVER_TOPIC } from '../embedded/buffered.js';
 import { startsOfProcess } from '../embedded/store/definition.store.js';
+import { closeJob } from './close-job.js';
 import { isFailure, type Gateway } from './gateway.js';
 import { recordEvent } from './store/event.store.js';
 import { lockRunning, markInstanceSeen, saveEnded, type ZeebeInstance } from './store/instance.store.js';
-import { markSeen, openJobs, saveJobState, type ZeebeJob } from './store/job.store.js';
+import { markSeen, openJobs, type ZeebeJob } from './store/job.store.js';
 import type { ZeebeParts } from './zeebe-parts.js';
 
 // A parallel task for hundreds of people: the others are asked about in the next rounds and when they are opened.
@@ -29,14 +30,12 @@ export async function lookAfter(tx: Transaction, parts: ZeebeParts, instanceKey:
 
 /** What is being sent is left to the sender: it knows what the answer means. */
 async function lookAfterJob(tx: Transaction, parts: ZeebeParts, job: ZeebeJob): Promise<void> {
-  const { key, state, retries, kind } = job;
+  const { key, state, retries } = job;
   if (state !== 'open') return;
   const there = await presence(parts, (gateway) => gateway.updateRetries(key, Math.max(1, retries)));
   if (there === 'here') return markSeen(tx, key, tx.clock.now());
-  await saveJobState(tx, key, 'gone');
-  await recordEvent(tx, { ...job, kind: 'terminated', at: tx.clock.now() });
   await deleteIncidentsOf(tx, key);
-  if (kind === 'user') await parts.projector.taskGone(tx, { jobKey: key });
+  await closeJob(tx, parts.projector, job, 'gone');
 }
 
 /** The instance is over, and with it everything that was open in it. */
@@ -44,11 +43,7 @@ async function end(tx: Transaction, { projector }: ZeebeParts, instance: ZeebeIn
   const { key: instanceKey, businessKey, processId } = instance;
   const at = tx.clock.now();
   for (const job of await openJobs(tx, instanceKey, ALL)) {
-    const { key, kind, state } = job;
-    if (state !== 'open') continue;
-    await saveJobState(tx, key, 'gone');
-    await recordEvent(tx, { ...job, kind: 'terminated', at });
-    if (kind === 'user') await projector.taskGone(tx, { jobKey: key });
+    if (job.state === 'open') await closeJob(tx, projector, job, 'gone');
   }
   await saveEnded(tx, instanceKey, at);
   await recordEvent(tx, { instanceKey, elementKey: instanceKey, elementId: processId, kind: 'completed', at });

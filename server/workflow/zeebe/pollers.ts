@@ -1,6 +1,6 @@
 import { logger } from '../../platform/logger.js';
-import { isFailure, type ActivatedJob } from './gateway.js';
-import { AwayError } from './link.js';
+import type { ActivatedJob } from './gateway.js';
+import { isAway } from './link.js';
 import { receiveJob } from './receive-job.js';
 import { USER_TASK, type ZeebeParts } from './zeebe-parts.js';
 
@@ -90,8 +90,4 @@ export function createPollers(parts: ZeebeParts, options: PollerOptions): Poller
 function noneWhileAway(error: unknown): number {
   if (isAway(error)) return 0;
   throw error;
-}
-
-function isAway(error: unknown): boolean {
-  return error instanceof AwayError || isFailure(error, 'away');
 }

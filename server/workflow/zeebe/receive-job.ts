@@ -1,6 +1,7 @@
 import type { Id } from '../../contract/views.js';
 import { isId } from '../../platform/ids.js';
 import { logger } from '../../platform/logger.js';
+import { listMandanten } from '../../platform/postgres/mandanten.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { elementOf, type Model } from '../embedded/model.js';
 import type { CreatedTask } from '../process-engine.js';
@@ -46,8 +47,7 @@ export async function receiveJob(parts: ZeebeParts, job: ActivatedJob): Promise<
 async function mandantOf({ database }: ZeebeParts, { variables }: ActivatedJob): Promise<Id | null> {
   const named = variables[MANDANT_VARIABLE];
   if (typeof named !== 'string' || !isId(named)) return null;
-  const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
-  return mandanten.some(({ id }) => id === named) ? named : null;
+  return (await listMandanten(database)).includes(named) ? named : null;
 }
 
 async function keep(

@@ -1,11 +1,12 @@
 import { isRejection, reject } from '../../contract/rejections.js';
 import type { Transaction } from '../../platform/transaction.js';
+import { findInstance } from '../history.queries.js';
 import type { InstanceOperations, Message, ProcessEngine } from '../process-engine.js';
 import { storableVariables } from '../embedded/storable-variables.js';
 import { deployToCluster } from './deployments.js';
 import { publishToCluster } from './messages.js';
 import { SHOW_TOPIC } from './send.js';
-import { engineOf, lockRunning } from './store/instance.store.js';
+import { lockRunning } from './store/instance.store.js';
 import { lockJob, saveJobState, saveRetries } from './store/job.store.js';
 import { embeddedHasUseFor, takeIncident } from './store/routing.store.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
@@ -50,7 +51,7 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
       return 'done';
     },
     cancel: async (tx, { instanceKey }) => {
-      if ((await engineOf(tx, instanceKey)) !== 'zeebe') return embedded.cancel(tx, { instanceKey });
+      if (!(await runsOnZeebe(tx, instanceKey))) return embedded.cancel(tx, { instanceKey });
       if (!(await lockRunning(tx, instanceKey))) return 'gone';
       await tx.enqueue(TOPICS.cancel, instanceKey, { instanceKey });
       return 'done';
@@ -59,7 +60,7 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
     migrate: async (tx, migration) =>
       (await refusedThere(tx, migration.instanceKey)) ?? embedded.migrate(tx, migration),
     setVariables: async (tx, change) =>
-      (await engineOf(tx, change.instanceKey)) === 'zeebe' ? 'gone' : embedded.setVariables(tx, change),
+      (await runsOnZeebe(tx, change.instanceKey)) ? 'gone' : embedded.setVariables(tx, change),
   };
   // The rest of the embedded engine (its loops, its sweeper) comes along in the spread.
   return routed as Embedded;
@@ -67,11 +68,15 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
 
 /** A message belongs to the engine whose instance waits for it, or for whose end it has to wait. */
 async function runsEmbedded(tx: Transaction, message: Message): Promise<boolean> {
-  if (message.instanceKey !== undefined) return (await engineOf(tx, message.instanceKey)) !== 'zeebe';
+  if (message.instanceKey !== undefined) return !(await runsOnZeebe(tx, message.instanceKey));
   return embeddedHasUseFor(tx, message);
 }
 
 /** The keys of its tokens and their places are known to the cluster alone. */
 async function refusedThere(tx: Transaction, instanceKey: string) {
-  return (await engineOf(tx, instanceKey)) === 'zeebe' ? reject('workflow.notOnZeebe') : null;
+  return (await runsOnZeebe(tx, instanceKey)) ? reject('workflow.notOnZeebe') : null;
+}
+
+async function runsOnZeebe(tx: Transaction, instanceKey: string): Promise<boolean> {
+  return (await findInstance(tx, instanceKey))?.engine === 'zeebe';
 }

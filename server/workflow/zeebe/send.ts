@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { OutboxHandler } from '../../platform/jobs/outbox.js';
 import { logger } from '../../platform/logger.js';
 import type { Transaction } from '../../platform/transaction.js';
+import { closeJob } from './close-job.js';
 import { isFailure, type Gateway } from './gateway.js';
 import { lookAfter } from './look-after.js';
 import { taskOf } from './receive-job.js';
-import { recordEvent } from './store/event.store.js';
 import { lockRunning } from './store/instance.store.js';
-import { lockJob, markSending, saveJobState, type ZeebeJob } from './store/job.store.js';
+import { lockJob, markSending, type ZeebeJob } from './store/job.store.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
 
 const variables = z.record(z.string(), z.unknown());
@@ -74,10 +74,8 @@ async function send(
 }
 
 async function over(tx: Transaction, parts: ZeebeParts, job: ZeebeJob, state: 'done' | 'gone'): Promise<void> {
-  const { key: jobKey, instanceKey, kind } = job;
+  const { key: jobKey, instanceKey } = job;
   if (state === 'gone') logger.info({ instanceKey, jobKey }, 'completed task was gone');
-  await saveJobState(tx, jobKey, state);
-  await recordEvent(tx, { ...job, kind: state === 'done' ? 'completed' : 'terminated', at: tx.clock.now() });
-  if (kind === 'user') await parts.projector.taskGone(tx, { jobKey });
+  await closeJob(tx, parts.projector, job, state);
   await lookAfter(tx, parts, instanceKey);
 }

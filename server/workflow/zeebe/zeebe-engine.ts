@@ -1,7 +1,7 @@
 import { createOutbox, type OutboxHandler } from '../../platform/jobs/outbox.js';
 import type { Lanes } from '../../platform/jobs/lanes.js';
 import { repeat, type Repeating } from '../../platform/jobs/repeat.js';
-import type { Id } from '../../contract/views.js';
+import { listMandanten } from '../../platform/postgres/mandanten.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { deploymentSender, enqueueMissing } from './deployments.js';
 import type { Gateway } from './gateway.js';
@@ -71,9 +71,8 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
     mayRun: () => link.state().kind === 'ready',
   });
   const forEveryMandant = async (work: (tx: Transaction) => Promise<object>) => {
-    const mandanten = await database.withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
     const actor = { kind: 'system', name: 'zeebe' } as const;
-    for (const { id: mandantId } of mandanten) await runner.transaction({ mandantId, actor }, work);
+    for (const mandantId of await listMandanten(database)) await runner.transaction({ mandantId, actor }, work);
   };
   const reconcile = () =>
     forEveryMandant(async (tx) => {

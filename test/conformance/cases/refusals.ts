@@ -28,7 +28,7 @@ import {
   messageRoot,
   timer,
 } from '../format/events.js';
-import { file, flow, node, path, process } from '../format/model.js';
+import { file, flow, node, type Node, path, process } from '../format/model.js';
 import { straight } from '../format/straight.js';
 
 const refused = (name: string, ...files: string[]): Case => ({
@@ -37,6 +37,16 @@ const refused = (name: string, ...files: string[]): Case => ({
   script: [expectRefused],
 });
 const good = straight([service('a')]);
+const decided = (which: Node, condition: string) =>
+  process([
+    start(),
+    which,
+    end('a'),
+    end('b'),
+    ...path('start which'),
+    flow('which', 'a', condition),
+    flow('which', 'b'),
+  ]);
 
 export const cases: Case[] = [
   refused('a file that is no XML', 'CASE is no model'),
@@ -63,42 +73,9 @@ export const cases: Case[] = [
   refused('an input that is no FEEL', straight([service('a', [input('=1 +', 'x')])])),
   refused('an input without a target', straight([service('a', [input('=1', '')])])),
   refused('a script that is no FEEL', straight([script('a', '=if x', 'y')])),
-  refused(
-    'a condition that is no FEEL',
-    process([
-      start(),
-      exclusive('which', 'which-b'),
-      end('a'),
-      end('b'),
-      ...path('start which'),
-      flow('which', 'a', '=x >'),
-      flow('which', 'b'),
-    ]),
-  ),
-  refused(
-    'a condition without an equals sign',
-    process([
-      start(),
-      exclusive('which', 'which-b'),
-      end('a'),
-      end('b'),
-      ...path('start which'),
-      flow('which', 'a', 'x > 1'),
-      flow('which', 'b'),
-    ]),
-  ),
-  refused(
-    'a flow without condition beside another',
-    process([
-      start(),
-      exclusive('which'),
-      end('a'),
-      end('b'),
-      ...path('start which'),
-      flow('which', 'a', '=x > 1'),
-      flow('which', 'b'),
-    ]),
-  ),
+  refused('a condition that is no FEEL', decided(exclusive('which', 'which-b'), '=x >')),
+  refused('a condition without an equals sign', decided(exclusive('which', 'which-b'), 'x > 1')),
+  refused('a flow without condition beside another', decided(exclusive('which'), '=x > 1')),
   refused(
     'an inclusive join',
     process([

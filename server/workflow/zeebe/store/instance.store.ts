@@ -62,15 +62,6 @@ export async function markInstanceSeen(queries: Queries, key: string, now: Date)
   await queries.query(`UPDATE engine.zeebe_instance SET seen_at = $2 WHERE instance_key = $1`, [key, now]);
 }
 
-/** Where an instance runs; null where there is none. */
-export async function engineOf(queries: Queries, key: string): Promise<'embedded' | 'zeebe' | null> {
-  const [row] = await queries.query<{ engine: 'embedded' | 'zeebe' }>(
-    `SELECT engine FROM engine.instance WHERE key = $1`,
-    [key],
-  );
-  return row?.engine ?? null;
-}
-
 /** Running instances of the cluster for a business key. */
 export async function runningOf(queries: Queries, businessKey: string): Promise<string[]> {
   const rows = await queries.query<{ key: string }>(
