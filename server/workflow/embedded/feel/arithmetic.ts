@@ -105,5 +105,5 @@ function isDuration(value: FeelTemporal): value is FeelDuration {
 
 function temporal(value: FeelValue): FeelTemporal | null {
   if (typeof value !== 'object' || value === null || isNumber(value) || isList(value) || isContext(value)) return null;
-  return value.kind === 'range' ? null : value;
+  return value.kind === 'range' || value.kind === 'function' ? null : value;
 }

@@ -4,6 +4,7 @@ import { nameOf } from './compile-literals.js';
 import { unsupported, wrongArguments } from './problem.js';
 import { lenient, type Evaluate } from './scope.js';
 import type { Node } from './tree.js';
+import { isFunction } from './values.js';
 
 export const invocationNodes: Readonly<Record<string, Compiler>> = {
   FunctionInvocation: invocation,
@@ -17,8 +18,8 @@ export const invocationNodes: Readonly<Record<string, Compiler>> = {
 function invocation(node: Node, compile: (node: Node) => Evaluate): Evaluate {
   const [name, list] = node.children;
   if (name === undefined || list === undefined) throw unsupported(node.text);
-  const called = builtin(nameOf(name));
-  if (called === undefined) throw unsupported(`${nameOf(name)}()`);
+  const called = name.name === 'VariableName' ? builtin(nameOf(name)) : undefined;
+  if (called === undefined) return dynamicInvocation(compile(name), list, compile);
   const given = positional(called, list).map((argument) => (argument === undefined ? undefined : compile(argument)));
   if (!called.arity.includes(given.length)) throw wrongArguments(called.name, called.parameters.join(', '));
   const missingAllowed = called.absent === 'allowed';
@@ -28,6 +29,24 @@ function invocation(node: Node, compile: (node: Node) => Evaluate): Evaluate {
       given.map((argument) => argument?.(visible) ?? null),
       scope,
     );
+  };
+}
+
+// A function that is a value: what it is shows only when it is called. Whatever is none gives null.
+function dynamicInvocation(called: Evaluate, list: Node, compile: (node: Node) => Evaluate): Evaluate {
+  const given = list.children.map((argument) => {
+    const value = list.name === 'NamedParameters' ? argument.children[1] : argument;
+    const name = list.name === 'NamedParameters' ? argument.children[0] : undefined;
+    if (value === undefined) throw unsupported(argument.text);
+    return { name: name === undefined ? null : nameOf(name), value: compile(value) };
+  });
+  return (scope) => {
+    const callee = called(scope);
+    if (!isFunction(callee) || callee.parameters.length !== given.length) return null;
+    const values = given.map(({ value }) => value(scope));
+    if (list.name !== 'NamedParameters') return callee.call(values);
+    const places = callee.parameters.map((parameter) => given.findIndex(({ name }) => name === parameter));
+    return places.includes(-1) ? null : callee.call(places.map((place) => values[place] ?? null));
   };
 }
 

@@ -16,6 +16,8 @@ export const literalNodes: Readonly<Record<string, Compiler>> = {
   BooleanLiteral: (node) => constant(node.text === 'true'),
   null: () => constant(null),
   VariableName: (node) => variable(nameOf(node)),
+  // The input of a cell of a decision table.
+  '?': () => variable('?'),
   ParenthesizedExpression: (node, compile) => compile(only(node)),
   AtLiteral: (node) => constant(atLiteral(node)),
 };

@@ -1,10 +1,11 @@
 import { calculate, negate, type ArithmeticOperator } from './arithmetic.js';
 import { equals, isIn, order } from './compare.js';
 import type { Compiler } from './compile.js';
+import { only } from './compile-literals.js';
 import { unsupported } from './problem.js';
-import { lenient, type Evaluate } from './scope.js';
+import { inside, lenient, type Evaluate, type Scope } from './scope.js';
 import type { Node } from './tree.js';
-import type { FeelValue } from './values.js';
+import type { FeelList, FeelValue } from './values.js';
 
 export const operatorNodes: Readonly<Record<string, Compiler>> = {
   ArithmeticExpression: (node, compile) => {
@@ -30,6 +31,25 @@ export const operatorNodes: Readonly<Record<string, Compiler>> = {
   },
 };
 
+/** The tests of a cell. `-` passes everything; otherwise one of them must pass, or none of those inside `not(…)`. */
+export function compileTests(
+  node: Node,
+  compile: (node: Node) => Evaluate,
+): (input: FeelValue) => (scope: Scope) => boolean | null {
+  const list = only(node);
+  if (list.name === 'Wildcard') return () => () => true;
+  const tests = list.children.map((test) => compileTest(test, compile));
+  const negated = node.words[0] === 'not';
+  return (input) => {
+    const candidates = tests.map((test) => test(input));
+    const names = new Map([['?', input]]);
+    return (scope) => {
+      const passed = anyOf(candidates.map((candidate) => candidate(inside(scope, names))));
+      return negated && passed !== null ? !passed : passed;
+    };
+  };
+}
+
 /** A test against the value before `in`: `> 5`, `[1..3]`, `1`, or a list. */
 export function compileTest(node: Node, compile: (node: Node) => Evaluate): (value: FeelValue) => Evaluate {
   const inner = node.children[0];
@@ -39,7 +59,13 @@ export function compileTest(node: Node, compile: (node: Node) => Evaluate): (val
     return (value) => (scope) => compared(inner.text, value, limit(scope));
   }
   const candidate = compile(node);
+  // What speaks of the input itself is the whole answer; everything else is compared with it.
+  if (speaksOfInput(node)) return () => candidate;
   return (value) => (scope) => isIn(value, candidate(scope));
+}
+
+function speaksOfInput(node: Node): boolean {
+  return node.name === '?' || node.children.some(speaksOfInput);
 }
 
 function comparison(node: Node, compile: (node: Node) => Evaluate): Evaluate {
@@ -85,10 +111,13 @@ function membership(node: Node, compile: (node: Node) => Evaluate): Evaluate {
   );
   return (scope) => {
     const tested = evaluated(scope);
-    const results = candidates.map((candidate) => candidate(tested)(scope));
-    if (results.includes(true)) return true;
-    return results.includes(null) ? null : false;
+    return anyOf(candidates.map((candidate) => candidate(tested)(scope)));
   };
+}
+
+function anyOf(results: FeelList): boolean | null {
+  if (results.includes(true)) return true;
+  return results.every((result) => result === false) ? false : null;
 }
 
 function connective(parts: readonly Evaluate[], decisive: boolean): Evaluate {

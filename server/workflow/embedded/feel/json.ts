@@ -12,15 +12,15 @@ export function fromJson(json: Json): FeelValue {
 }
 
 /**
- * A FEEL value as a process variable: decimals become JSON numbers (doubles), dates and durations text, ranges null, all
- * as on Zeebe.
+ * A FEEL value as a process variable: decimals become JSON numbers (doubles), dates and durations text, ranges and
+ * functions null, all as on Zeebe.
  */
 export function toJson(value: FeelValue): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isNumber(value)) return value.toNumber();
   if (isList(value)) return value.map(toJson);
   if (isContext(value)) return Object.fromEntries([...value].map(([key, entry]) => [key, toJson(entry)]));
-  return value.kind === 'range' ? null : variableText(value);
+  return value.kind === 'range' || value.kind === 'function' ? null : variableText(value);
 }
 
 // Variables hold what Java prints, which is not what `string(…)` gives: hours instead of days, no seconds where they

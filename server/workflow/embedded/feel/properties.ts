@@ -6,7 +6,7 @@ import { Decimal, isContext, isList, isNumber, type FeelValue } from './values.j
 /** Properties of dates, times and durations (DMN 1.3, table 65), e.g. `faellig.year`; null where there is none. */
 export function propertyOf(value: FeelValue, name: string): FeelValue {
   if (typeof value !== 'object' || value === null || isNumber(value) || isList(value) || isContext(value)) return null;
-  if (value.kind === 'range') return null;
+  if (value.kind === 'range' || value.kind === 'function') return null;
   const property = properties(value)[name];
   return typeof property === 'number' ? new Decimal(property) : (property ?? null);
 }

@@ -47,6 +47,7 @@ function inner(value: FeelValue): string {
   if (value.kind === 'range') {
     return `${value.fromBound === 'closed' ? '[' : '('}${inner(value.from)}..${inner(value.to)}${value.toBound === 'closed' ? ']' : ')'}`;
   }
+  if (value.kind === 'function') return `function(${value.parameters.join(', ')})`;
   return temporalText(value);
 }
 

@@ -19,9 +19,19 @@ export interface FeelRange {
   readonly toBound: 'open' | 'closed';
 }
 
-export type FeelValue = null | boolean | string | Decimal | FeelTemporal | FeelRange | FeelList | FeelContext;
+/** A function as a value: defined in an expression, or a business knowledge model or decision service of DMN. */
+export interface FeelFunction {
+  readonly kind: 'function';
+  readonly parameters: readonly string[];
+  /** One value for each parameter, in their order. */
+  readonly call: (given: FeelList) => FeelValue;
+}
 
-export type FeelType = 'null' | 'boolean' | 'string' | 'number' | 'list' | 'context' | 'range' | FeelTemporal['kind'];
+export type FeelValue =
+  null | boolean | string | Decimal | FeelTemporal | FeelRange | FeelFunction | FeelList | FeelContext;
+
+export type FeelType =
+  'null' | 'boolean' | 'string' | 'number' | 'list' | 'context' | 'range' | 'function' | FeelTemporal['kind'];
 
 /** The name of a value's type, as messages of incidents show it. */
 export function typeOf(value: FeelValue): FeelType {
@@ -44,6 +54,10 @@ export function isList(value: FeelValue): value is FeelList {
 
 export function isContext(value: FeelValue): value is FeelContext {
   return value instanceof Map;
+}
+
+export function isFunction(value: FeelValue | undefined): value is FeelFunction {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'function';
 }
 
 /** A finite decimal, or null where the result is none (division by zero, root of a negative number). */
