@@ -169,6 +169,12 @@ describe('compile refuses flows and expressions', () => {
     ]);
   });
 
+  it('with an output that is no expression; an input may be fixed text', async () => {
+    const mapping =
+      '<zeebe:ioMapping><zeebe:input source="fest" target="a" /><zeebe:output source="fest" target="b" /></zeebe:ioMapping>';
+    expect(await findings(bpmn(start + task('x', mapping)))).toEqual(['expression.static x']);
+  });
+
   it('but only warns where an amount is compared with a fraction', async () => {
     const xml = bpmn(
       start +

@@ -28,9 +28,17 @@ export interface Mappings {
 
 export function readMappings(node: ModdleElement, report: Report): Mappings {
   const mapping = extensionOf(node, 'zeebe:IoMapping');
+  const at = idOf(node);
+  for (const output of nodesOf(mapping, 'outputParameters')) checkOutput(output, at, report);
   const read = (parameters: string) =>
-    nodesOf(mapping, parameters).flatMap((parameter) => readMapping(parameter, idOf(node), report));
+    nodesOf(mapping, parameters).flatMap((parameter) => readMapping(parameter, at, report));
   return { inputs: read('inputParameters'), outputs: read('outputParameters') };
+}
+
+// An input may be fixed text; an output without `=` is nearly always a forgotten one, and Zeebe refuses it.
+function checkOutput(parameter: ModdleElement, at: string, report: Report): void {
+  const source = textOf(parameter, 'source');
+  if (source?.startsWith('=') === false) report.add('expression.static', at, { what: source });
 }
 
 function readMapping(parameter: ModdleElement, at: string, report: Report): Mapping[] {

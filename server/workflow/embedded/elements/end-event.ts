@@ -1,26 +1,32 @@
 import { compensate, passesCompensation } from '../advance/compensation.js';
 import { throwAt } from '../advance/errors.js';
 import { escalate } from '../advance/escalations.js';
+import { createJob } from '../advance/jobs.js';
 import { broadcast } from '../advance/signals.js';
 import { complete, terminateChildren } from '../advance/tokens.js';
+import { SERVICE_EXTENSIONS } from '../compile/read-job.js';
 import type { ElementKind } from './element-kind.js';
 import { readThrown } from './throw-event.js';
 
 /**
  * Where a token ends: alone (none), with all others of its scope (terminate), as an error or an escalation for an outer
- * scope, with a signal to everybody, or after everything that was completed has been undone (compensation).
+ * scope, with a message that a worker sends, with a signal to everybody, or after everything that was completed has been
+ * undone (compensation).
  */
 export const endEvent: ElementKind = {
   bpmnType: 'bpmn:EndEvent',
-  extensions: ['zeebe:IoMapping'],
+  extensions: SERVICE_EXTENSIONS,
   role: 'event',
   flows: 'incoming only',
-  read: (node, { report }) => ({
-    event: readThrown(node, ['terminate', 'error', 'escalation', 'signal', 'compensation'], report),
-  }),
-  passes: (run, instance, element) => (element.event === null ? 'at once' : passesCompensation(run, instance, element)),
-  execute: (run, instance, { event }) => {
-    if (event?.kind === 'error' && event.code !== null) throwAt(run, instance, event.code);
+  read: (node, { report }) => readThrown(node, ['terminate', 'error', 'escalation', 'signal', 'compensation'], report),
+  passes: (run, instance, element) => {
+    const marks = element.event === null && element.job === null;
+    return marks ? 'at once' : passesCompensation(run, instance, element);
+  },
+  execute: (run, instance, element) => {
+    const { event } = element;
+    if (element.job !== null) createJob(run, instance, element);
+    else if (event?.kind === 'error' && event.code !== null) throwAt(run, instance, event.code);
     else if (event?.kind === 'escalation' && event.code !== null) escalate(run, instance, event.code);
     else if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
     else if (event?.kind === 'signal') broadcast(run, instance, event.name);
