@@ -9,6 +9,8 @@ import { lockVorgang } from './akte.store.js';
 import { insertDokument, insertVersion, type DokumentArt, type DokumentState } from './dokument.store.js';
 
 export interface AddDokumentInput {
+  /** Absent: a new one. Whoever may be repeated gives the id that it gave before. */
+  readonly id?: Id;
   readonly vorgangId: Id;
   readonly parentId: Id | null;
   readonly betreff: string;
@@ -29,7 +31,7 @@ export const addDokument = systemAct(
     if (!vorgang) return reject('platform.notFound');
     const closed = requireOpen(vorgang);
     if (closed) return closed;
-    const dokumentId = newId();
+    const { id: dokumentId = newId() } = input;
     const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: authorOf(tx.actor) };
     const { file, signatures, ...dokument } = input;
     await insertDokument(tx, { ...dokument, ...common, id: dokumentId });

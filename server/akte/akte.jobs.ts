@@ -3,6 +3,7 @@ import { createAufgabe } from '../aufgabe/create-aufgabe.js';
 import { dayAfter } from '../aufgabe/aufgabe.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { JobWorkers } from '../workflow/process-engine.js';
+import { ablegenDokument } from './ablegen-dokument.js';
 import { currentVersion } from './akte.queries.js';
 import { idVariable, textVariable } from '../workflow/job-variables.js';
 import { recordAblage } from './record-ablage.js';
@@ -22,6 +23,8 @@ export function akteJobs(objects: ObjectStore): JobWorkers {
       const recorded = await recordAblage(tx, { vorgangId, sha256: version.file.sha256 });
       return isRejection(recorded) ? recorded : { variables: {} };
     },
+
+    'akte.dokumentAblegen': (tx, job) => ablegenDokument(tx, objects, job),
 
     'akte.abschlussVorlegen': async (tx, job) => {
       const betreff = textVariable(job.variables, 'betreff');

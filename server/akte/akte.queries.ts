@@ -64,6 +64,24 @@ export async function currentVersion(queries: Queries, dokumentId: Id): Promise<
   return { dokumentId, versionId: row.id, nummer: row.nummer, file };
 }
 
+/**
+ * Bytes that already are a version of some Dokument of this Mandant. All Mandanten share one object store: a hash alone
+ * must open nothing, or a process could fetch what belongs to somebody else.
+ */
+export async function fileOfHash(queries: Queries, sha256: string): Promise<StoredFile | null> {
+  const [row] = await queries.query<{ name: string; mime: string; size: string }>(
+    `SELECT file_name AS name, mime, size FROM dokument_version WHERE sha256 = $1 ORDER BY created_at LIMIT 1`,
+    [sha256],
+  );
+  return row ? { sha256, name: row.name, mime: row.mime, size: Number(row.size) } : null;
+}
+
+/** Whether there is such a Dokument in the Vorgang. */
+export async function holdsDokument(queries: Queries, vorgangId: Id, dokumentId: Id): Promise<boolean> {
+  const rows = await queries.query(`SELECT 1 FROM dokument WHERE id = $1 AND vorgang_id = $2`, [dokumentId, vorgangId]);
+  return rows.length > 0;
+}
+
 /** The bytes of one version; null for an unknown one. */
 export async function versionFile(queries: Queries, dokumentId: Id, nummer: number): Promise<StoredFile | null> {
   const [row] = await queries.query<{ file_name: string; mime: string; sha256: string; size: string }>(

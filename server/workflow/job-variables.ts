@@ -16,3 +16,22 @@ export function textVariable(variables: Variables, name: string): string {
   if (typeof value !== 'string') throw new Error(`The variable ${name} holds no text`);
   return value;
 }
+
+/** What the model says in a header of the step. Throws where it does not: no retry helps, and the incident names it. */
+export function headerText({ headers }: { headers: Readonly<Record<string, string>> }, name: string): string {
+  const value = headers[name]?.trim();
+  if (!value) throw new Error(`The step has no header ${name}`);
+  return value;
+}
+
+/** A header with a closed list of values; the first one where the model says nothing. */
+export function headerChoice<Choice extends string>(
+  { headers }: { headers: Readonly<Record<string, string>> },
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const value = headers[name]?.trim() || choices[0];
+  const found = choices.find((choice) => choice === value);
+  if (!found) throw new Error(`The header ${name} is „${value}“; possible are ${choices.join(', ')}`);
+  return found;
+}

@@ -11,6 +11,7 @@ const SLICES = [
   'protokoll',
   'rechnung',
   'signatur',
+  'vorlage',
   'workflow',
   'zeichnung',
 ];

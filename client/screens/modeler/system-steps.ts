@@ -1,4 +1,5 @@
 import abschlussVorlegen from '../../../processes/element-templates/akte-abschluss-vorlegen.json';
+import dokumentAblegen from '../../../processes/element-templates/akte-dokument-ablegen.json';
 import ablegen from '../../../processes/element-templates/akte-ablegen.json';
 import erinnern from '../../../processes/element-templates/aufgabe-erinnern.json';
 import rechnungLesen from '../../../processes/element-templates/rechnung-lesen.json';
@@ -15,7 +16,12 @@ export interface ElementTemplate {
   readonly metadata: { readonly 'name.en': string; readonly 'description.en': string };
   readonly properties: readonly {
     readonly value: string;
-    readonly binding: { readonly type: string; readonly property?: string; readonly source?: string };
+    readonly binding: {
+      readonly type: string;
+      readonly property?: string;
+      readonly source?: string;
+      readonly key?: string;
+    };
   }[];
 }
 
@@ -24,6 +30,7 @@ const TEMPLATES: readonly ElementTemplate[] = [
   rechnungLesen,
   rechnungVermerken,
   rechnungStornieren,
+  dokumentAblegen,
   ablegen,
   abschlussVorlegen,
   erinnern,
@@ -42,8 +49,14 @@ export function systemSteps(language: LanguageCode): StepTile[] {
 function shapeOf({ name, properties }: ElementTemplate): StepTile['shape'] {
   const bound = (property: string) =>
     properties.find(({ binding }) => binding.type === 'zeebe:taskDefinition' && binding.property === property)?.value;
+  const headers = Object.fromEntries(
+    properties.flatMap(({ value, binding }) =>
+      binding.type === 'zeebe:taskHeader' ? [[binding.key ?? '', value] as const] : [],
+    ),
+  );
   return {
     type: 'bpmn:ServiceTask',
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
     // A model speaks the language of the authority, whoever draws it.
     name,
     job: {

@@ -53,6 +53,17 @@ export const akteRejections = {
       en: 'Have the draft signed, or cancel the process.',
     },
   },
+  'akte.sourceUnknown': {
+    status: 422,
+    message: {
+      de: 'Abzulegen ist {source}. Das gibt es hier nicht, oder es ist nicht geprüft.',
+      en: 'To be filed: {source}. It is not here, or has not been examined.',
+    },
+    remedy: {
+      de: 'Die Angaben des Arbeitsschritts im Modell berichtigen, oder die Sendung im Posteingang klären.',
+      en: 'Correct what the step of the model says, or clear the item at the intake desk.',
+    },
+  },
   'akte.bytesDamaged': {
     status: 500,
     message: {
