@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isRejection, reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import { isId } from '../platform/ids.js';
 import type { Transaction } from '../platform/transaction.js';
-import { findInstance, type OperatedInstance } from './history.queries.js';
+import { findInstance } from './history.queries.js';
 
 // Keys are int8; one digit less than its largest value, so that every key that passes can be asked for.
 export const instanceKey = z.string().regex(/^\d{1,18}$/);
@@ -10,8 +10,8 @@ export const instanceKey = z.string().regex(/^\d{1,18}$/);
 export const reason = z.string().trim().min(3).max(500);
 
 /**
- * What every act on a single instance shares: it must run in the engine of this server, and what was done is written to
- * its Vorgang.
+ * What every act on a single instance shares: it must be there, and what was done is written to its Vorgang. What the
+ * engine that it runs on cannot do, that engine refuses.
  */
 export async function operateInstance<Result extends object>(
   tx: Transaction,
@@ -20,8 +20,8 @@ export async function operateInstance<Result extends object>(
   payload: Readonly<Record<string, unknown>>,
   work: () => Promise<Result | 'gone' | Rejection>,
 ): Promise<Result | Rejection> {
-  const instance = await operableInstance(tx, key);
-  if (isRejection(instance)) return instance;
+  const instance = await findInstance(tx, key);
+  if (!instance) return reject('workflow.instanceGone');
   const result = await work();
   if (result === 'gone') return reject('workflow.instanceGone');
   if (isRejection(result)) return result;
@@ -35,11 +35,4 @@ export async function operateInstance<Result extends object>(
   tx.changed('process', processId);
   if (ofVorgang) tx.changed('vorgang', vorgangId);
   return result;
-}
-
-/** The instance, where it can be operated from here: it is there, and runs in the engine of this server. */
-export async function operableInstance(tx: Transaction, key: string): Promise<OperatedInstance | Rejection> {
-  const instance = await findInstance(tx, key);
-  if (!instance) return reject('workflow.instanceGone');
-  return instance.engine === 'embedded' ? instance : reject('workflow.runsInCluster');
 }

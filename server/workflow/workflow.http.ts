@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isRejection, reject } from '../contract/rejections.js';
+import { reject } from '../contract/rejections.js';
 import type { ProcessCheck } from '../contract/views.js';
 import { place, question, view, type Route } from '../platform/http/routes.js';
 import { compile } from './embedded/index.js';
 import { dwellOfProcess, pathOfInstance } from './history.queries.js';
 import { migrationPlan } from './migrate-instance.js';
-import { instanceKey, operableInstance } from './operate-instance.js';
+import { instanceKey } from './operate-instance.js';
 import type { InstanceOperations } from './process-engine.js';
 import { listProcesses, processXml } from './workflow.queries.js';
 
@@ -27,8 +27,6 @@ export const workflowRoutes = (engine: InstanceOperations): readonly Route[] => 
     return history ?? reject('platform.notFound');
   }),
   question('/api/process-instances/check-migration', 'process.deploy', migrationPlan, async (tx, plan) => {
-    const instance = await operableInstance(tx, plan.instanceKey);
-    if (isRejection(instance)) return instance;
     const outcome = await engine.migrate(tx, { ...plan, effect: 'check' });
     return outcome === 'gone' ? reject('workflow.instanceGone') : outcome;
   }),

@@ -17,12 +17,23 @@ export const workflowRejections = {
   'workflow.notOnZeebe': {
     status: 409,
     message: {
-      de: 'Dieser Ablauf läuft auf Zeebe. Seine Schritte lassen sich von hier aus nicht versetzen.',
-      en: 'This process runs on Zeebe. Its steps cannot be moved from here.',
+      de: 'Dieser Ablauf läuft auf Zeebe. Von hier aus lässt er sich weder versetzen noch auf eine andere Fassung umstellen.',
+      en: 'This process runs on Zeebe. From here it can neither be moved nor migrated to another version.',
     },
     remedy: {
       de: 'Den Ablauf abbrechen und neu beginnen, oder die Werkzeuge des Zeebe verwenden.',
       en: 'Cancel the process and begin again, or use the tools of that Zeebe.',
+    },
+  },
+  'workflow.startsByMessage': {
+    status: 409,
+    message: {
+      de: 'Neue Abläufe beginnen auf Zeebe, und dort beginnt „{processId}“ nur durch eine Nachricht.',
+      en: 'New processes run on Zeebe, and there “{processId}” is started by a message only.',
+    },
+    remedy: {
+      de: 'Dem Modell ein Startereignis mit Nachricht geben und es damit beginnen.',
+      en: 'Give the model a start event with a message, and start it by that.',
     },
   },
   'workflow.takenByOthers': {
@@ -48,11 +59,6 @@ export const workflowRejections = {
     status: 409,
     message: { de: 'Dieser Ablauf läuft nicht mehr.', en: 'This process instance is no longer running.' },
     remedy: { de: 'Es ist nichts zu tun: Er ist beendet.', en: 'There is nothing to do: it has ended.' },
-  },
-  'workflow.runsInCluster': {
-    status: 409,
-    message: { de: 'Dieser Ablauf läuft auf Zeebe.', en: 'This process instance runs on Zeebe.' },
-    remedy: { de: 'Ihn dort mit den Werkzeugen von Zeebe ändern.', en: 'Change it there with the tools of Zeebe.' },
   },
   'workflow.calledInstance': {
     status: 409,

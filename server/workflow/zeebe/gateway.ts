@@ -18,8 +18,11 @@ export interface Gateway {
   failJob(jobKey: string, failure: { retries: number; backOffMilliseconds: number; message: string }): Promise<void>;
   /** With the value it has, this only asks whether the job is still there. */
   updateRetries(jobKey: string, retries: number): Promise<void>;
-  /** Without variables, this only asks whether the element instance is still there. */
-  setVariables(elementInstanceKey: string, variables: Variables): Promise<void>;
+  /**
+   * `local` writes into the element instance itself, otherwise each variable goes to the nearest scope that has it.
+   * Without variables, this only asks whether the element instance is still there.
+   */
+  setVariables(elementInstanceKey: string, variables: Variables, scope: 'local' | 'nearest'): Promise<void>;
   cancelInstance(instanceKey: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,36 +1,44 @@
+import type { Sentence } from '../../contract/rejections.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { nextKeyBlock } from '../embedded/store/definition.store.js';
-import { insertIncident } from '../embedded/store/waits.store.js';
-import { recordEvent } from './store/event.store.js';
 import type { Projector } from '../process-engine.js';
+import { recordEvent } from './store/event.store.js';
+import { insertIncident } from './store/incident.store.js';
+import type { ZeebeInstance } from './store/instance.store.js';
 
-export interface StoppedJob {
-  readonly jobKey: string;
-  readonly instanceKey: string;
-  readonly processId: string;
+/**
+ * Why an instance on Zeebe does not go on.
+ * - `JOB_NO_RETRIES`: work failed, or a task could not be shown; the job waits there, the retries are counted here
+ * - `UNHANDLED_ERROR_EVENT`: an error that the cluster found nobody to catch
+ * - `CANCEL_REFUSED`: the cluster does not end the instance
+ * - `STANDS_STILL`: nothing was heard of it for too long
+ */
+export type ZeebeIncidentType = 'JOB_NO_RETRIES' | 'UNHANDLED_ERROR_EVENT' | 'CANCEL_REFUSED' | 'STANDS_STILL';
+
+export interface ZeebeIncident {
+  /** Key of the element instance, or of the instance where only that is known. */
   readonly elementKey: string;
   readonly elementId: string;
+  readonly jobKey: string | null;
+  readonly type: ZeebeIncidentType;
+  readonly message: Sentence;
 }
 
 /**
- * Stops a job until a person has helped. The incident is ours: the cluster's own could not be found without an exporter,
- * and so not be resolved. There the job only waits.
+ * Says that an instance needs a person. The incident is ours: those of the cluster could not be found without an
+ * exporter, and so not be resolved.
  */
 export async function raiseIncident(
   tx: Transaction,
   projector: Projector,
-  job: StoppedJob,
-  reason: string,
+  { key: instanceKey, processId }: Pick<ZeebeInstance, 'key' | 'processId'>,
+  incident: ZeebeIncident,
 ): Promise<void> {
-  const { jobKey, instanceKey, processId, elementKey, elementId } = job;
+  const at = tx.clock.now();
+  const { elementKey, elementId, type, message } = incident;
   const key = String(await nextKeyBlock(tx));
-  const message = {
-    de: `Der Arbeitsschritt ist wiederholt gescheitert: ${reason}`,
-    en: `The work failed repeatedly: ${reason}`,
-  };
-  const owner = { mandantId: tx.mandantId, instanceKey, processId, businessKey: null };
-  const incident = { key, elementKey, elementId, type: 'JOB_NO_RETRIES', message, jobKey } as const;
-  await insertIncident(tx, owner, { ...incident, at: tx.clock.now() });
-  await recordEvent(tx, { instanceKey, elementKey, elementId, kind: 'incident', at: tx.clock.now() });
-  await projector.incidentRaised(tx, { instanceKey, processId, elementId, type: incident.type });
+  await insertIncident(tx, tx.mandantId, { ...incident, key, instanceKey, at });
+  const detail = { key, type, message };
+  await recordEvent(tx, { instanceKey, elementKey, elementId, kind: 'incident', at, detail });
+  await projector.incidentRaised(tx, { instanceKey, processId, elementId, type });
 }

@@ -8,6 +8,9 @@ import { lockRunning, markInstanceSeen, saveEnded, type ZeebeInstance } from './
 import { markSeen, openJobs, type ZeebeJob } from './store/job.store.js';
 import type { ZeebeParts } from './zeebe-parts.js';
 
+/** How an instance ended that the cluster does not know any more: what we asked for, else by its model. */
+export type InstanceEnd = 'completed' | 'terminated';
+
 // A parallel task for hundreds of people: the others are asked about in the next rounds and when they are opened.
 const JOBS_AT_ONCE = 20;
 
@@ -15,13 +18,18 @@ const JOBS_AT_ONCE = 20;
  * Nothing announces that an instance has ended or a job was taken back, so we ask. Both questions are commands that
  * change nothing: variables without variables, retries with the value they have.
  */
-export async function lookAfter(tx: Transaction, parts: ZeebeParts, instanceKey: string): Promise<void> {
+export async function lookAfter(
+  tx: Transaction,
+  parts: ZeebeParts,
+  instanceKey: string,
+  ended: InstanceEnd = 'completed',
+): Promise<void> {
   const instance = await lockRunning(tx, instanceKey);
   if (!instance) return;
   tx.correlationId = instance.correlationId;
   const jobs = await openJobs(tx, instanceKey, JOBS_AT_ONCE);
-  if ((await presence(parts, (gateway) => gateway.setVariables(instanceKey, {}))) === 'gone') {
-    await end(tx, parts, instance);
+  if ((await presence(parts, (gateway) => gateway.setVariables(instanceKey, {}, 'local'))) === 'gone') {
+    await end(tx, parts, instance, ended);
     return;
   }
   await markInstanceSeen(tx, instanceKey, tx.clock.now());
@@ -32,21 +40,24 @@ export async function lookAfter(tx: Transaction, parts: ZeebeParts, instanceKey:
 async function lookAfterJob(tx: Transaction, parts: ZeebeParts, job: ZeebeJob): Promise<void> {
   const { key, state, retries } = job;
   if (state !== 'open') return;
-  const there = await presence(parts, (gateway) => gateway.updateRetries(key, Math.max(1, retries)));
-  if (there === 'here') return markSeen(tx, key, tx.clock.now());
-  await deleteIncidentsOf(tx, key);
+  if ((await presenceOfJob(parts, key, retries)) === 'here') return markSeen(tx, key, tx.clock.now());
   await closeJob(tx, parts.projector, job, 'gone');
 }
 
 /** The instance is over, and with it everything that was open in it. */
-async function end(tx: Transaction, { projector }: ZeebeParts, instance: ZeebeInstance): Promise<void> {
+async function end(
+  tx: Transaction,
+  { projector }: ZeebeParts,
+  instance: ZeebeInstance,
+  outcome: InstanceEnd,
+): Promise<void> {
   const { key: instanceKey, businessKey, processId } = instance;
   const at = tx.clock.now();
   for (const job of await openJobs(tx, instanceKey, ALL)) {
     if (job.state === 'open') await closeJob(tx, projector, job, 'gone');
   }
-  await saveEnded(tx, instanceKey, at);
-  await recordEvent(tx, { instanceKey, elementKey: instanceKey, elementId: processId, kind: 'completed', at });
+  await saveEnded(tx, instanceKey, outcome, at);
+  await recordEvent(tx, { instanceKey, elementKey: instanceKey, elementId: processId, kind: outcome, at });
   await projector.instanceEnded(tx, { instanceKey, businessKey });
   if (businessKey === null) return;
   // A message that came while processes ran on the embedded engine may have waited there for this instance to end.
@@ -60,6 +71,11 @@ async function end(tx: Transaction, { projector }: ZeebeParts, instance: ZeebeIn
 
 const ALL = 100_000;
 
+/** Whether the cluster still has a job: its retries are set to what they are. */
+export function presenceOfJob(parts: ZeebeParts, jobKey: string, retries: number): Promise<'here' | 'gone'> {
+  return presence(parts, (gateway) => gateway.updateRetries(jobKey, Math.max(1, retries)));
+}
+
 async function presence({ link }: ZeebeParts, ask: (gateway: Gateway) => Promise<void>): Promise<'here' | 'gone'> {
   try {
     await link.ask(ask);
@@ -68,8 +84,4 @@ async function presence({ link }: ZeebeParts, ask: (gateway: Gateway) => Promise
     if (isFailure(error, 'gone')) return 'gone';
     throw error;
   }
-}
-
-async function deleteIncidentsOf(tx: Transaction, jobKey: string): Promise<void> {
-  await tx.query(`DELETE FROM engine.incident WHERE job_key = $1`, [jobKey]);
 }

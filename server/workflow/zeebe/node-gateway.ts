@@ -65,8 +65,9 @@ export async function openNodeGateway({ address, transport }: ZeebeAddress): Pro
     updateRetries: async (jobKey, retries) => {
       await call('updateJobRetries', { jobKey, retries });
     },
-    setVariables: async (elementInstanceKey, variables) => {
-      await call('setVariables', { elementInstanceKey, variables: JSON.stringify(variables), local: true });
+    setVariables: async (elementInstanceKey, variables, scope) => {
+      const request = { elementInstanceKey, variables: JSON.stringify(variables), local: scope === 'local' };
+      await call('setVariables', request);
     },
     cancelInstance: async (processInstanceKey) => {
       await call('cancelProcessInstance', { processInstanceKey });

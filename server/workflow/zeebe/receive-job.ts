@@ -5,12 +5,12 @@ import { listMandanten } from '../../platform/postgres/mandanten.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { elementOf, type Model } from '../embedded/model.js';
 import type { CreatedTask } from '../process-engine.js';
+import { failJob } from './fail-job.js';
 import type { ActivatedJob } from './gateway.js';
-import { raiseIncident } from './incidents.js';
 import { definitionOf } from './store/definition.store.js';
 import { recordEvent } from './store/event.store.js';
 import { keepInstance } from './store/instance.store.js';
-import { keepJob, openJobs, saveRetries, type ZeebeJob } from './store/job.store.js';
+import { keepJob, lockJob, openJobs, type ZeebeJob } from './store/job.store.js';
 import { markArrived } from './store/message.store.js';
 import {
   BUSINESS_KEY_VARIABLE,
@@ -141,11 +141,10 @@ export function taskOf(model: Model, job: ZeebeJob): CreatedTask {
 }
 
 /** A task that could not be shown stands as an incident. Each delivery tries it again once somebody has resolved that. */
-async function refuse(tx: Transaction, parts: ZeebeParts, { key, ...job }: ActivatedJob, error: unknown) {
-  const definition = await definitionOf(tx, job.definitionKey);
-  await saveRetries(tx, key, 0, null);
-  const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-  await raiseIncident(tx, parts.projector, { ...job, jobKey: key, processId: definition?.processId ?? '' }, reason);
+async function refuse(tx: Transaction, parts: ZeebeParts, { key }: ActivatedJob, error: unknown): Promise<void> {
+  const job = await lockJob(tx, key);
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  if (job) await failJob(tx, parts, job, { retries: 0, backOffMilliseconds: 0, message });
 }
 
 function textOf(value: unknown): string | null {

@@ -1,14 +1,18 @@
 import { isRejection, reject } from '../../contract/rejections.js';
 import type { Transaction } from '../../platform/transaction.js';
+import { newId } from '../../platform/ids.js';
 import { findInstance } from '../history.queries.js';
 import type { InstanceOperations, Message, ProcessEngine } from '../process-engine.js';
 import { storableVariables } from '../embedded/storable-variables.js';
 import { deployToCluster } from './deployments.js';
+import { failJob } from './fail-job.js';
 import { publishToCluster } from './messages.js';
-import { SHOW_TOPIC } from './send.js';
+import { resolveOnZeebe } from './resolve-incident.js';
+import { takeIncident } from './store/incident.store.js';
 import { lockRunning } from './store/instance.store.js';
-import { lockJob, saveJobState, saveRetries } from './store/job.store.js';
-import { embeddedHasUseFor, takeIncident } from './store/routing.store.js';
+import { hasOpenElement, lockJob } from './store/job.store.js';
+import { embeddedHasUseFor } from './store/routing.store.js';
+import { tellCluster } from './tell-cluster.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
 
 /**
@@ -32,35 +36,37 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
       (await runsEmbedded(tx, message)) ? embedded.publish(tx, message) : publishToCluster(tx, message),
     completeTask: async (tx, task) => {
       const job = await lockJob(tx, task.jobKey);
-      if (!job) return embedded.completeTask(tx, task);
-      if (job.state !== 'open') return 'gone';
-      const variables = storableVariables(task.variables);
-      await saveJobState(tx, job.key, 'sending');
-      await tx.enqueue(TOPICS.complete, job.key, { jobKey: job.key, variables });
-      return 'done';
+      return job ? tellCluster(tx, job, task) : embedded.completeTask(tx, task);
     },
+    failJob: async (tx, { jobKey, retries, backOffMs, message }) => {
+      const job = await lockJob(tx, jobKey);
+      if (!job) return embedded.failJob(tx, { jobKey, retries, backOffMs, message });
+      return failJob(tx, parts, job, { retries, backOffMilliseconds: backOffMs, message });
+    },
+    throwError: async (tx, error) => {
+      const job = await lockJob(tx, error.jobKey);
+      return job ? tellCluster(tx, job, { bpmnError: error }) : embedded.throwError(tx, error);
+    },
+    // The key of an instance is known only when the cluster has made it, and made twice it runs twice: a message does not.
+    start: (_tx, { processId }) => Promise.resolve(reject('workflow.startsByMessage', { processId })),
     resolveIncident: async (tx, incident) => {
       const taken = await takeIncident(tx, incident.incidentKey);
-      if (!taken) return embedded.resolveIncident(tx, incident);
-      const job = taken.jobKey === null ? null : await lockJob(tx, taken.jobKey);
-      if (job?.state !== 'open') return 'gone';
-      // Whoever resolves it wants to know at once whether it helped: one try, then it is an incident again.
-      await saveRetries(tx, job.key, 1, null);
-      if (job.kind === 'user') await tx.enqueue(SHOW_TOPIC, `${job.key} ${incident.incidentKey}`, { jobKey: job.key });
-      else tx.afterCommit(parts.onWork);
-      return 'done';
+      return taken ? resolveOnZeebe(tx, parts, incident.incidentKey, taken) : embedded.resolveIncident(tx, incident);
     },
     cancel: async (tx, { instanceKey }) => {
       if (!(await runsOnZeebe(tx, instanceKey))) return embedded.cancel(tx, { instanceKey });
       if (!(await lockRunning(tx, instanceKey))) return 'gone';
-      await tx.enqueue(TOPICS.cancel, instanceKey, { instanceKey });
+      await tx.enqueue(TOPICS.cancel, newId(), { instanceKey });
       return 'done';
     },
     modify: async (tx, move) => (await refusedThere(tx, move.instanceKey)) ?? embedded.modify(tx, move),
     migrate: async (tx, migration) =>
       (await refusedThere(tx, migration.instanceKey)) ?? embedded.migrate(tx, migration),
-    setVariables: async (tx, change) =>
-      (await runsOnZeebe(tx, change.instanceKey)) ? 'gone' : embedded.setVariables(tx, change),
+    setVariables: async (tx, change) => {
+      return (await runsOnZeebe(tx, change.instanceKey))
+        ? enqueueVariables(tx, change)
+        : embedded.setVariables(tx, change);
+    },
   };
   // The rest of the embedded engine (its loops, its sweeper) comes along in the spread.
   return routed as Embedded;
@@ -75,6 +81,20 @@ async function runsEmbedded(tx: Transaction, message: Message): Promise<boolean>
 /** The keys of its tokens and their places are known to the cluster alone. */
 async function refusedThere(tx: Transaction, instanceKey: string) {
   return (await runsOnZeebe(tx, instanceKey)) ? reject('workflow.notOnZeebe') : null;
+}
+
+/** The scopes that are known here: the instance, and the elements whose jobs are open. */
+async function enqueueVariables(
+  tx: Transaction,
+  { instanceKey, scopeKey, variables, local }: Parameters<InstanceOperations['setVariables']>[1],
+): Promise<'done' | 'gone'> {
+  const instance = await lockRunning(tx, instanceKey);
+  if (!instance || !(scopeKey === instanceKey || (await hasOpenElement(tx, instanceKey, scopeKey)))) return 'gone';
+  tx.correlationId = instance.correlationId;
+  const scope = local ? 'local' : 'nearest';
+  const assignment = { instanceKey, scopeKey, scope, variables: storableVariables(variables) };
+  await tx.enqueue(TOPICS.setVariables, newId(), assignment);
+  return 'done';
 }
 
 async function runsOnZeebe(tx: Transaction, instanceKey: string): Promise<boolean> {

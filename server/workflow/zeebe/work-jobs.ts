@@ -3,13 +3,12 @@ import type { Id } from '../../contract/views.js';
 import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
 import { logger } from '../../platform/logger.js';
 import type { Transaction } from '../../platform/transaction.js';
-import { storableVariables } from '../embedded/storable-variables.js';
-import type { JobResult } from '../process-engine.js';
-import { raiseIncident } from './incidents.js';
+import { failJob } from './fail-job.js';
 import { ownHeaders } from './receive-job.js';
 import { lockRunning } from './store/instance.store.js';
-import { claimJob, lockJob, saveJobState, saveRetries, type ZeebeJob } from './store/job.store.js';
-import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
+import { claimJob, lockJob, saveJobState, type ZeebeJob } from './store/job.store.js';
+import { tellCluster } from './tell-cluster.js';
+import type { ZeebeParts } from './zeebe-parts.js';
 
 // As in the embedded engine: a second try after 5 s outlives a restart of the database.
 const BACK_OFF_MILLISECONDS = 5_000;
@@ -43,7 +42,7 @@ async function workNext(parts: ZeebeParts, mandantId: Id): Promise<boolean> {
       const { key, type, instanceKey, elementId, variables } = job;
       const done = await worker(tx, { key, type, instanceKey, elementId, headers: ownHeaders(job.headers), variables });
       if (isRejection(done)) return done;
-      await tellCluster(tx, key, done);
+      await tellCluster(tx, job, done);
       return true;
     });
     if (!isRejection(result)) return result;
@@ -59,24 +58,13 @@ async function workNext(parts: ZeebeParts, mandantId: Id): Promise<boolean> {
   return true;
 }
 
-async function tellCluster(tx: Transaction, jobKey: string, result: JobResult): Promise<void> {
-  await saveJobState(tx, jobKey, 'sending');
-  if ('bpmnError' in result) {
-    const { code, message, variables = {} } = result.bpmnError;
-    await tx.enqueue(TOPICS.throwError, jobKey, { jobKey, code, message, variables: storableVariables(variables) });
-  } else {
-    await tx.enqueue(TOPICS.complete, jobKey, { jobKey, variables: storableVariables(result.variables) });
-  }
-}
-
-async function fail(tx: Transaction, { projector }: ZeebeParts, { key }: ZeebeJob, reason: string): Promise<object> {
+async function fail(tx: Transaction, parts: ZeebeParts, { key }: ZeebeJob, message: string): Promise<object> {
   const job = await lockJob(tx, key);
-  if (job?.state !== 'open') return {};
-  const retries = Math.max(0, job.retries - 1);
-  await saveRetries(tx, key, retries, new Date(tx.clock.now().getTime() + BACK_OFF_MILLISECONDS));
-  const instance = retries === 0 ? await lockRunning(tx, job.instanceKey) : null;
-  if (!instance) return {};
-  tx.correlationId = instance.correlationId;
-  await raiseIncident(tx, projector, { ...job, jobKey: key, processId: instance.processId }, reason);
+  if (!job) return {};
+  await failJob(tx, parts, job, {
+    retries: job.retries - 1,
+    backOffMilliseconds: BACK_OFF_MILLISECONDS,
+    message,
+  });
   return {};
 }

@@ -35,6 +35,7 @@ export const TOPICS = {
   publish: 'zeebe.publish',
   complete: 'zeebe.complete',
   throwError: 'zeebe.throwError',
+  setVariables: 'zeebe.setVariables',
   cancel: 'zeebe.cancel',
   look: 'zeebe.look',
 } as const;

@@ -1,7 +1,7 @@
 import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
 import type { Writes } from '../command-writes.js';
-import type { Key, OpenTimer, RaisedIncident } from '../state.js';
+import type { Key, OpenTimer } from '../state.js';
 import type { Cycle } from '../timers.js';
 
 /** Everything that one instance waits for, as rows. */
@@ -54,15 +54,6 @@ export async function insertRows(
             "jobKey" bigint)`,
     at,
   );
-}
-
-/** Stops an element that no command of this engine stopped. */
-export async function insertIncident(
-  queries: Queries,
-  owner: Owner,
-  { at, ...incident }: RaisedIncident & { at: Date },
-): Promise<void> {
-  await insertRows(queries, owner, { jobs: [], timers: [], subscriptions: [], incidents: [incident] }, at);
 }
 
 /** Removes what a command ended, in one statement. Returns the user tasks among it. */

@@ -5,17 +5,20 @@ export interface ZeebeEvent {
   readonly instanceKey: string;
   readonly elementKey: string;
   readonly elementId: string;
-  readonly kind: 'entered' | 'completed' | 'terminated' | 'incident';
+  readonly kind: 'entered' | 'completed' | 'terminated' | 'incident' | 'resolved';
   readonly at: Date;
+  /** Of an incident its key, type and message; of a resolved one its key. */
+  readonly detail?: object;
 }
 
 /** Adds a line to the history of an instance. */
 export async function recordEvent(queries: Queries, event: ZeebeEvent): Promise<void> {
-  const { instanceKey, elementKey, elementId, kind, at } = event;
+  const { instanceKey, elementKey, elementId, kind, at, detail = null } = event;
   await queries.query(
-    `INSERT INTO engine.event (mandant_id, at, instance_key, element_key, version, process_id, element_id, kind)
-     SELECT i.mandant_id, $5, i.key, $2, d.version, i.process_id, $3, $4
+    `INSERT INTO engine.event (mandant_id, at, instance_key, element_key, version, process_id, element_id, kind,
+                               detail)
+     SELECT i.mandant_id, $5, i.key, $2, d.version, i.process_id, $3, $4, $6::jsonb
        FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key WHERE i.key = $1`,
-    [instanceKey, elementKey, elementId, kind, at],
+    [instanceKey, elementKey, elementId, kind, at, detail && JSON.stringify(detail)],
   );
 }

@@ -52,8 +52,13 @@ export async function lockRunning(queries: Queries, key: string): Promise<ZeebeI
   return row ?? null;
 }
 
-export async function saveEnded(queries: Queries, key: string, now: Date): Promise<void> {
-  await queries.query(`UPDATE engine.instance SET status = 'completed', ended_at = $2 WHERE key = $1`, [key, now]);
+export async function saveEnded(
+  queries: Queries,
+  key: string,
+  status: 'completed' | 'terminated',
+  now: Date,
+): Promise<void> {
+  await queries.query(`UPDATE engine.instance SET status = $2, ended_at = $3 WHERE key = $1`, [key, status, now]);
   await queries.query(`DELETE FROM engine.incident WHERE instance_key = $1`, [key]);
   await queries.query(`DELETE FROM engine.zeebe_instance WHERE instance_key = $1`, [key]);
 }

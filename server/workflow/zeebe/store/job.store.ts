@@ -73,12 +73,17 @@ export async function saveJobState(queries: Queries, key: string, state: ZeebeJo
   await queries.query(`UPDATE engine.zeebe_job SET state = $2 WHERE key = $1`, [key, state]);
 }
 
-export async function saveRetries(queries: Queries, key: string, retries: number, backOffUntil: Date | null) {
-  await queries.query(`UPDATE engine.zeebe_job SET state = 'open', retries = $2, back_off_until = $3 WHERE key = $1`, [
-    key,
-    retries,
-    backOffUntil,
-  ]);
+/** The job is to be done, again or for the first time; what was told to the cluster before does not count any more. */
+export async function saveRetries(
+  queries: Queries,
+  key: string,
+  retries: number,
+  backOffUntil: Date | null,
+): Promise<void> {
+  await queries.query(
+    `UPDATE engine.zeebe_job SET state = 'open', retries = $2, back_off_until = $3, sent_at = NULL WHERE key = $1`,
+    [key, retries, backOffUntil],
+  );
 }
 
 /** Notes that the cluster is about to be told. Returns whether it may have been told before. */
@@ -110,4 +115,13 @@ export async function deleteOldJobs(queries: Queries, before: Date): Promise<voi
       WHERE mandant_id = current_mandant() AND state IN ('done', 'gone') AND created_at < $1 AND seen_at < $1`,
     [before],
   );
+}
+
+/** Whether an element instance of a process instance has an open job. */
+export async function hasOpenElement(queries: Queries, instanceKey: string, elementKey: string): Promise<boolean> {
+  const rows = await queries.query(
+    `SELECT 1 FROM engine.zeebe_job WHERE instance_key = $1 AND element_key = $2 AND state IN ('open', 'sending') LIMIT 1`,
+    [instanceKey, elementKey],
+  );
+  return rows.length > 0;
 }

@@ -17,13 +17,3 @@ export async function embeddedHasUseFor(
   );
   return row?.yes ?? false;
 }
-
-/** Removes an incident of an instance on Zeebe and returns its job; null where it is gone or belongs elsewhere. */
-export async function takeIncident(queries: Queries, key: string): Promise<{ jobKey: string | null } | null> {
-  const [row] = await queries.query<{ jobKey: string | null }>(
-    `DELETE FROM engine.incident n USING engine.instance i
-      WHERE n.key = $1 AND i.key = n.instance_key AND i.engine = 'zeebe' RETURNING n.job_key AS "jobKey"`,
-    [key],
-  );
-  return row ?? null;
-}
