@@ -1,5 +1,6 @@
 import type { Expression } from '../feel/feel.js';
-import { parseDateTime, type FeelDateTime } from '../feel/temporal.js';
+import { parseDateTime } from '../feel/parse-temporal.js';
+import type { FeelDateTime } from '../feel/temporal.js';
 import { toText } from '../feel/text.js';
 import { isList, isNumber, typeOf, type FeelList, type FeelType, type FeelValue } from '../feel/values.js';
 import type { JsonObject } from '../json.js';

@@ -1,7 +1,8 @@
 import { elementOf, type EventDefinition } from '../model.js';
 import type { ElementInstance } from '../state.js';
 import { after, parseCycle } from '../timers.js';
-import { parseDateTime, instantOf } from '../feel/temporal.js';
+import { parseDateTime } from '../feel/parse-temporal.js';
+import { instantOf } from '../feel/temporal.js';
 import { optionalText, requireName, requireText } from './required.js';
 import { Stuck, type Run } from './run.js';
 

@@ -1,5 +1,5 @@
 import { durationParts } from '../feel/durations.js';
-import { parseDateTime } from '../feel/temporal.js';
+import { parseDateTime } from '../feel/parse-temporal.js';
 import type { EventDefinition } from '../model.js';
 import { extensionOf, idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
 import { constantText, readValue } from './read-expression.js';

@@ -1,7 +1,15 @@
-import { DAY } from './calendar.js';
-import { daysDuration, monthsDuration } from './durations.js';
-import { addDuration, addToDate, instantOf, type FeelDuration, type FeelTemporal } from './temporal.js';
-import { Decimal, finite, isContext, isList, isNumber, type FeelValue } from './values.js';
+import { boundedDays, boundedMonths } from './durations.js';
+import {
+  addDuration,
+  addToDate,
+  addToTime,
+  atMidnight,
+  distanceOf,
+  type FeelDuration,
+  type FeelTemporal,
+  type FeelTime,
+} from './temporal.js';
+import { Decimal, finite, isNumber, isTemporal, type FeelValue } from './values.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**';
 
@@ -10,7 +18,7 @@ export function calculate(operator: ArithmeticOperator, left: FeelValue, right: 
   if (left === null || right === null) return null;
   if (isNumber(left) && isNumber(right)) return numbers(operator, left, right);
   if (typeof left === 'string' && typeof right === 'string') return operator === '+' ? left + right : null;
-  const [first, second] = [temporal(left), temporal(right)];
+  const [first, second] = [isTemporal(left) ? left : null, isTemporal(right) ? right : null];
   if (first !== null && second !== null) return temporals(operator, first, second);
   if (first !== null && isDuration(first) && isNumber(right)) return scaled(operator, first, right);
   if (second !== null && isDuration(second) && isNumber(left))
@@ -18,8 +26,11 @@ export function calculate(operator: ArithmeticOperator, left: FeelValue, right: 
   return null;
 }
 
-export function negate(value: FeelValue): FeelValue {
-  return value !== null && isNumber(value) ? value.negated() : null;
+/** @param durations whether durations have an opposite, too */
+export function negate(value: FeelValue, durations: boolean): FeelValue {
+  if (value === null) return null;
+  if (isNumber(value)) return value.negated();
+  return durations && isTemporal(value) && isDuration(value) ? opposite(value) : null;
 }
 
 function numbers(operator: ArithmeticOperator, left: Decimal, right: Decimal): Decimal | null {
@@ -34,7 +45,7 @@ function numbers(operator: ArithmeticOperator, left: Decimal, right: Decimal): D
       return right.isZero() ? null : finite(left.dividedBy(right));
     case '**':
       // Limits of the reference engine; a larger exponent would only burn time.
-      return right.abs().lessThan(1e6) ? finite(left.toPower(right)) : null;
+      return right.abs().lessThan(1e9) ? finite(left.toPower(right)) : null;
   }
 }
 
@@ -49,61 +60,57 @@ function temporals(operator: ArithmeticOperator, left: FeelTemporal, right: Feel
 function shifted(value: FeelTemporal, duration: FeelDuration): FeelValue {
   if (value.kind === 'date') return addToDate(value, duration);
   if (value.kind === 'date and time') return addDuration(value, duration);
-  if (value.kind === 'time') {
-    if (duration.kind !== 'days and time duration') return null;
-    return { ...value, millis: (((value.millis + duration.millis) % DAY) + DAY) % DAY };
+  if (value.kind === 'time') return duration.kind === 'days and time duration' ? addToTime(value, duration) : null;
+  if (value.kind === 'days and time duration') {
+    return duration.kind === value.kind ? boundedDays(value.nanos + duration.nanos) : null;
   }
-  if (value.kind === 'days and time duration' && duration.kind === value.kind) {
-    return daysDuration(value.millis + duration.millis);
-  }
-  if (value.kind === 'years and months duration' && duration.kind === value.kind) {
-    return monthsDuration(value.months + duration.months);
-  }
-  return null;
+  return duration.kind === value.kind ? boundedMonths(value.months + duration.months) : null;
 }
 
 function distance(left: FeelTemporal, right: FeelTemporal): FeelValue {
-  if (left.kind === 'date' && right.kind === 'date') return daysDuration((left.day - right.day) * DAY);
-  if (left.kind === 'date and time' && right.kind === 'date and time') {
-    if ((left.offset === null) !== (right.offset === null)) return null;
-    return daysDuration(instantOf(left) - instantOf(right));
-  }
-  if (left.kind === 'time' && right.kind === 'time') {
-    return daysDuration(left.millis - (left.offset ?? 0) - (right.millis - (right.offset ?? 0)));
-  }
-  return null;
+  if (left.kind === 'time' && right.kind === 'time') return boundedDays(nanosInUtc(left) - nanosInUtc(right));
+  const [first, second] = [momentOf(left), momentOf(right)];
+  return first === null || second === null ? null : distanceOf(first, second);
+}
+
+function momentOf(value: FeelTemporal): ReturnType<typeof atMidnight> | null {
+  if (value.kind === 'date') return atMidnight(value);
+  return value.kind === 'date and time' ? value : null;
+}
+
+function nanosInUtc({ nanos, offset }: FeelTime): bigint {
+  return BigInt(nanos) - BigInt(offset ?? 0) * 1_000_000_000n;
 }
 
 function scaled(operator: ArithmeticOperator, duration: FeelDuration, factor: Decimal): FeelValue {
   if (operator !== '*' && operator !== '/') return null;
   if (operator === '/' && factor.isZero()) return null;
-  const amount = new Decimal(duration.kind === 'days and time duration' ? duration.millis : duration.months);
-  const result = (operator === '*' ? amount.times(factor) : amount.dividedBy(factor)).trunc().toNumber();
-  if (!Number.isSafeInteger(result)) return null;
-  return duration.kind === 'days and time duration' ? daysDuration(result) : monthsDuration(result);
+  const amount = new Decimal(
+    duration.kind === 'days and time duration' ? duration.nanos.toString() : duration.months.toString(),
+  );
+  const result = (operator === '*' ? amount.times(factor) : amount.dividedBy(factor)).trunc();
+  // 2^93 nanoseconds are the longest duration, and a number with more digits would be slow as an integer.
+  if (!result.isFinite() || result.abs().greaterThan(1e29)) return null;
+  const whole = BigInt(result.toFixed());
+  return duration.kind === 'days and time duration' ? boundedDays(whole) : boundedMonths(Number(whole));
 }
 
 function quotient(left: FeelTemporal, right: FeelTemporal): FeelValue {
-  const length = (value: FeelTemporal) => {
-    if (value.kind === 'days and time duration') return value.millis;
-    return value.kind === 'years and months duration' ? value.months : null;
-  };
-  const [dividend, divisor] = [length(left), length(right)];
-  if (left.kind !== right.kind || dividend === null || divisor === null || divisor === 0) return null;
-  return new Decimal(dividend).dividedBy(divisor);
+  if (!isDuration(left) || !isDuration(right) || left.kind !== right.kind) return null;
+  const [dividend, divisor] = [lengthOf(left), lengthOf(right)];
+  return divisor.isZero() ? null : dividend.dividedBy(divisor);
+}
+
+function lengthOf(duration: FeelDuration): Decimal {
+  return new Decimal(duration.kind === 'days and time duration' ? duration.nanos.toString() : duration.months);
 }
 
 function opposite(duration: FeelDuration): FeelDuration {
   return duration.kind === 'days and time duration'
-    ? daysDuration(-duration.millis || 0)
-    : monthsDuration(-duration.months || 0);
+    ? { ...duration, nanos: -duration.nanos }
+    : { ...duration, months: -duration.months || 0 };
 }
 
 function isDuration(value: FeelTemporal): value is FeelDuration {
   return value.kind === 'days and time duration' || value.kind === 'years and months duration';
-}
-
-function temporal(value: FeelValue): FeelTemporal | null {
-  if (typeof value !== 'object' || value === null || isNumber(value) || isList(value) || isContext(value)) return null;
-  return value.kind === 'range' || value.kind === 'function' ? null : value;
 }

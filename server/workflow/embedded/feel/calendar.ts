@@ -1,6 +1,9 @@
 /** Milliseconds of one day. FEEL knows no leap seconds. */
 export const DAY = 86_400_000;
 
+/** The years of FEEL (XML Schema as Java reads it). */
+const LARGEST_YEAR = 999_999_999;
+
 export interface CivilDay {
   readonly year: number;
   readonly month: number;
@@ -9,27 +12,50 @@ export interface CivilDay {
 
 /** Number of the day counted from 1970-01-01 in the proleptic Gregorian calendar; undefined if there is no such day. */
 export function dayNumber({ year, month, day }: CivilDay): number | undefined {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day); // Date.UTC would read the years 0 to 99 as 1900 to 1999
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? Math.floor(date.getTime() / DAY) : undefined;
+  if (Math.abs(year) > LARGEST_YEAR || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
+    return undefined;
+  }
+  // Years are counted from March, so that the day of the leap is the last one, in eras of 400 years.
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_OF_ERA + dayOfEra - DAYS_BEFORE_1970;
 }
 
 export function civilDay(number: number): CivilDay {
-  const date = new Date(number * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const shifted = number + DAYS_BEFORE_1970;
+  const era = Math.floor(shifted / DAYS_OF_ERA);
+  const dayOfEra = shifted - era * DAYS_OF_ERA;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return { year, month, day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
 }
 
-/** Adds calendar months; the 31st becomes the last day of a shorter month. */
+const DAYS_OF_ERA = 146_097;
+const DAYS_BEFORE_1970 = 719_468;
+
+export function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Adds calendar months; the 31st becomes the last day of a shorter month. NaN beyond the last year of the calendar. */
 export function addMonths(number: number, months: number): number {
   const { year, month, day } = civilDay(number);
   const total = year * 12 + (month - 1) + months;
   const target = { year: Math.floor(total / 12), month: (((total % 12) + 12) % 12) + 1 };
-  for (let last = day; last > 0; last--) {
-    const found = dayNumber({ ...target, day: last });
-    if (found !== undefined) return found;
-  }
-  throw new RangeError(`No day in ${target.year}-${target.month}`);
+  const last = lengthOfMonth(target.year, target.month);
+  return dayNumber({ ...target, day: Math.min(day, last) }) ?? Number.NaN;
 }
 
 /** ISO weekday, Monday = 1. */
@@ -37,39 +63,11 @@ export function weekday(number: number): number {
   return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
-
-/** Offset of a time zone from UTC in milliseconds at an instant; undefined for an unknown zone. */
-export function zoneOffset(zone: string, instant: number): number | undefined {
-  const format = formatOf(zone);
-  if (format === undefined) return undefined;
-  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
-  const parts = format.formatToParts(instant);
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return local - Math.floor(instant / 1000) * 1000;
+export function dayOfYear(number: number): number {
+  return number - (dayNumber({ year: civilDay(number).year, month: 1, day: 1 }) ?? number) + 1;
 }
 
-// Building a formatter costs about 50 µs and an unknown zone throws: both are remembered.
-function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(zone)) {
-    let format: Intl.DateTimeFormat | undefined;
-    try {
-      format = new Intl.DateTimeFormat('en-GB', {
-        timeZone: zone,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-      });
-    } catch {
-      format = undefined;
-    }
-    // The text comes from data, so the memory must not grow with it: there are about 600 zone names.
-    if (formats.size > 1000) formats.clear();
-    formats.set(zone, format);
-  }
-  return formats.get(zone);
+/** ISO 8601: the week belongs to the year of its Thursday. */
+export function weekOfYear(number: number): number {
+  return Math.ceil(dayOfYear(number + 4 - weekday(number)) / 7);
 }

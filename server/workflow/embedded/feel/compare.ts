@@ -1,8 +1,10 @@
-import { instantOf } from './temporal.js';
+import { exactInstant, type FeelTemporal, type FeelTime } from './temporal.js';
 import {
   isContext,
   isList,
   isNumber,
+  isRange,
+  isTemporal,
   typeOf,
   type FeelContext,
   type FeelList,
@@ -13,62 +15,75 @@ import {
 /** Equality of DMN 1.3, table 53: null equals only null; values of two different types have no answer (null). */
 export function equals(left: FeelValue, right: FeelValue): boolean | null {
   if (left === null || right === null) return left === right;
+  if (typeof left !== 'object' || typeof right !== 'object')
+    return typeof left === typeof right ? left === right : null;
+  if (isNumber(left)) return isNumber(right) ? left.equals(right) : null;
   if (typeOf(left) !== typeOf(right)) return null;
-  if (isNumber(left) && isNumber(right)) return left.equals(right);
   if (isList(left) && isList(right)) return equalLists(left, right);
   if (isContext(left) && isContext(right)) return equalContexts(left, right);
   if (isRange(left) && isRange(right)) return equalRanges(left, right);
-  const [first, second] = [position(left), position(right)];
-  return first !== null && second !== null ? first === second : left === right;
+  return isTemporal(left) && isTemporal(right) ? position(left) === position(right) : left === right;
 }
 
 /** Negative, zero or positive like a comparator; null where the two have no order. */
 export function order(left: FeelValue, right: FeelValue): number | null {
-  if (typeOf(left) !== typeOf(right)) return null;
-  if (isNumber(left) && isNumber(right)) return left.comparedTo(right);
-  // By code point, as in Java and XQuery; localeCompare would depend on the machine.
-  if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
-  const [first, second] = [position(left), position(right)];
-  return first === null || second === null ? null : Math.sign(first - second);
+  if (left === null || right === null) return null;
+  if (isNumber(left)) return isNumber(right) ? left.comparedTo(right) : null;
+  // By code unit, as in Java; localeCompare would depend on the machine.
+  if (typeof left === 'string') return typeof right === 'string' ? sign(left, right) : null;
+  if (!isTemporal(left) || !isTemporal(right) || left.kind !== right.kind) return null;
+  return sign(position(left), position(right));
 }
 
 /** Whether a value lies in a range; null where it cannot be compared with the ends. */
 export function inRange(value: FeelValue, range: FeelRange): boolean | null {
-  const [low, high] = [order(value, range.from), order(value, range.to)];
-  if (low === null || high === null) return null;
-  const above = low > 0 || (low === 0 && range.fromBound === 'closed');
-  return above && (high < 0 || (high === 0 && range.toBound === 'closed'));
+  if (range.outside) {
+    const same = equals(value, range.from ?? null);
+    return same === null ? null : !same;
+  }
+  // `(= x)` also holds for values that have no order.
+  if (range.from === range.to && range.fromBound === 'closed' && range.toBound === 'closed') {
+    return equals(value, range.from ?? null);
+  }
+  const above = range.from === undefined ? 1 : order(value, range.from);
+  const below = range.to === undefined ? -1 : order(value, range.to);
+  if (above === null || below === null) return null;
+  if (above < 0 || (above === 0 && range.fromBound === 'open')) return false;
+  return below < 0 || (below === 0 && range.toBound === 'closed');
 }
 
 /** The test of `value in candidate`: member of a list, inside a range, or equal. */
 export function isIn(value: FeelValue, candidate: FeelValue): boolean | null {
-  if (isRange(candidate)) return inRange(value, candidate);
+  if (isRange(candidate) && !isRange(value)) return inRange(value, candidate);
   const same = equals(value, candidate);
   if (same === true || !isList(candidate)) return same;
-  return candidate.some((entry) => (isRange(entry) ? inRange(value, entry) : equals(value, entry)) === true);
+  return candidate.some(
+    (entry) => (isRange(entry) && !isRange(value) ? inRange(value, entry) : equals(value, entry)) === true,
+  );
 }
 
-export function isRange(value: FeelValue): value is FeelRange {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'range';
+function sign<T extends string | number | bigint>(left: T, right: T): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 // Every temporal kind is one number on its own axis.
-function position(value: FeelValue): number | null {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
+function position(value: FeelTemporal): number | bigint {
   switch (value.kind) {
     case 'date':
       return value.day;
     case 'time':
-      return value.millis - (value.offset ?? 0);
+      return timePosition(value);
     case 'date and time':
-      return instantOf(value);
+      return exactInstant(value);
     case 'days and time duration':
-      return value.millis;
+      return value.nanos;
     case 'years and months duration':
       return value.months;
-    default:
-      return null;
   }
+}
+
+function timePosition({ nanos, offset }: FeelTime): number {
+  return nanos - (offset ?? 0) * 1e9;
 }
 
 function equalLists(left: FeelList, right: FeelList): boolean {
@@ -86,7 +101,12 @@ function equalRanges(left: FeelRange, right: FeelRange): boolean {
   return (
     left.fromBound === right.fromBound &&
     left.toBound === right.toBound &&
-    equals(left.from, right.from) === true &&
-    equals(left.to, right.to) === true
+    left.outside === right.outside &&
+    equalEnds(left.from, right.from) &&
+    equalEnds(left.to, right.to)
   );
+}
+
+function equalEnds(left: FeelValue | undefined, right: FeelValue | undefined): boolean {
+  return left === undefined || right === undefined ? left === right : equals(left, right) === true;
 }

@@ -1,9 +1,8 @@
-import type { Compiler } from './compile.js';
-import { nameOf, only, stringOf } from './compile-literals.js';
+import type { Compilation, Compiler } from './compile.js';
 import { unsupported } from './problem.js';
 import { propertyOf } from './properties.js';
-import { inside, type Evaluate, type Scope } from './scope.js';
-import type { Node } from './tree.js';
+import { inside, spend, type Evaluate, type Scope } from './scope.js';
+import { only, stringOf, type Node } from './tree.js';
 import {
   asList,
   isContext,
@@ -16,32 +15,44 @@ import {
 } from './values.js';
 
 export const collectionNodes: Readonly<Record<string, Compiler>> = {
-  List: (node, compile) => {
-    const entries = node.children.map(compile);
+  List: (node, compilation) => {
+    const entries = node.children.map((entry) => compilation.node(entry));
     return (scope) => entries.map((entry) => entry(scope));
   },
-  Context: (node, compile) => context(node, compile),
-  PathExpression: (node, compile) => {
+  Context: context,
+  PathExpression: (node, compilation) => {
     const [base, name] = node.children;
     if (base === undefined || name === undefined) throw unsupported(node.text);
-    const source = compile(base);
-    const property = nameOf(name);
+    const source = compilation.node(base);
+    const property = name.label;
     return (scope) => select(source(scope), property);
   },
-  FilterExpression: (node, compile) => filter(node, compile),
-  SimplePositiveUnaryTest: (node, compile) => compile(only(node)),
-  PositiveUnaryTest: (node, compile) => compile(only(node)),
-  Interval: (node, compile) => interval(node, compile),
+  FilterExpression: filter,
+  SimplePositiveUnaryTest: (node, compilation) => {
+    const [operator, limit] = node.children;
+    if (operator?.name !== 'CompareOp' || limit === undefined) return compilation.node(only(node));
+    const end = compilation.node(limit);
+    return (scope) => halfRange(operator.text, end(scope));
+  },
+  PositiveUnaryTest: (node, compilation) => compilation.node(only(node)),
+  Interval: interval,
 };
 
 // Later entries see the earlier ones.
-function context(node: Node, compile: (node: Node) => Evaluate): Evaluate {
+function context(node: Node, compilation: Compilation): Evaluate {
+  const names: string[] = [];
   const entries = node.children.map((entry) => {
     const [key, value] = entry.children;
     if (key === undefined || value === undefined) throw unsupported(entry.text);
     const literal = key.children[0];
-    return { key: literal?.name === 'StringLiteral' ? stringOf(literal) : nameOf(key), value: compile(value) };
+    const name = literal?.name === 'StringLiteral' ? stringOf(literal, compilation.dialect) : key.label;
+    const compiled = { key: name, value: compilation.inside([...names]).node(value) };
+    names.push(name);
+    return compiled;
   });
+  const twice = new Set(names).size < names.length;
+  // DMN 1.3, 10.3.2.6: a key twice makes no context.
+  if (twice && compilation.dialect === 'dmn') return () => null;
   return (scope) => {
     const result = new Map<string, FeelValue>();
     const inner = inside(scope, result);
@@ -55,16 +66,19 @@ function select(value: FeelValue, name: string): FeelValue {
   if (value === null) return null;
   if (isContext(value)) return value.get(name) ?? null;
   if (isList(value)) return value.map((entry) => select(entry, name));
-  return propertyOf(value, name);
+  return propertyOf(value, name) ?? null;
 }
 
-function filter(node: Node, compile: (node: Node) => Evaluate): Evaluate {
-  const [source, predicate] = node.children.map(compile);
-  if (source === undefined || predicate === undefined) throw unsupported(node.text);
+function filter(node: Node, compilation: Compilation): Evaluate {
+  const [base, condition] = node.children;
+  if (base === undefined || condition === undefined) throw unsupported(node.text);
+  const source = compilation.node(base);
+  const predicate = compilation.inside(null).node(condition);
   return (scope) => {
     const list = asList(source(scope));
     const first = predicate(itemScope(scope, list[0] ?? null));
     if (first !== null && isNumber(first)) return at(list, wholeNumber(first));
+    spend(scope, list.length);
     return list.filter((item) => predicate(itemScope(scope, item)) === true);
   };
 }
@@ -81,8 +95,8 @@ function at(list: FeelList, position: number | undefined): FeelValue {
   return list.at(position > 0 ? position - 1 : position) ?? null;
 }
 
-function interval(node: Node, compile: (node: Node) => Evaluate): Evaluate {
-  const [from, to] = node.children.map(compile);
+function interval(node: Node, compilation: Compilation): Evaluate {
+  const [from, to] = node.children.map((end) => compilation.node(end));
   const [opening, closing] = [node.words[0], node.words[node.words.length - 1]];
   if (from === undefined || to === undefined) throw unsupported(node.text);
   return (scope): FeelRange => ({
@@ -91,5 +105,21 @@ function interval(node: Node, compile: (node: Node) => Evaluate): Evaluate {
     to: to(scope),
     fromBound: opening === '[' ? 'closed' : 'open',
     toBound: closing === ']' ? 'closed' : 'open',
+    outside: false,
   });
+}
+
+/** `(> 5)` as a value: a range with one end. */
+function halfRange(operator: string, end: FeelValue): FeelRange {
+  const bound = operator === '<' || operator === '>' ? 'open' : 'closed';
+  const below = operator.startsWith('<');
+  const above = operator.startsWith('>');
+  return {
+    kind: 'range',
+    from: below ? undefined : end,
+    to: above ? undefined : end,
+    fromBound: below ? 'open' : bound,
+    toBound: above ? 'open' : bound,
+    outside: operator === '!=',
+  };
 }

@@ -1,65 +1,97 @@
 import { builtin, type Builtin } from './builtins/index.js';
-import type { Compiler } from './compile.js';
-import { nameOf } from './compile-literals.js';
-import { unsupported, wrongArguments } from './problem.js';
-import { lenient, type Evaluate } from './scope.js';
+import type { Compilation, Compiler } from './compile.js';
+import { unsupported, wrongArguments, type Uncompilable } from './problem.js';
+import { lenient, spend, type Evaluate, type Scope } from './scope.js';
 import type { Node } from './tree.js';
-import { isFunction } from './values.js';
+import { isFunction, isList, type FeelFunction, type FeelValue } from './values.js';
 
 export const invocationNodes: Readonly<Record<string, Compiler>> = {
   FunctionInvocation: invocation,
   // `date(…)`, `time(…)`, `date and time(…)` and `duration(…)` have a rule of their own in the grammar.
-  DateTimeLiteral: (node, compile) => {
+  DateTimeLiteral: (node, compilation) => {
     const first = node.children[0];
-    return first?.name === 'AtLiteral' ? compile(first) : invocation(node, compile);
+    return first?.name === 'AtLiteral' ? compilation.node(first) : invocation(node, compilation);
   },
 };
 
-function invocation(node: Node, compile: (node: Node) => Evaluate): Evaluate {
-  const [name, list] = node.children;
-  if (name === undefined || list === undefined) throw unsupported(node.text);
-  const called = name.name === 'VariableName' ? builtin(nameOf(name)) : undefined;
-  if (called === undefined) return dynamicInvocation(compile(name), list, compile);
-  const given = positional(called, list).map((argument) => (argument === undefined ? undefined : compile(argument)));
-  if (!called.arity.includes(given.length)) throw wrongArguments(called.name, called.parameters.join(', '));
+function invocation(node: Node, compilation: Compilation): Evaluate {
+  const [called, list] = node.children;
+  if (called === undefined || list === undefined) throw unsupported(node.text);
+  const isName = ['VariableName', 'DateTimeConstructor', 'SpecialFunctionName'].includes(called.name);
+  if (isName && !compilation.binds(called.label)) return builtinCall(called.label, list, compilation);
+  const given = argumentsOf(list, compilation);
+  const own = builtin(called.label, compilation.dialect);
+  // A bound name may still be no function: then the function of the language is meant, e.g. beside an entry `count`.
+  const otherwise = isName && own !== undefined ? builtinCall(called.label, list, compilation) : () => null;
+  const source = compilation.node(called);
+  return (scope) => {
+    const value = source(isName && own !== undefined ? lenient(scope) : scope);
+    return isFunction(value) ? callOf(value, given, scope) : otherwise(scope);
+  };
+}
+
+interface Argument {
+  /** null: by its place. */
+  readonly name: string | null;
+  readonly value: Evaluate;
+}
+
+function argumentsOf(list: Node, compilation: Compilation): readonly Argument[] {
+  if (list.name !== 'NamedParameters')
+    return list.children.map((node) => ({ name: null, value: compilation.node(node) }));
+  return list.children.map(({ children: [name, value], text }) => {
+    if (name === undefined || value === undefined) throw unsupported(text);
+    return { name: name.label, value: compilation.node(value) };
+  });
+}
+
+// A function that is called with too few, too many or unknown arguments has no value (DMN 1.3, 10.3.2.13.2).
+function callOf({ parameters, call }: FeelFunction, given: readonly Argument[], scope: Scope): FeelValue {
+  if (given.length !== parameters.length) return null;
+  const values = new Map(given.map(({ name, value }, index) => [name ?? parameters[index], value(scope)]));
+  return parameters.every((name) => values.has(name)) ? call(parameters.map((name) => values.get(name) ?? null)) : null;
+}
+
+function builtinCall(name: string, list: Node, compilation: Compilation): Evaluate {
+  const called = builtin(name, compilation.dialect);
+  if (called === undefined) return refused(unsupported(`${name}()`), compilation);
+  const nodes = positional(called, list);
+  if (nodes === undefined) return refused(wrongArguments(name, called.signatures[0]?.join(', ') ?? ''), compilation);
+  const given = nodes.map((argument) => (argument === undefined ? undefined : compilation.node(argument)));
   const missingAllowed = called.absent === 'allowed';
   return (scope) => {
     const visible = missingAllowed ? lenient(scope) : scope;
-    return called.apply(
+    const result = called.apply(
       given.map((argument) => argument?.(visible) ?? null),
       scope,
     );
+    spend(scope, sizeOf(result));
+    return result;
   };
 }
 
-// A function that is a value: what it is shows only when it is called. Whatever is none gives null.
-function dynamicInvocation(called: Evaluate, list: Node, compile: (node: Node) => Evaluate): Evaluate {
-  const given = list.children.map((argument) => {
-    const value = list.name === 'NamedParameters' ? argument.children[1] : argument;
-    const name = list.name === 'NamedParameters' ? argument.children[0] : undefined;
-    if (value === undefined) throw unsupported(argument.text);
-    return { name: name === undefined ? null : nameOf(name), value: compile(value) };
-  });
-  return (scope) => {
-    const callee = called(scope);
-    if (!isFunction(callee) || callee.parameters.length !== given.length) return null;
-    const values = given.map(({ value }) => value(scope));
-    if (list.name !== 'NamedParameters') return callee.call(values);
-    const places = callee.parameters.map((parameter) => given.findIndex(({ name }) => name === parameter));
-    return places.includes(-1) ? null : callee.call(places.map((place) => values[place] ?? null));
-  };
+// By the letter of DMN a wrong call is null. In a model it is a mistake, and found when it is deployed.
+function refused(problem: Uncompilable, { dialect }: Compilation): Evaluate {
+  if (dialect === 'zeebe') throw problem;
+  return () => null;
 }
 
-function positional(called: Builtin, list: Node): readonly (Node | undefined)[] {
-  if (list.name !== 'NamedParameters') return list.children;
-  const named = new Map<string, Node | undefined>();
-  for (const { children } of list.children) {
-    const [name, value] = children;
-    if (name === undefined || !called.parameters.includes(nameOf(name))) {
-      throw wrongArguments(called.name, called.parameters.join(', '));
-    }
-    named.set(nameOf(name), value);
-  }
-  const last = Math.max(...[...named.keys()].map((name) => called.parameters.indexOf(name)));
-  return called.parameters.slice(0, last + 1).map((parameter) => named.get(parameter));
+function sizeOf(value: FeelValue): number {
+  if (typeof value === 'string') return 1 + value.length / 64;
+  return isList(value) ? 1 + value.length : 1;
+}
+
+/** The arguments in the order of the parameters, with undefined for those left out; undefined where they do not fit. */
+function positional(called: Builtin, list: Node): readonly (Node | undefined)[] | undefined {
+  if (list.name !== 'NamedParameters') return called.arity.includes(list.children.length) ? list.children : undefined;
+  const named = new Map(list.children.map(({ children: [name, value] }) => [name?.label ?? '', value]));
+  if (named.size !== list.children.length) return undefined;
+  const signature = called.signatures.find((parameters) =>
+    [...named.keys()].every((name) => parameters.includes(name)),
+  );
+  if (signature === undefined) return undefined;
+  const last = Math.max(-1, ...[...named.keys()].map((name) => signature.indexOf(name)));
+  return called.arity.includes(last + 1)
+    ? signature.slice(0, last + 1).map((parameter) => named.get(parameter))
+    : undefined;
 }

@@ -1,92 +1,96 @@
-import type { Compiler } from './compile.js';
-import { nameOf } from './compile-literals.js';
+import type { Compilation, Compiler } from './compile.js';
 import { unsupported } from './problem.js';
-import { inside, type Evaluate, type Scope } from './scope.js';
-import type { Node } from './tree.js';
-import { asList, Decimal, wholeNumber, type FeelList, type FeelValue } from './values.js';
-
-/** `for i in 1..n` can name any size; the limit keeps one expression from filling the memory. Beyond it: null. */
-const MOST_ITERATIONS = 100_000;
+import { isRangeable, valuesBetween, valuesOf } from './ranges.js';
+import { inside, spend, type Evaluate, type Scope } from './scope.js';
+import { mentions, type Node } from './tree.js';
+import { asList, isRange, type FeelValue } from './values.js';
 
 export const loopNodes: Readonly<Record<string, Compiler>> = {
-  ForExpression: (node, compile) => {
-    if (mentions(node, 'partial')) throw unsupported('partial');
-    const { iterations, body } = parts(node, compile);
+  ForExpression: (node, compilation) => {
+    const { iterations, body } = parts(node, compilation, ['partial']);
+    const asksForPartial = mentions(node, 'partial');
     return (scope) => {
       const results: FeelValue[] = [];
-      const budget = { left: MOST_ITERATIONS };
-      eachCombination(scope, iterations, new Map(), budget, (inner) => {
-        results.push(body(inner));
+      const complete = eachCombination(scope, iterations, new Map(), (names) => {
+        // A copy: what is returned now must not grow with what comes later.
+        if (asksForPartial) spend(scope, results.length);
+        const bound = asksForPartial ? new Map([...names, ['partial', [...results]]]) : names;
+        results.push(body(inside(scope, bound)));
         return 'go on';
       });
-      return budget.left < 0 ? null : results;
+      return complete === null ? null : results;
     };
   },
-  QuantifiedExpression: (node, compile) => {
-    const { iterations, body } = parts(node, compile);
+  QuantifiedExpression: (node, compilation) => {
+    const { iterations, body } = parts(node, compilation, []);
     const decisive = node.words[0] === 'some';
     return (scope) => {
       let result: boolean | null = !decisive;
-      const budget = { left: MOST_ITERATIONS };
-      eachCombination(scope, iterations, new Map(), budget, (inner) => {
-        const value = body(inner);
+      const complete = eachCombination(scope, iterations, new Map(), (names) => {
+        const value = body(inside(scope, names));
         if (value === decisive) result = decisive;
         else if (value !== !decisive) result = null;
         return result === decisive ? 'stop' : 'go on';
       });
-      return budget.left < 0 ? null : result;
+      return complete === null ? null : result;
     };
   },
 };
 
 interface Iteration {
   readonly name: string;
-  readonly list: (scope: Scope) => FeelList;
+  readonly values: (scope: Scope) => Iterable<FeelValue> | null;
+  /** Whether the values may depend on the variables of the iterations before. */
+  readonly seesEarlier: boolean;
 }
 
-function parts(node: Node, compile: (node: Node) => Evaluate): { iterations: Iteration[]; body: Evaluate } {
+function parts(
+  node: Node,
+  compilation: Compilation,
+  further: readonly string[],
+): { iterations: readonly Iteration[]; body: Evaluate } {
   const [expressions, body] = node.children;
   if (expressions === undefined || body === undefined) throw unsupported(node.text);
+  const names: string[] = [];
   const iterations = expressions.children.map((expression) => {
     const [name, source] = expression.children;
     if (name === undefined || source === undefined) throw unsupported(expression.text);
-    return { name: nameOf(name), list: iterationList(source, compile) };
+    // DMN 1.3, 10.3.2.14: later iterations see the earlier ones. In Zeebe they do not.
+    const seesEarlier = compilation.dialect === 'dmn';
+    const values = iterationValues(source, seesEarlier ? compilation.inside([...names]) : compilation);
+    names.push(name.label);
+    return { name: name.label, values, seesEarlier };
   });
-  return { iterations, body: compile(body) };
+  return { iterations, body: compilation.inside([...names, ...further]).node(body) };
 }
 
-function mentions(node: Node, name: string): boolean {
-  return (
-    (node.name === 'VariableName' && nameOf(node) === name) || node.children.some((child) => mentions(child, name))
-  );
-}
-
-function iterationList(node: Node, compile: (node: Node) => Evaluate): (scope: Scope) => FeelList {
-  const [from, to] = node.children.map(compile);
+function iterationValues(node: Node, compilation: Compilation): Iteration['values'] {
+  const [from, to] = node.children.map((child) => compilation.node(child));
   if (from === undefined) throw unsupported(node.text);
-  if (to === undefined) return (scope) => asList(from(scope));
+  if (to !== undefined) return (scope) => valuesBetween(from(scope), to(scope));
+  const dialect = compilation.dialect;
   return (scope) => {
-    const [start, end] = [wholeNumber(from(scope)), wholeNumber(to(scope))];
-    if (start === undefined || end === undefined) return [];
-    const size = Math.min(Math.abs(end - start) + 1, MOST_ITERATIONS + 1);
-    return Array.from({ length: size }, (_, index) => new Decimal(start + Math.sign(end - start) * index));
+    const source = from(scope);
+    if (isRange(source)) return isRangeable(source) ? valuesOf(source) : null;
+    return source === null && dialect === 'dmn' ? null : asList(source);
   };
 }
 
-// Later iterations see the variables of the earlier ones; the last one varies fastest.
+/** Visits every combination, the last iteration fastest. Null where one of them is none. */
 function eachCombination(
   scope: Scope,
   iterations: readonly Iteration[],
   bound: ReadonlyMap<string, FeelValue>,
-  budget: { left: number },
-  visit: (scope: Scope) => 'go on' | 'stop',
-): 'go on' | 'stop' {
-  const inner = inside(scope, bound);
+  visit: (names: ReadonlyMap<string, FeelValue>) => 'go on' | 'stop',
+): 'go on' | 'stop' | null {
   const [iteration, ...others] = iterations;
-  if (iteration === undefined) return budget.left-- > 0 ? visit(inner) : 'stop';
-  for (const item of iteration.list(inner)) {
-    const next = new Map([...bound, [iteration.name, item]]);
-    if (eachCombination(scope, others, next, budget, visit) === 'stop') return 'stop';
+  if (iteration === undefined) return visit(bound);
+  const values = iteration.values(iteration.seesEarlier ? inside(scope, bound) : scope);
+  if (values === null) return null;
+  for (const item of values) {
+    spend(scope, 1);
+    const outcome = eachCombination(scope, others, new Map([...bound, [iteration.name, item]]), visit);
+    if (outcome !== 'go on') return outcome;
   }
   return 'go on';
 }

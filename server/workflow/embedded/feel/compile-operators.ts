@@ -1,78 +1,71 @@
 import { calculate, negate, type ArithmeticOperator } from './arithmetic.js';
 import { equals, isIn, order } from './compare.js';
-import type { Compiler } from './compile.js';
-import { only } from './compile-literals.js';
+import type { Compilation, Compiler } from './compile.js';
 import { unsupported } from './problem.js';
-import { inside, lenient, type Evaluate, type Scope } from './scope.js';
-import type { Node } from './tree.js';
-import type { FeelList, FeelValue } from './values.js';
+import { lenient, spend, type Evaluate } from './scope.js';
+import { mentions, type Node } from './tree.js';
+import type { FeelValue } from './values.js';
 
 export const operatorNodes: Readonly<Record<string, Compiler>> = {
-  ArithmeticExpression: (node, compile) => {
+  ArithmeticExpression: (node, compilation) => {
     const operator = operatorOf(node, 'ArithOp') as ArithmeticOperator;
-    const [first, second] = operands(node).map(compile);
+    const [first, second] = operands(node).map((operand) => compilation.node(operand));
     if (first === undefined) throw unsupported(node.text);
-    if (second === undefined) return (scope) => negate(first(scope));
-    return (scope) => calculate(operator, first(scope), second(scope));
+    if (second === undefined) return (scope) => negate(first(scope), compilation.dialect === 'dmn');
+    return (scope) => {
+      const result = calculate(operator, first(scope), second(scope));
+      if (typeof result === 'string') spend(scope, result.length / 64);
+      return result;
+    };
   },
-  Comparison: (node, compile) => {
-    if (node.words[0] === 'between') return between(node, compile);
-    if (node.words[0] === 'in') return membership(node, compile);
-    return comparison(node, compile);
+  Comparison: (node, compilation) => {
+    if (node.words[0] === 'between') return between(node, compilation);
+    if (node.words[0] === 'in') return membership(node, compilation);
+    return comparison(node, compilation);
   },
   // Three-valued logic (DMN 1.3, table 50): what is not boolean counts as unknown, and a false or true that decides
   // the result ends the evaluation, so that `x != null and x > 5` asks for x only where it is there.
-  Conjunction: (node, compile) => connective(node.children.map(compile), false),
-  Disjunction: (node, compile) => connective(node.children.map(compile), true),
-  IfExpression: (node, compile) => {
-    const [condition, consequence, alternative] = node.children.map(compile);
+  Conjunction: (node, compilation) => connective(node, compilation, false),
+  Disjunction: (node, compilation) => connective(node, compilation, true),
+  IfExpression: (node, compilation) => {
+    const [condition, consequence, alternative] = node.children.map((child) => compilation.node(child));
     if (condition === undefined || consequence === undefined || alternative === undefined) throw unsupported(node.text);
     return (scope) => (condition(scope) === true ? consequence(scope) : alternative(scope));
   },
+  UnaryTests: unaryTests,
 };
 
-/** The tests of a cell. `-` passes everything; otherwise one of them must pass, or none of those inside `not(…)`. */
-export function compileTests(
-  node: Node,
-  compile: (node: Node) => Evaluate,
-): (input: FeelValue) => (scope: Scope) => boolean | null {
-  const list = only(node);
-  if (list.name === 'Wildcard') return () => () => true;
-  const tests = list.children.map((test) => compileTest(test, compile));
-  const negated = node.words[0] === 'not';
-  return (input) => {
-    const candidates = tests.map((test) => test(input));
-    const names = new Map([['?', input]]);
-    return (scope) => {
-      const passed = anyOf(candidates.map((candidate) => candidate(inside(scope, names))));
-      return negated && passed !== null ? !passed : passed;
-    };
-  };
-}
-
 /** A test against the value before `in`: `> 5`, `[1..3]`, `1`, or a list. */
-export function compileTest(node: Node, compile: (node: Node) => Evaluate): (value: FeelValue) => Evaluate {
+function compileTest(node: Node, compilation: Compilation): (value: FeelValue) => Evaluate {
   const inner = node.children[0];
-  if (node.name === 'PositiveUnaryTest' && inner !== undefined) return compileTest(inner, compile);
+  if (node.name === 'PositiveUnaryTest' && inner !== undefined) return compileTest(inner, compilation);
   if (node.name === 'SimplePositiveUnaryTest' && inner?.name === 'CompareOp') {
-    const limit = compile(operands(node)[0] ?? inner);
+    const limit = compilation.node(operands(node)[0] ?? inner);
     return (value) => (scope) => compared(inner.text, value, limit(scope));
   }
-  const candidate = compile(node);
-  // What speaks of the input itself is the whole answer; everything else is compared with it.
-  if (speaksOfInput(node)) return () => candidate;
+  const candidate = compilation.node(node);
+  // A test that asks about the value itself (`? > 5`, `contains(?, "x")`) has already given its answer.
+  if (mentions(node, '?')) return () => (scope) => candidate(scope) === true;
   return (value) => (scope) => isIn(value, candidate(scope));
 }
 
-function speaksOfInput(node: Node): boolean {
-  return node.name === '?' || node.children.some(speaksOfInput);
+// A cell of a decision table: the value under test is `?`.
+function unaryTests(node: Node, compilation: Compilation): Evaluate {
+  if (node.children[0]?.name === 'Wildcard') return () => true;
+  const tests = (node.children[0]?.children ?? []).map((test) => compileTest(test, compilation));
+  const wanted = !node.words.includes('not');
+  return (scope) => {
+    const value = scope.lookup('?') ?? null;
+    const result = anyOf(tests.map((test) => test(value)(scope)));
+    return result === null ? null : result === wanted;
+  };
 }
 
-function comparison(node: Node, compile: (node: Node) => Evaluate): Evaluate {
+function comparison(node: Node, compilation: Compilation): Evaluate {
   const operator = operatorOf(node, 'CompareOp');
   const [left, right] = operands(node);
   if (left === undefined || right === undefined) throw unsupported(node.text);
-  const [first, second] = [compile(left), compile(right)];
+  const [first, second] = [compilation.node(left), compilation.node(right)];
   // Asking whether something is null is the way to ask whether it is there at all.
   if (left.name === 'null' || right.name === 'null') {
     return (scope) => compared(operator, first(lenient(scope)), second(lenient(scope)));
@@ -93,8 +86,8 @@ function compared(operator: string, left: FeelValue, right: FeelValue): FeelValu
   return operator === '>' ? sign > 0 : sign >= 0;
 }
 
-function between(node: Node, compile: (node: Node) => Evaluate): Evaluate {
-  const [value, low, high] = node.children.map(compile);
+function between(node: Node, compilation: Compilation): Evaluate {
+  const [value, low, high] = node.children.map((child) => compilation.node(child));
   if (value === undefined || low === undefined || high === undefined) throw unsupported(node.text);
   return (scope) => {
     const tested = value(scope);
@@ -102,12 +95,12 @@ function between(node: Node, compile: (node: Node) => Evaluate): Evaluate {
   };
 }
 
-function membership(node: Node, compile: (node: Node) => Evaluate): Evaluate {
+function membership(node: Node, compilation: Compilation): Evaluate {
   const [value, tests] = node.children;
   if (value === undefined || tests === undefined) throw unsupported(node.text);
-  const evaluated = compile(value);
+  const evaluated = compilation.node(value);
   const candidates = (tests.name === 'PositiveUnaryTests' ? tests.children : [tests]).map((test) =>
-    compileTest(test, compile),
+    compileTest(test, compilation),
   );
   return (scope) => {
     const tested = evaluated(scope);
@@ -115,12 +108,13 @@ function membership(node: Node, compile: (node: Node) => Evaluate): Evaluate {
   };
 }
 
-function anyOf(results: FeelList): boolean | null {
+function anyOf(results: readonly FeelValue[]): boolean | null {
   if (results.includes(true)) return true;
-  return results.every((result) => result === false) ? false : null;
+  return results.includes(null) ? null : false;
 }
 
-function connective(parts: readonly Evaluate[], decisive: boolean): Evaluate {
+function connective(node: Node, compilation: Compilation, decisive: boolean): Evaluate {
+  const parts = node.children.map((child) => compilation.node(child));
   return (scope) => {
     let result: boolean | null = !decisive;
     for (const part of parts) {

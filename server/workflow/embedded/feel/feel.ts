@@ -1,9 +1,9 @@
-import { compileNode } from './compile.js';
-import { compileTests } from './compile-operators.js';
-import { Uncompilable, unsupported, type FeelProblem } from './problem.js';
-import type { Evaluate, Scope } from './scope.js';
-import { parseTree, type FeelNames, type Node, type Top } from './tree.js';
-import { unknownFunction } from './unknown-function.js';
+import { compilation } from './compile.js';
+import type { Dialect } from './dialect.js';
+import { Failed, tooMuchWork, Uncompilable, type FeelFailure, type FeelProblem } from './problem.js';
+import { MOST_WORK, type Evaluate, type Surroundings } from './scope.js';
+import { parseTree, type FeelNames, type Top } from './tree.js';
+import type { TypeTest } from './types.js';
 import type { FeelValue } from './values.js';
 
 export type { FeelNames } from './tree.js';
@@ -11,80 +11,108 @@ export type { FeelNames } from './tree.js';
 /** A compiled FEEL expression. Pure: the same scope gives the same value. */
 export interface Expression {
   readonly source: string;
-  /** The value, and the names that no scope had (they count as null). */
-  evaluate(scope: Omit<Scope, 'missing'>): { readonly value: FeelValue; readonly missing: readonly string[] };
+  evaluate(surroundings: Surroundings): Evaluated;
+}
+
+export interface Evaluated {
+  /** Null also where there is a failure. */
+  readonly value: FeelValue;
+  /** Names that no scope had; they count as null. */
+  readonly missing: readonly string[];
+  /** Why there is no value: an assertion that does not hold, or too much work. */
+  readonly failure?: FeelFailure;
 }
 
 /** The compiled tests of one cell of a decision table. */
 export interface UnaryTests {
   readonly source: string;
-  /** Whether `input` passes (null: cannot be told), and the names that no scope had. */
-  test(
-    input: FeelValue,
-    scope: Omit<Scope, 'missing'>,
-  ): { readonly value: boolean | null; readonly missing: readonly string[] };
+  /** Whether `input` passes; null where it cannot be told. */
+  test(input: FeelValue, surroundings: Surroundings): Evaluated & { readonly value: boolean | null };
+}
+
+export interface FeelOptions {
+  readonly dialect?: Dialect;
+  /** Types that a model declares, for `instance of` and for the parameters of functions. */
+  readonly types?: ReadonlyMap<string, TypeTest>;
 }
 
 /**
  * Compiles a FEEL expression to closures.
  *
  * @param source the expression without the leading `=`
- * @param names what the model declares: names that hold signs or keywords, and functions; without it a call of a
- *   function that is neither built in nor defined in the expression is refused
+ * @param names what the model declares: names that hold signs or keywords, and functions; a call of a function that is
+ *   neither among them nor built in nor defined in the expression is refused (in the dialect `dmn`: null)
  * @returns the expression, or the reason why it cannot be deployed: a syntax error with its position, or the first
  *   construct that this engine does not know. Nothing is ever evaluated to null only because it is not implemented.
  */
-export function parseFeel(source: string, names?: FeelNames): Expression | FeelProblem {
-  return compiled(source, 'Expression', names, (root) => expression(source, compileNode(root)));
+export function parseFeel(
+  source: string,
+  names: FeelNames = undeclared,
+  options: FeelOptions = {},
+): Expression | FeelProblem {
+  const compiled = compile(source, 'Expression', names, options);
+  if (isFeelProblem(compiled)) return compiled;
+  return { source, evaluate: (surroundings) => run(compiled.evaluate, surroundings) };
 }
 
 /** Compiles the tests of a cell, e.g. `> 5, [1..3]`, `not("a")`, `-` or `? * 2 > limit`. */
-export function parseUnaryTests(source: string, names?: FeelNames): UnaryTests | FeelProblem {
-  return compiled(source, 'UnaryTests', names, (root) => tests(source, compileTests(root, compileNode)));
-}
-
-function compiled<Made>(
+export function parseUnaryTests(
   source: string,
-  top: Top,
-  names: FeelNames | undefined,
-  make: (root: Node) => Made,
-): Made | FeelProblem {
-  const parsed = parseTree(source, top, names);
-  if (parsed.kind === 'limit') return tooLarge;
-  if (parsed.kind === 'syntax') return syntaxError(source, parsed.position);
-  try {
-    const unknown = names === undefined ? unknownFunction(parsed.root) : undefined;
-    if (unknown !== undefined) throw unsupported(`${unknown}()`);
-    return make(parsed.root);
-  } catch (error) {
-    if (error instanceof Uncompilable) return error.problem;
-    throw error;
-  }
+  names: FeelNames = undeclared,
+  options: FeelOptions = {},
+): UnaryTests | FeelProblem {
+  const compiled = compile(source, 'UnaryTests', names, options);
+  if (isFeelProblem(compiled)) return compiled;
+  return {
+    source,
+    test: (input, { lookup, now }) => {
+      const lookupWithInput = (name: string) => (name === '?' ? input : lookup(name));
+      const result = run(compiled.evaluate, { now, lookup: lookupWithInput });
+      return { ...result, value: typeof result.value === 'boolean' ? result.value : null };
+    },
+  };
 }
 
 export function isFeelProblem(result: object | FeelProblem): result is FeelProblem {
   return 'code' in result;
 }
 
-function expression(source: string, evaluate: Evaluate): Expression {
-  return {
-    source,
-    evaluate: ({ lookup, now }) => {
-      const missing = new Set<string>();
-      const value = evaluate({ lookup, now, missing });
-      return { value, missing: [...missing] };
-    },
-  };
+const undeclared: FeelNames = {};
+
+function compile(
+  source: string,
+  top: Top,
+  names: FeelNames,
+  { dialect = 'zeebe', types = new Map() }: FeelOptions,
+): { readonly evaluate: Evaluate } | FeelProblem {
+  const tree = parseTree(source, top, dialect, names);
+  if (tree.kind === 'limit') return tooLarge;
+  if (tree.kind === 'syntax') return syntaxError(source, tree.position);
+  try {
+    return { evaluate: compilation(dialect, types, (name) => Object.hasOwn(names, name)).node(tree.root) };
+  } catch (error) {
+    if (error instanceof Uncompilable) return error.problem;
+    throw error;
+  }
 }
 
-function tests(source: string, compiledTests: ReturnType<typeof compileTests>): UnaryTests {
-  return {
-    source,
-    test: (input, { lookup, now }) => {
-      const missing = new Set<string>();
-      return { value: compiledTests(input)({ lookup, now, missing }), missing: [...missing] };
-    },
-  };
+function run(evaluate: Evaluate, { lookup, now }: Surroundings): Evaluated {
+  const missing = new Set<string>();
+  try {
+    const value = evaluate({ lookup, now, missing, work: { left: MOST_WORK } });
+    return { value, missing: missing.size === 0 ? none : [...missing] };
+  } catch (error) {
+    return { value: null, missing: [...missing], failure: failureOf(error) };
+  }
+}
+
+const none: readonly string[] = [];
+
+// A function that calls itself without an end fills the stack before it runs out of work.
+function failureOf(error: unknown): FeelFailure {
+  if (error instanceof Failed) return error.failure;
+  if (error instanceof RangeError && error.message.includes('call stack')) return tooMuchWork().failure;
+  throw error;
 }
 
 const tooLarge: FeelProblem = {

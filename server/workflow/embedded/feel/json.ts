@@ -1,7 +1,8 @@
 import type { Json } from '../json.js';
+import { clockParts, secondsText } from './durations.js';
 import type { FeelDateTime, FeelTemporal, FeelTime } from './temporal.js';
-import { offsetText, temporalText } from './text.js';
-import { Decimal, isContext, isList, isNumber, type FeelValue } from './values.js';
+import { clockText, dayText, offsetText, temporalText } from './text.js';
+import { Decimal, isContext, isList, isNumber, isTemporal, type FeelValue } from './values.js';
 
 /** A process variable as a FEEL value. Text stays text: a date in a variable is read by `date(…)`, as on Zeebe. */
 export function fromJson(json: Json): FeelValue {
@@ -13,37 +14,48 @@ export function fromJson(json: Json): FeelValue {
 
 /**
  * A FEEL value as a process variable: decimals become JSON numbers (doubles), dates and durations text, ranges and
- * functions null, all as on Zeebe.
+ * functions null, all as on Zeebe. A number beyond every double is null, since JSON has none for it.
  */
 export function toJson(value: FeelValue): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
-  if (isNumber(value)) return value.toNumber();
+  if (isNumber(value)) return jsonNumber(value);
   if (isList(value)) return value.map(toJson);
   if (isContext(value)) return Object.fromEntries([...value].map(([key, entry]) => [key, toJson(entry)]));
-  return value.kind === 'range' || value.kind === 'function' ? null : variableText(value);
+  return isTemporal(value) ? variableText(value) : null;
+}
+
+function jsonNumber(value: Decimal): number | null {
+  const double = value.toNumber();
+  return Number.isFinite(double) ? double : null;
 }
 
 // Variables hold what Java prints, which is not what `string(…)` gives: hours instead of days, no seconds where they
 // are zero, the zone in brackets (measured on Zeebe 8.5.8).
 function variableText(value: FeelTemporal): string {
-  if (value.kind === 'days and time duration') return hoursText(value.millis);
-  if (value.kind === 'date and time') return momentText(value);
-  if (value.kind === 'time') return clockText(value);
+  if (value.kind === 'days and time duration') return hoursText(value.nanos);
+  if (value.kind === 'date and time') return `${dayText(value.day)}T${shortClock(value.nanos)}${placeText(value)}`;
+  if (value.kind === 'time') return shortClock(value.nanos) + placeText(value);
   return value.kind === 'years and months duration' && value.months === 0 ? 'P0D' : temporalText(value);
 }
 
-function hoursText(millis: number): string {
-  const [hours, minutes] = [Math.trunc(millis / 3_600_000), Math.trunc(millis / 60_000) % 60];
-  const seconds = (millis % 60_000) / 1000;
-  const parts = [`${hours}H`, `${minutes}M`, `${seconds}S`].filter((part) => !/^-?0[HMS]$/.test(part));
-  return `PT${parts.length === 0 ? '0S' : parts.join('')}`;
+function hoursText(total: bigint): string {
+  const { days, hours, minutes, seconds, nanos } = clockParts(total);
+  const wholeHours = days * 24n + hours;
+  const parts = [
+    wholeHours === 0n ? '' : `${wholeHours}H`,
+    minutes === 0n ? '' : `${minutes}M`,
+    seconds === 0n && nanos === 0n ? '' : `${secondsText(seconds, nanos)}S`,
+  ].join('');
+  return `PT${parts === '' ? '0S' : parts}`;
 }
 
-function clockText(value: FeelTime): string {
-  return temporalText({ ...value, offset: null }).replace(/:00$/, '') + offsetText(value.offset);
+// Java prints a fraction in groups of three digits.
+function shortClock(nanos: number): string {
+  const [whole = '', fraction] = clockText(nanos).split('.');
+  if (fraction === undefined) return whole.replace(/:00$/, '');
+  return `${whole}.${fraction.padEnd(Math.ceil(fraction.length / 3) * 3, '0')}`;
 }
 
-function momentText(value: FeelDateTime): string {
-  const plain = temporalText({ ...value, offset: null, zone: null }).replace(/:00$/, '');
-  return plain + offsetText(value.offset) + (value.zone === null ? '' : `[${value.zone}]`);
+function placeText({ offset, zone }: FeelTime | FeelDateTime): string {
+  return offsetText(offset) + (zone === null ? '' : `[${zone}]`);
 }

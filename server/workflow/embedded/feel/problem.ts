@@ -15,11 +15,26 @@ export class Uncompilable extends Error {
   }
 }
 
+/** Why an evaluation has no value: an assertion that does not hold, or more work than one expression may do. */
+export interface FeelFailure extends Sentence {
+  readonly code: 'feel.assertion' | 'feel.work';
+}
+
+/** Thrown inside closures to leave the evaluation; `evaluate` turns it into a value. */
+export class Failed extends Error {
+  readonly failure: FeelFailure;
+
+  constructor(failure: FeelFailure) {
+    super(failure.en);
+    this.failure = failure;
+  }
+}
+
 export function unsupported(what: string): Uncompilable {
   return new Uncompilable({
     code: 'feel.unsupported',
-    de: `Der Ausdruck verwendet „${what}“; das wird noch nicht unterstützt.`,
-    en: `The expression uses “${what}”, which is not supported yet.`,
+    de: `Der Ausdruck verwendet „${what}“; das wird nicht unterstützt.`,
+    en: `The expression uses “${what}”, which is not supported.`,
   });
 }
 
@@ -28,5 +43,21 @@ export function wrongArguments(name: string, expected: string): Uncompilable {
     code: 'feel.arguments',
     de: `Die Funktion „${name}“ erwartet die Angaben (${expected}).`,
     en: `The function “${name}” expects the arguments (${expected}).`,
+  });
+}
+
+export function tooMuchWork(): Failed {
+  return new Failed({
+    code: 'feel.work',
+    de: 'Der Ausdruck rechnet zu lange oder sein Ergebnis ist zu groß. Abhilfe: weniger Wiederholungen oder kürzere Listen und Texte.',
+    en: 'The expression computes for too long, or its result is too large. Remedy: fewer repetitions, or shorter lists and texts.',
+  });
+}
+
+export function assertionFailed(cause: string | null): Failed {
+  return new Failed({
+    code: 'feel.assertion',
+    de: `Die Zusicherung im Ausdruck gilt nicht${cause === null ? '.' : `: ${cause}`}`,
+    en: `The assertion in the expression does not hold${cause === null ? '.' : `: ${cause}`}`,
   });
 }

@@ -1,4 +1,6 @@
-import { addMonths, civilDay, DAY, dayNumber, zoneOffset } from './calendar.js';
+import { addMonths, civilDay } from './calendar.js';
+import { boundedDays, DAY_NANOS, SECOND } from './durations.js';
+import { offsetOfLocal, zoneOffset } from './zones.js';
 
 /** A calendar day, counted from 1970-01-01. */
 export interface FeelDate {
@@ -6,24 +8,26 @@ export interface FeelDate {
   readonly day: number;
 }
 
-/** A time of day in milliseconds since midnight; `offset` from UTC in milliseconds, null where it is local. */
+/** A time of day in nanoseconds since midnight; `offset` from UTC in seconds, null where it is local. */
 export interface FeelTime {
   readonly kind: 'time';
-  readonly millis: number;
+  readonly nanos: number;
   readonly offset: number | null;
+  readonly zone: string | null;
 }
 
-/** `local` is what the clock on the wall shows, in milliseconds since 1970-01-01 00:00 there. */
+/** What the clock on the wall shows: the day there, and nanoseconds since midnight; `offset` as for a time. */
 export interface FeelDateTime {
   readonly kind: 'date and time';
-  readonly local: number;
+  readonly day: number;
+  readonly nanos: number;
   readonly offset: number | null;
   readonly zone: string | null;
 }
 
 export interface DaysDuration {
   readonly kind: 'days and time duration';
-  readonly millis: number;
+  readonly nanos: bigint;
 }
 
 export interface MonthsDuration {
@@ -34,101 +38,88 @@ export interface MonthsDuration {
 export type FeelDuration = DaysDuration | MonthsDuration;
 export type FeelTemporal = FeelDate | FeelTime | FeelDateTime | FeelDuration;
 
-const timePattern = /^(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?:@([\w/+-]+)|(Z|[+-]\d{2}:\d{2}))?$/;
-const datePattern = /^(-?\d{4,6})-(\d{2})-(\d{2})$/;
+/** Nanoseconds of a day, as a number: exact, since a day has less than 2^53. */
+export const DAY_LENGTH = Number(DAY_NANOS);
 
-export function parseDate(text: string): FeelDate | null {
-  const match = datePattern.exec(text);
-  if (match === null) return null;
-  return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
-}
-
-export function dateOf(year: number, month: number, day: number): FeelDate | null {
-  const number = dayNumber({ year, month, day });
-  return number === undefined ? null : { kind: 'date', day: number };
-}
-
-export function parseTime(text: string): FeelTime | null {
-  const clock = parseClock(text);
-  if (clock === null || clock.zone !== null) return null; // a zone without a day has no offset
-  return { kind: 'time', millis: clock.millis, offset: clock.offset };
-}
-
-/** Reads `2026-11-03T09:00:00+01:00`, `…@Europe/Berlin`, without offset, or a plain day (midnight, local). */
-export function parseDateTime(text: string): FeelDateTime | null {
-  const [dayText = '', clockText] = text.split('T', 2);
-  const date = parseDate(dayText);
-  if (date === null || text.split('T').length > 2) return null;
-  if (clockText === undefined) return { kind: 'date and time', local: date.day * DAY, offset: null, zone: null };
-  const clock = parseClock(clockText);
-  if (clock === null) return null;
-  const local = date.day * DAY + clock.millis;
-  if (clock.zone === null) return { kind: 'date and time', local, offset: clock.offset, zone: null };
-  const offset = offsetOfLocal(clock.zone, local);
-  return offset === undefined ? null : { kind: 'date and time', local, offset, zone: clock.zone };
-}
-
-/** An instant as FEEL shows it in a time zone. */
+/** An instant, in milliseconds since 1970 UTC, as FEEL shows it in a time zone. */
 export function dateTimeIn(zone: string, instant: number): FeelDateTime {
-  const offset = zoneOffset(zone, instant) ?? 0;
-  return { kind: 'date and time', local: instant + offset, offset, zone };
+  return inZone(zone, BigInt(instant) * 1_000_000n);
 }
 
 /** Milliseconds since 1970 UTC. A local time counts as UTC, as in the reference engine without a zone. */
 export function instantOf(value: FeelDateTime): number {
-  return value.local - (value.offset ?? 0);
+  return Number(exactInstant(value) / 1_000_000n);
 }
 
-export function addDuration(value: FeelDateTime, duration: FeelDuration): FeelDateTime {
-  if (duration.kind === 'days and time duration') {
-    if (value.zone !== null) return dateTimeIn(value.zone, instantOf(value) + duration.millis);
-    return { ...value, local: value.local + duration.millis };
-  }
-  const day = Math.floor(value.local / DAY);
-  const local = addMonths(day, duration.months) * DAY + (value.local - day * DAY);
-  const offset = value.zone === null ? value.offset : (offsetOfLocal(value.zone, local) ?? value.offset);
-  return { ...value, local, offset };
+/** Nanoseconds since 1970 UTC. */
+export function exactInstant({ day, nanos, offset }: FeelDateTime): bigint {
+  return BigInt(day) * DAY_NANOS + BigInt(nanos) - BigInt(offset ?? 0) * SECOND;
 }
 
-export function addToDate(value: FeelDate, duration: FeelDuration): FeelDate {
-  if (duration.kind === 'years and months duration') {
-    return { kind: 'date', day: addMonths(value.day, duration.months) };
-  }
-  return { kind: 'date', day: Math.floor((value.day * DAY + duration.millis) / DAY) };
+/** The moment that lies a duration after another; null beyond the last year of the calendar. */
+export function addDuration(value: FeelDateTime, duration: FeelDuration): FeelDateTime | null {
+  if (duration.kind === 'years and months duration') return movedTo(value, addMonths(value.day, duration.months));
+  if (value.zone !== null) return existing(inZone(value.zone, exactInstant(value) + duration.nanos));
+  return existing({ ...value, ...split(BigInt(value.day) * DAY_NANOS + BigInt(value.nanos) + duration.nanos) });
 }
 
-/** Whole months from one day to another, negative if the second is earlier. */
-export function monthsBetween(from: FeelDate, to: FeelDate): number {
-  if (to.day < from.day) return -monthsBetween(to, from) || 0;
+export function addToDate(value: FeelDate, duration: FeelDuration): FeelDate | null {
+  const day =
+    duration.kind === 'years and months duration'
+      ? addMonths(value.day, duration.months)
+      : split(BigInt(value.day) * DAY_NANOS + duration.nanos).day;
+  return exists(day) ? { kind: 'date', day } : null;
+}
+
+export function addToTime(value: FeelTime, duration: DaysDuration): FeelTime {
+  return { ...value, nanos: split(BigInt(value.nanos) + duration.nanos).nanos };
+}
+
+/** What lies between two moments; null where only one of them has an offset, since then nobody knows. */
+export function distanceOf(left: FeelDateTime, right: FeelDateTime): DaysDuration | null {
+  if ((left.offset === null) !== (right.offset === null)) return null;
+  return boundedDays(exactInstant(left) - exactInstant(right));
+}
+
+/** Whole months from one moment to another, negative if the second is earlier. */
+export function monthsBetween(from: FeelDateTime, to: FeelDateTime): number {
+  if (isBefore(to, from)) return -monthsBetween(to, from) || 0;
   const [start, end] = [civilDay(from.day), civilDay(to.day)];
   const months = (end.year - start.year) * 12 + end.month - start.month;
-  return end.day < start.day ? months - 1 : months;
+  return end.day < start.day || (end.day === start.day && to.nanos < from.nanos) ? months - 1 : months;
 }
 
-interface Clock {
-  readonly millis: number;
-  readonly offset: number | null;
-  readonly zone: string | null;
+export function atMidnight({ day }: FeelDate): FeelDateTime {
+  return { kind: 'date and time', day, nanos: 0, offset: null, zone: null };
 }
 
-function parseClock(text: string): Clock | null {
-  const match = timePattern.exec(text);
-  if (match === null) return null;
-  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  const millis = ((hour * 60 + minute) * 60 + second) * 1000 + Math.floor(Number(`0${match[4] ?? ''}`) * 1000);
-  const zone = match[5];
-  const place = match[6];
-  if (zone !== undefined) return { millis, offset: null, zone };
-  if (place === undefined) return { millis, offset: null, zone: null };
-  if (place === 'Z') return { millis, offset: 0, zone: null };
-  const size = (Number(place.slice(1, 3)) * 60 + Number(place.slice(4, 6))) * 60_000;
-  return size > 18 * 3_600_000 ? null : { millis, offset: place.startsWith('-') ? -size : size, zone: null };
+function isBefore(left: FeelDateTime, right: FeelDateTime): boolean {
+  return left.day < right.day || (left.day === right.day && left.nanos < right.nanos);
 }
 
-// The offset belongs to the instant, which is known only with the offset: two steps settle it outside the hour
-// that a clock change skips, and inside that hour they give the later reading.
-function offsetOfLocal(zone: string, local: number): number | undefined {
-  const first = zoneOffset(zone, local);
-  return first === undefined ? undefined : zoneOffset(zone, local - first);
+function inZone(zone: string, instant: bigint): FeelDateTime {
+  const offset = zoneOffset(zone, Number(instant / 1_000_000n)) ?? 0;
+  return { kind: 'date and time', ...split(instant + BigInt(offset) * SECOND), offset, zone };
+}
+
+// The clock shows the same; what belongs to it may change with the season.
+function movedTo(value: FeelDateTime, day: number): FeelDateTime | null {
+  const local = day * 86_400_000 + Math.floor(value.nanos / 1e6);
+  const offset =
+    value.zone === null || !exists(day) ? value.offset : (offsetOfLocal(value.zone, local) ?? value.offset);
+  return existing({ ...value, day, offset });
+}
+
+function split(total: bigint): { day: number; nanos: number } {
+  const rest = total % DAY_NANOS;
+  const nanos = rest < 0n ? rest + DAY_NANOS : rest;
+  return { day: Number((total - nanos) / DAY_NANOS), nanos: Number(nanos) };
+}
+
+function existing(value: FeelDateTime): FeelDateTime | null {
+  return exists(value.day) ? value : null;
+}
+
+function exists(day: number): boolean {
+  return Math.abs(civilDay(day).year) <= 999_999_999;
 }

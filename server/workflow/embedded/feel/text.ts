@@ -1,7 +1,7 @@
-import { civilDay, DAY } from './calendar.js';
-import { formatDuration } from './durations.js';
+import { civilDay } from './calendar.js';
+import { formatDuration, secondsText } from './durations.js';
 import type { FeelTemporal } from './temporal.js';
-import { isContext, isList, isNumber, type FeelValue } from './values.js';
+import { isContext, isList, isNumber, type FeelRange, type FeelValue } from './values.js';
 
 /** What `string(value)` returns; null stays null. Text inside lists and contexts is quoted. */
 export function toText(value: FeelValue): string | null {
@@ -19,22 +19,37 @@ export function temporalText(value: FeelTemporal): string {
     case 'date':
       return dayText(value.day);
     case 'time':
-      return clockText(value.millis) + offsetText(value.offset);
-    case 'date and time': {
-      const day = Math.floor(value.local / DAY);
-      const place = value.zone === null ? offsetText(value.offset) : `@${value.zone}`;
-      return `${dayText(day)}T${clockText(value.local - day * DAY)}${place}`;
-    }
+      return clockText(value.nanos) + placeText(value);
+    case 'date and time':
+      return `${dayText(value.day)}T${clockText(value.nanos)}${placeText(value)}`;
     default:
       return formatDuration(value);
   }
 }
 
+/** `+01:00`, with the seconds that old local times have; empty where there is none. */
 export function offsetText(offset: number | null): string {
   if (offset === null) return '';
   if (offset === 0) return 'Z';
-  const minutes = Math.abs(offset) / 60_000;
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+  const size = Math.abs(offset);
+  const seconds = size % 60 === 0 ? '' : `:${two(size % 60)}`;
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 3600))}:${two(Math.floor(size / 60) % 60)}${seconds}`;
+}
+
+export function dayText(number: number): string {
+  const { year, month, day } = civilDay(number);
+  const sign = year < 0 ? '-' : '';
+  return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+export function clockText(nanos: number): string {
+  const seconds = Math.floor(nanos / 1e9);
+  const fraction = nanos % 1e9 === 0 ? '' : secondsText(0n, BigInt(nanos % 1e9)).slice(1);
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}`;
+}
+
+function placeText({ zone, offset }: { zone: string | null; offset: number | null }): string {
+  return zone === null ? offsetText(offset) : `@${zone}`;
 }
 
 function inner(value: FeelValue): string {
@@ -44,23 +59,14 @@ function inner(value: FeelValue): string {
   if (isNumber(value)) return numberText(value);
   if (isList(value)) return `[${value.map(inner).join(', ')}]`;
   if (isContext(value)) return `{${[...value].map(([key, entry]) => `${key}:${inner(entry)}`).join(', ')}}`;
-  if (value.kind === 'range') {
-    return `${value.fromBound === 'closed' ? '[' : '('}${inner(value.from)}..${inner(value.to)}${value.toBound === 'closed' ? ']' : ')'}`;
-  }
+  if (value.kind === 'range') return rangeText(value);
   if (value.kind === 'function') return `function(${value.parameters.join(', ')})`;
   return temporalText(value);
 }
 
-function dayText(number: number): string {
-  const { year, month, day } = civilDay(number);
-  const sign = year < 0 ? '-' : '';
-  return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
-
-function clockText(millis: number): string {
-  const fraction = millis % 1000;
-  const text = `${two(Math.floor(millis / 3_600_000))}:${two(Math.floor(millis / 60_000) % 60)}:${two(Math.floor(millis / 1000) % 60)}`;
-  return fraction === 0 ? text : `${text}.${String(fraction).padStart(3, '0').replace(/0+$/, '')}`;
+function rangeText({ from, to, fromBound, toBound }: FeelRange): string {
+  const [low, high] = [from === undefined ? '' : inner(from), to === undefined ? '' : inner(to)];
+  return `${fromBound === 'closed' ? '[' : '('}${low}..${high}${toBound === 'closed' ? ']' : ')'}`;
 }
 
 function two(number: number): string {

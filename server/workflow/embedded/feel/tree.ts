@@ -1,26 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import { normalizeContextKey, parser, trackVariables } from 'lezer-feel';
 import { builtinNames } from './builtins/index.js';
+import type { Dialect } from './dialect.js';
 
 /** A node of the parsed expression: only what carries meaning, with the words and signs of the grammar kept apart. */
 export interface Node {
   readonly name: string;
   readonly text: string;
   readonly from: number;
+  /** The name in a node that names something: as it was declared, with runs of spaces as one. */
+  readonly label: string;
   /** Sub-expressions in order, without keywords and punctuation. */
   readonly children: readonly Node[];
   /** Keywords and punctuation in order, e.g. `[`, `..`, `)`. */
   readonly words: readonly string[];
 }
-
-/** Expressions of models are short; the limits keep hostile ones from filling the stack. */
-const LONGEST = 20_000;
-const DEEPEST = 250;
-
-export type Parsed =
-  | { readonly kind: 'parsed'; readonly root: Node }
-  | { readonly kind: 'syntax'; readonly position: number }
-  | { readonly kind: 'limit' };
 
 /**
  * Names that a model declares, with what lies below each (a list like its entries). The grammar reads `a-b` or
@@ -33,13 +27,20 @@ export interface FeelNames {
 
 export type Top = 'Expression' | 'UnaryTests';
 
-const undeclared: FeelNames = {};
+/** Expressions of models are short; the limits keep hostile ones from filling the stack. */
+const LONGEST = 20_000;
+const DEEPEST = 250;
+
+export type Parsed =
+  | { readonly kind: 'parsed'; readonly root: Node }
+  | { readonly kind: 'syntax'; readonly position: number }
+  | { readonly kind: 'limit' };
 
 /** Parses one FEEL expression (without the leading `=`), or the tests of a cell of a decision table. */
-export function parseTree(source: string, top: Top = 'Expression', names = undeclared): Parsed {
-  if (source.length > LONGEST) return { kind: 'limit' };
+export function parseTree(source: string, top: Top, dialect: Dialect, names: FeelNames): Parsed {
+  if (source.length > LONGEST || nests(source)) return { kind: 'limit' };
   const { parsers, spelling } = grammarFor(names);
-  const tree = parsers[top].parse(source);
+  const tree = parsers[`${dialect} ${top}`].parse(source);
   let broken: number | undefined;
   let depth = 0;
   let deepest = 0;
@@ -53,18 +54,45 @@ export function parseTree(source: string, top: Top = 'Expression', names = undec
     },
   });
   if (deepest > DEEPEST) return { kind: 'limit' };
+  if (broken !== undefined) return { kind: 'syntax', position: broken };
   // `not( … )` around tests is part of the top node itself.
   const root = top === 'UnaryTests' ? tree.topNode : meaningful(tree.topNode)[0];
-  if (broken !== undefined || root === undefined) return { kind: 'syntax', position: broken ?? 0 };
+  if (root === undefined) return { kind: 'syntax', position: 0 };
   return { kind: 'parsed', root: toNode(root, source, spelling) };
 }
 
+export function only(node: Node): Node {
+  const child = node.children[0];
+  if (child === undefined) throw new Error(`The grammar gave ${node.name} no content`);
+  return child;
+}
+
+/** Whether a variable of this name stands anywhere in the expression. */
+export function mentions(node: Node, name: string): boolean {
+  return (
+    ((node.name === 'VariableName' || node.name === '?') && node.label === name) ||
+    node.children.some((child) => mentions(child, name))
+  );
+}
+
+/** The text of a string literal without quotes, its escapes resolved. Zeebe knows no escapes of code points. */
+export function stringOf(node: Node, dialect: Dialect): string {
+  const codePoints = dialect === 'dmn';
+  return node.text.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)/gs, (whole, escape: string) => {
+    if (escape.length === 1) return escapes[escape] ?? whole;
+    return codePoints ? String.fromCodePoint(Math.min(parseInt(escape.slice(1), 16), 0x10ffff)) : whole;
+  });
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\' };
+
 interface Grammar {
-  readonly parsers: Readonly<Record<Top, typeof parser>>;
+  readonly parsers: Readonly<Record<`${Dialect} ${Top}`, typeof parser>>;
   /** Declared names as they are spelled, by the form in which the grammar compares them (`a - b` for `a-b`). */
   readonly spelling: ReadonlyMap<string, string>;
 }
 
+// Making a parser costs more than a parse.
 const grammars = new WeakMap<FeelNames, Grammar>();
 
 function grammarFor(names: FeelNames): Grammar {
@@ -72,27 +100,41 @@ function grammarFor(names: FeelNames): Grammar {
   if (known !== undefined) return known;
   // The grammar must also know which built-in names hold a keyword (`get or else`).
   const builtins = Object.fromEntries(builtinNames.map((name) => [name, null]));
-  const contextTracker = trackVariables({ ...builtins, ...names });
   // In a cell `not` is a word of the grammar: it negates all tests in its brackets.
   const { not: _word, ...others } = builtins;
+  const expression = { top: 'Expression', contextTracker: trackVariables({ ...builtins, ...names }) };
+  const tests = { top: 'UnaryTests', contextTracker: trackVariables({ ...others, ...names }) };
   const made: Grammar = {
     parsers: {
-      Expression: parser.configure({ top: 'Expression', contextTracker }),
-      UnaryTests: parser.configure({ top: 'UnaryTests', contextTracker: trackVariables({ ...others, ...names }) }),
+      // Names in backticks are an addition of Zeebe.
+      'zeebe Expression': parser.configure({ ...expression, dialect: 'camunda' }),
+      'zeebe UnaryTests': parser.configure({ ...tests, dialect: 'camunda' }),
+      'dmn Expression': parser.configure(expression),
+      'dmn UnaryTests': parser.configure(tests),
     },
-    spelling: new Map(allNames(names).map((name) => [normalizeContextKey(name), name])),
+    spelling: new Map(everyName(names).map((name) => [normalizeContextKey(name), name])),
   };
   grammars.set(names, made);
   return made;
 }
 
-function allNames(names: FeelNames): string[] {
-  return Object.entries(names).flatMap(([name, below]) => [name, ...(below === null ? [] : allNames(below))]);
+// The grammar recovers from every unclosed bracket anew, which takes seconds for some thousand of them.
+function nests(source: string): boolean {
+  let depth = 0;
+  for (const sign of source.replace(/"(?:[^"\\]|\\.)*"/gs, '')) {
+    if ('([{'.includes(sign)) depth += 1;
+    if (')]}'.includes(sign)) depth -= 1;
+    if (Math.abs(depth) > DEEPEST) return true;
+  }
+  return false;
 }
 
-function toNode(node: SyntaxNode, source: string, spelling: Grammar['spelling']): Node {
-  const written = source.slice(node.from, node.to);
-  const text = isName.has(node.name) ? (spelling.get(normalizeContextKey(written)) ?? written) : written;
+function everyName(names: FeelNames): readonly string[] {
+  return Object.entries(names).flatMap(([name, below]) => [name, ...(below === null ? [] : everyName(below))]);
+}
+
+function toNode(node: SyntaxNode, source: string, spelling: ReadonlyMap<string, string>): Node {
+  const text = source.slice(node.from, node.to);
   const words: string[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (isWord(child.name)) words.push(source.slice(child.from, child.to));
@@ -101,17 +143,26 @@ function toNode(node: SyntaxNode, source: string, spelling: Grammar['spelling'])
     name: node.name,
     text,
     from: node.from,
+    label: naming.has(node.name) ? labelOf(text, spelling) : '',
     words,
     children: meaningful(node).map((child) => toNode(child, source, spelling)),
   };
 }
 
-const isName = new Set(['VariableName', 'PathName', 'Name', 'ParameterName', 'PropertyName', 'QualifiedName']);
+const naming = new Set([
+  ...['?', 'VariableName', 'PathName', 'Name', 'ParameterName', 'Key', 'QualifiedName'],
+  ...['DateTimeConstructor', 'SpecialFunctionName', 'SpecialType'],
+]);
+
+function labelOf(text: string, spelling: ReadonlyMap<string, string>): string {
+  if (text.startsWith('`')) return text.slice(1, -1);
+  return spelling.get(normalizeContextKey(text)) ?? text.trim().replace(/\s+/g, ' ');
+}
 
 function meaningful(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (!isWord(child.name) && child.name !== 'Identifier' && !child.name.endsWith('Comment')) children.push(child);
+    if (!isWord(child.name) && !/^(Backtick)?Identifier$|Comment$/.test(child.name)) children.push(child);
   }
   return children;
 }

@@ -1,10 +1,11 @@
 import type { Scope } from '../scope.js';
-import { isNumber, type Decimal, type FeelList, type FeelValue } from '../values.js';
+import { asSingle, isNumber, type Decimal, type FeelList, type FeelValue } from '../values.js';
 
 /** A function of the language. A wrong kind of argument gives null, a wrong number of them is refused at deployment. */
 export interface Builtin {
   readonly name: string;
-  readonly parameters: readonly string[];
+  /** The names of the parameters, for each way to call it. */
+  readonly signatures: readonly (readonly string[])[];
   readonly arity: { includes(count: number): boolean };
   /** Whether an absent variable as argument is what the function asks about, and so no fault. */
   readonly absent: 'allowed' | 'reported';
@@ -13,31 +14,58 @@ export interface Builtin {
 
 type Apply = Builtin['apply'];
 
-/** `signature` is written like the call: `substring(string, start position, length?)`; `…` takes any number. */
+/**
+ * `signature` is written like the call: `substring(string, start position, length?)`; `…` takes any number, `|` parts
+ * further ways to call it.
+ */
 export function define(signature: string, apply: Apply, absent: Builtin['absent'] = 'reported'): Builtin {
   const open = signature.indexOf('(');
-  const name = signature.slice(0, open);
-  const declared = signature
-    .slice(open + 1, -1)
-    .split(', ')
-    .filter((parameter) => parameter !== '');
-  const parameters = declared.map((parameter) => parameter.replace(/[?…]$/, ''));
-  const required = declared.filter((parameter) => !/[?…]$/.test(parameter)).length;
-  const most = signature.includes('…') ? Infinity : declared.length;
-  return { name, parameters, arity: { includes: (count) => count >= required && count <= most }, absent, apply };
+  const ways = signature
+    .split('|')
+    .map((way) => way.slice(way.indexOf('(') + 1, -1).split(', '))
+    .map((way) => way.filter((parameter) => parameter !== ''));
+  const fits = (way: readonly string[], count: number) => {
+    const required = way.filter((parameter) => !/[?…]$/.test(parameter)).length;
+    return count >= required && (count <= way.length || way.some((parameter) => parameter.endsWith('…')));
+  };
+  return {
+    name: signature.slice(0, open),
+    signatures: ways.map((way) => way.map((parameter) => parameter.replace(/[?…]$/, ''))),
+    arity: { includes: (count) => ways.some((way) => fits(way, count)) },
+    absent,
+    apply,
+  };
 }
 
 export function onText(work: (text: string, ...others: FeelValue[]) => FeelValue): Apply {
-  return ([first, ...others]) => (typeof first === 'string' ? work(first, ...others) : null);
+  return ([first, ...others]) => {
+    const text = textIn(first);
+    return text === null ? null : work(text, ...others);
+  };
 }
 
 export function onTexts(work: (text: string, other: string) => FeelValue): Apply {
-  return ([first, second]) => (typeof first === 'string' && typeof second === 'string' ? work(first, second) : null);
+  return ([first, second]) => {
+    const [text, other] = [textIn(first), textIn(second)];
+    return text === null || other === null ? null : work(text, other);
+  };
 }
 
 export function onNumber(work: (number: Decimal, ...others: FeelValue[]) => FeelValue): Apply {
-  return ([first, ...others]) =>
-    first !== undefined && first !== null && isNumber(first) ? work(first, ...others) : null;
+  return ([first, ...others]) => {
+    const number = numberIn(first);
+    return number === null ? null : work(number, ...others);
+  };
+}
+
+export function textIn(value: FeelValue | undefined): string | null {
+  const single = asSingle(value ?? null);
+  return typeof single === 'string' ? single : null;
+}
+
+export function numberIn(value: FeelValue | undefined): Decimal | null {
+  const single = asSingle(value ?? null);
+  return single !== null && isNumber(single) ? single : null;
 }
 
 export function numbersIn(values: FeelList): readonly Decimal[] | null {

@@ -1,32 +1,49 @@
-import { equals, order } from '../compare.js';
-import { asList, Decimal, finite, isList, wholeNumber, type FeelList, type FeelValue } from '../values.js';
-import { define, numbersIn, type Builtin } from './builtin.js';
+import { equals, order as orderOf } from '../compare.js';
+import { spend, type Scope } from '../scope.js';
+import {
+  asList,
+  asSingle,
+  Decimal,
+  isFunction,
+  isList,
+  wholeNumber,
+  type FeelFunction,
+  type FeelList,
+  type FeelValue,
+} from '../values.js';
+import { define, type Builtin } from './builtin.js';
 
-/** List functions. `count`, `sum`, `min`, `max`, `mean`, `all` and `any` also take the values one by one. */
+/** Functions that make lists of lists, or look into them. Equality asks every pair, so it counts as work. */
 export const listBuiltins: readonly Builtin[] = [
   define('count(list)', (given) => onList(given, (list) => new Decimal(list.length))),
-  define('sum(list…)', (given) => overNumbers(given, (numbers) => numbers.reduce((sum, number) => sum.plus(number)))),
-  define('mean(list…)', (given) =>
-    overNumbers(given, (numbers) => numbers.reduce((sum, number) => sum.plus(number)).dividedBy(numbers.length)),
-  ),
-  define('min(list…)', (given) => extreme(spread(given), -1)),
-  define('max(list…)', (given) => extreme(spread(given), 1)),
-  define('all(list…)', (given) => truth(spread(given), false)),
-  define('any(list…)', (given) => truth(spread(given), true)),
+  define('is empty(list)', (given) => onList(given, (list) => list.length === 0)),
   define('list contains(list, element)', (given) =>
     onList(given, (list) => list.some((entry) => equals(entry, given[1] ?? null) === true)),
   ),
   define('append(list, items…)', (given) => onList(given, (list) => [...list, ...given.slice(1)])),
-  define('concatenate(lists…)', (lists) => lists.flatMap(asList)),
-  define('union(lists…)', (lists) => distinct(lists.flatMap(asList))),
-  define('distinct values(list)', (given) => onList(given, distinct)),
+  define('concatenate(lists…)', (lists) => (lists.includes(null) ? null : lists.flatMap(asList))),
+  define('union(lists…)', (lists, scope) => (lists.includes(null) ? null : distinct(lists.flatMap(asList), scope))),
+  define('distinct values(list)', (given, scope) => onList(given, (list) => distinct(list, scope))),
+  define('duplicate values(list)', (given, scope) => onList(given, (list) => duplicates(list, scope))),
   define('reverse(list)', (given) => onList(given, (list) => [...list].reverse())),
   define('flatten(list)', (given) => onList(given, flatten)),
+  define('sort(list, precedes?)', sort),
   define('sublist(list, start position, length?)', (given) => onList(given, (list) => sublist(list, given))),
   define('insert before(list, position, newItem)', (given) =>
-    onPosition(given, (list, index) => [...list.slice(0, index), given[2] ?? null, ...list.slice(index)]),
+    onList(given, (list) => {
+      const index = indexOf(list, given[1], list.length);
+      return index === null ? null : [...list.slice(0, index), given[2] ?? null, ...list.slice(index)];
+    }),
   ),
-  define('remove(list, position)', (given) => onPosition(given, (list, index) => list.filter((_, at) => at !== index))),
+  define('remove(list, position)', (given) =>
+    onList(given, (list) => {
+      const index = indexOf(list, given[1], list.length - 1);
+      return index === null ? null : list.filter((_, at) => at !== index);
+    }),
+  ),
+  define('list replace(list, position, newItem)|list replace(list, match, newItem)', (given) =>
+    onList(given, (list) => replaced(list, given[1] ?? null, given[2] ?? null)),
+  ),
   define('index of(list, match)', (given) =>
     onList(given, (list) =>
       list.flatMap((entry, index) => (equals(entry, given[1] ?? null) === true ? [new Decimal(index + 1)] : [])),
@@ -38,57 +55,65 @@ function onList([first = null]: FeelList, work: (list: FeelList) => FeelValue): 
   return first === null ? null : work(asList(first));
 }
 
-function onPosition(given: FeelList, work: (list: FeelList, index: number) => FeelValue): FeelValue {
-  const position = wholeNumber(given[1]);
-  return onList(given, (list) => {
-    // Beyond the end there is nothing to remove, and an insertion goes to the end.
-    if (position === undefined || position === 0) return null;
-    return work(list, position > 0 ? position - 1 : Math.max(list.length + position, 0));
-  });
+// From 0, for a position from 1 or, negative, from the end; null outside of the list.
+function indexOf(list: FeelList, given: FeelValue | undefined, last: number): number | null {
+  const position = wholeNumber(asSingle(given ?? null) ?? undefined);
+  if (position === undefined || position === 0) return null;
+  const index = position > 0 ? position - 1 : list.length + position;
+  return index < 0 || index > last ? null : index;
 }
 
-function spread(given: FeelList): FeelList {
-  const [first] = given;
-  return given.length === 1 && first !== undefined && isList(first) ? first : given;
-}
-
-function overNumbers(given: FeelList, work: (numbers: readonly Decimal[]) => Decimal): FeelValue {
-  const numbers = numbersIn(spread(given));
-  return numbers === null || numbers.length === 0 ? null : finite(work(numbers));
-}
-
-function extreme(values: FeelList, direction: 1 | -1): FeelValue {
-  let best = values[0] ?? null;
-  if (best === null) return null;
-  for (const value of values.slice(1)) {
-    const sign = order(value, best);
-    if (sign === null) return null;
-    if (sign * direction > 0) best = value;
+function replaced(list: FeelList, place: FeelValue, newItem: FeelValue): FeelValue {
+  if (!isFunction(place)) {
+    const index = indexOf(list, place, list.length - 1);
+    return index === null ? null : list.map((entry, at) => (at === index ? newItem : entry));
   }
-  return best;
+  if (place.parameters.length !== 2) return null;
+  const matches = list.map((entry) => place.call([entry, newItem]));
+  if (matches.some((match) => typeof match !== 'boolean')) return null;
+  return list.map((entry, at) => (matches[at] === true ? newItem : entry));
 }
 
-function truth(values: FeelList, decisive: boolean): FeelValue {
-  if (values.includes(decisive)) return decisive;
-  return values.every((value) => value === !decisive) ? !decisive : null;
-}
-
-function distinct(values: FeelList): FeelList {
+function distinct(values: FeelList, scope: Scope): FeelList {
   const kept: FeelValue[] = [];
   for (const value of values) {
+    spend(scope, kept.length / 16);
     if (!kept.some((other) => equals(other, value) === true)) kept.push(value);
   }
   return kept;
+}
+
+function duplicates(values: FeelList, scope: Scope): FeelList {
+  spend(scope, values.length ** 2 / 16);
+  const twice = values.filter((value) => values.filter((other) => equals(other, value) === true).length > 1);
+  return distinct(twice, scope);
 }
 
 function flatten(values: FeelList): FeelList {
   return values.flatMap((value) => (isList(value) ? flatten(value) : [value]));
 }
 
+function sort([list = null, precedes]: FeelList): FeelValue {
+  if (list === null) return null;
+  const order = precedes === undefined ? natural : isFunction(precedes) ? precedes : null;
+  if (order === null || order.parameters.length !== 2) return null;
+  // Whoever precedes in both directions has the same place.
+  return [...asList(list)].sort((one, other) => {
+    if (order.call([one, other]) === true) return -1;
+    return order.call([other, one]) === true ? 1 : 0;
+  });
+}
+
+const natural: FeelFunction = {
+  kind: 'function',
+  parameters: ['x', 'y'],
+  call: ([x = null, y = null]) => (orderOf(x, y) ?? 0) < 0,
+};
+
 function sublist(list: FeelList, [, start = null, length]: FeelList): FeelValue {
-  const position = wholeNumber(start);
-  const size = length === undefined ? list.length : wholeNumber(length);
-  if (position === undefined || size === undefined || size < 0) return null;
-  const from = position > 0 ? position - 1 : Math.max(list.length + position, 0);
+  const from = indexOf(list, start, list.length - 1);
+  const size = length === undefined ? list.length : wholeNumber(asSingle(length) ?? undefined);
+  if (from === null || size === undefined || size < 1 || (length !== undefined && from + size > list.length))
+    return null;
   return list.slice(from, from + size);
 }

@@ -1,10 +1,11 @@
-import { Decimal, finite, isNumber, wholeNumber, type FeelValue } from '../values.js';
-import { define, onNumber, type Builtin } from './builtin.js';
+import { daysDuration, monthsDuration } from '../durations.js';
+import { asSingle, Decimal, finite, isNumber, isTagged, wholeNumber, type FeelValue } from '../values.js';
+import { define, numberIn, onNumber, type Builtin } from './builtin.js';
 
 type Rounding = NonNullable<Parameters<Decimal['toDecimalPlaces']>[1]>;
 
 /** Scales of the reference engine: more digits than a Decimal128 can hold make no sense. */
-const LARGEST_SCALE = 6176;
+const [SMALLEST_SCALE, LARGEST_SCALE] = [-6111, 6176];
 
 export const numberBuiltins: readonly Builtin[] = [
   define('decimal(n, scale)', rounding(Decimal.ROUND_HALF_EVEN)),
@@ -14,13 +15,18 @@ export const numberBuiltins: readonly Builtin[] = [
   define('round down(n, scale)', rounding(Decimal.ROUND_DOWN)),
   define('round half up(n, scale)', rounding(Decimal.ROUND_HALF_UP)),
   define('round half down(n, scale)', rounding(Decimal.ROUND_HALF_DOWN)),
-  define(
-    'abs(number)',
-    onNumber((number) => number.abs()),
-  ),
+  define('abs(n)|abs(number)', ([value = null]) => absolute(asSingle(value))),
   define(
     'sqrt(number)',
-    onNumber((number) => (number.isNegative() ? null : finite(number.sqrt()))),
+    onNumber((number) => (number.isNegative() && !number.isZero() ? null : finite(number.sqrt()))),
+  ),
+  define(
+    'log(number)',
+    onNumber((number) => (number.greaterThan(0) ? finite(number.ln()) : null)),
+  ),
+  define(
+    'exp(number)',
+    onNumber((number) => finite(number.exp())),
   ),
   define(
     'odd(number)',
@@ -35,16 +41,30 @@ export const numberBuiltins: readonly Builtin[] = [
 
 function rounding(mode: Rounding): Builtin['apply'] {
   return onNumber((number, scale) => {
-    const digits = scale === undefined ? 0 : wholeNumber(scale);
-    if (digits === undefined || Math.abs(digits) > LARGEST_SCALE) return null;
+    const digits = scale === undefined ? 0 : wholeScale(scale);
+    if (digits === undefined || digits < SMALLEST_SCALE || digits > LARGEST_SCALE) return null;
     if (digits >= 0) return number.toDecimalPlaces(digits, mode);
     const unit = new Decimal(10).toPower(-digits);
     return number.dividedBy(unit).toDecimalPlaces(0, mode).times(unit);
   });
 }
 
+// A fraction of a digit is cut off, as on Zeebe.
+function wholeScale(scale: FeelValue): number | undefined {
+  return wholeNumber(numberIn(scale)?.trunc());
+}
+
+function absolute(value: FeelValue): FeelValue {
+  if (value === null) return null;
+  if (isNumber(value)) return value.abs();
+  if (!isTagged(value)) return null;
+  if (value.kind === 'days and time duration') return daysDuration(value.nanos < 0n ? -value.nanos : value.nanos);
+  return value.kind === 'years and months duration' ? monthsDuration(Math.abs(value.months)) : null;
+}
+
 // The sign follows the divisor: modulo(-12, 5) = 3.
-function modulo(dividend: Decimal, divisor: FeelValue = null): FeelValue {
-  if (divisor === null || !isNumber(divisor) || divisor.isZero()) return null;
-  return dividend.minus(divisor.times(dividend.dividedBy(divisor).floor()));
+function modulo(dividend: Decimal, other: FeelValue = null): FeelValue {
+  const divisor = numberIn(other);
+  if (divisor === null || divisor.isZero()) return null;
+  return finite(dividend.minus(divisor.times(dividend.dividedBy(divisor).floor())));
 }

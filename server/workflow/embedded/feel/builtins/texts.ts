@@ -1,6 +1,6 @@
 import { toText } from '../text.js';
 import { asList, Decimal, wholeNumber, type FeelList, type FeelValue } from '../values.js';
-import { define, onText, onTexts, type Builtin } from './builtin.js';
+import { define, numberIn, onText, onTexts, type Builtin } from './builtin.js';
 
 /** Text functions. Lengths and positions count characters (code points), so that „🖂“ is one. */
 export const textBuiltins: readonly Builtin[] = [
@@ -41,18 +41,18 @@ export const textBuiltins: readonly Builtin[] = [
 ];
 
 function substring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
-  const position = wholeNumber(start);
-  const size = length === undefined ? Infinity : wholeNumber(length);
+  const position = wholeNumber(numberIn(start)?.trunc());
+  const size = length === undefined ? Infinity : wholeNumber(numberIn(length)?.trunc());
   if (position === undefined || size === undefined || size < 0) return null;
   const characters = [...text];
-  // Position 0 lies behind the end, as on Zeebe.
-  const from = position > 0 ? position - 1 : Math.max(characters.length + position, 0);
+  if (position === 0 || Math.abs(position) > characters.length) return null;
+  const from = position > 0 ? position - 1 : characters.length + position;
   return characters.slice(from, from + size).join('');
 }
 
-function join([list, delimiter]: FeelList): FeelValue {
-  if (list === undefined || list === null) return null;
+function join([list, delimiter = null]: FeelList): FeelValue {
+  if (list === undefined || list === null || (delimiter !== null && typeof delimiter !== 'string')) return null;
   const texts = asList(list).filter((value) => value !== null);
   if (texts.some((value) => typeof value !== 'string')) return null;
-  return texts.map(toText).join(typeof delimiter === 'string' ? delimiter : '');
+  return texts.map(toText).join(delimiter ?? '');
 }

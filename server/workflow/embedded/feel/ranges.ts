@@ -1,0 +1,42 @@
+import type { FeelDate } from './temporal.js';
+import { Decimal, isNumber, isTemporal, type FeelRange, type FeelValue } from './values.js';
+
+/** Whether a range can be counted through: whole numbers or days, with two ends. */
+export function isRangeable({ from, to }: FeelRange): boolean {
+  return valuesBetween(from ?? null, to ?? null) !== null;
+}
+
+/** The values of a range, without an end that is not included. */
+export function* valuesOf(range: FeelRange): Iterable<FeelValue> {
+  const { from = null, to = null, fromBound, toBound } = range;
+  let index = 0;
+  let last: FeelValue | undefined;
+  for (const value of valuesBetween(from, to) ?? []) {
+    if (last !== undefined) yield last;
+    last = index++ > 0 || fromBound === 'closed' ? value : undefined;
+  }
+  if (last !== undefined && toBound === 'closed') yield last;
+}
+
+/**
+ * Whole numbers or days from one to another, downwards where the second is smaller. One by one: whoever asks for a
+ * thousand million of them runs out of work, not of memory. Null where the two are something else.
+ */
+export function valuesBetween(from: FeelValue, to: FeelValue): Iterable<FeelValue> | null {
+  if (from === null || to === null) return null;
+  if (isNumber(from) && isNumber(to)) {
+    return from.isInteger() && to.isInteger() ? steps(from, to, (value) => value) : null;
+  }
+  if (!isDate(from) || !isDate(to)) return null;
+  const day = (value: Decimal): FeelDate => ({ kind: 'date', day: value.toNumber() });
+  return steps(new Decimal(from.day), new Decimal(to.day), day);
+}
+
+function* steps(from: Decimal, to: Decimal, make: (value: Decimal) => FeelValue): Iterable<FeelValue> {
+  const step = from.lessThanOrEqualTo(to) ? 1 : -1;
+  for (let value = from; value.minus(to).times(step).lessThanOrEqualTo(0); value = value.plus(step)) yield make(value);
+}
+
+function isDate(value: FeelValue): value is FeelDate {
+  return isTemporal(value) && value.kind === 'date';
+}
