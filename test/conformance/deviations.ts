@@ -25,5 +25,4 @@ export const NOT_YET: Readonly<Record<string, string>> = {
   'A timer starts a process': 'timer start events are being built',
   'A cycle starts a process twice': 'timer start events are being built',
   'A date of the past starts a process at deployment': 'timer start events are being built',
-  'An assertion in an input mapping fails as an incident': 'the function assert is refused',
 };

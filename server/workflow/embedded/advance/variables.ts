@@ -1,10 +1,9 @@
-import type { Expression } from '../feel/feel.js';
+import type { Evaluated, Expression } from '../feel/feel.js';
 import { fromJson, toJson } from '../feel/json.js';
-import type { FeelValue } from '../feel/values.js';
 import { entryOf, isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Mapping } from '../model.js';
 import type { ElementInstance } from '../state.js';
-import { scopeOf, type Run } from './run.js';
+import { scopeOf, Stuck, type Run } from './run.js';
 
 /** Value of a variable as seen from an element: its own scope first, then outwards. */
 export function readVariable(run: Run, instance: ElementInstance, name: string): Json | undefined {
@@ -44,31 +43,29 @@ export function visibleVariables(run: Pick<Run, 'state'>, instance: ElementInsta
   return Object.fromEntries(chain.flatMap((scope) => Object.entries(scope.variables)));
 }
 
-export interface Evaluated {
-  readonly value: FeelValue;
-  readonly missing: readonly string[];
-}
-
-/** Evaluates in the scope of an element; `extra` are names in front of all scopes. */
+/** Evaluates in the scope of an element; `extra` are names in front of all scopes. Stuck where there is no value at all. */
 export function evaluate(
   run: Run,
   instance: ElementInstance,
   expression: Expression,
   extra: JsonObject = {},
+  type: 'EXTRACT_VALUE_ERROR' | 'IO_MAPPING_ERROR' = 'EXTRACT_VALUE_ERROR',
 ): Evaluated {
-  return expression.evaluate({
+  const evaluated = expression.evaluate({
     now: run.now,
     lookup: (name) => {
       const json = entryOf(extra, name) ?? readVariable(run, instance, name);
       return json === undefined ? undefined : fromJson(json);
     },
   });
+  if (evaluated.failure !== undefined) throw new Stuck(type, evaluated.failure);
+  return evaluated;
 }
 
 /** Input mappings write into the element's own scope; a later one sees the earlier ones. */
 export function mapInputs(run: Run, instance: ElementInstance, inputs: readonly Mapping[]): void {
   for (const { source, target } of inputs) {
-    const value = toJson(evaluate(run, instance, source).value);
+    const value = toJson(evaluate(run, instance, source, {}, 'IO_MAPPING_ERROR').value);
     const [name = '', ...path] = target;
     setLocal(instance, name, placed(entryOf(instance.variables, name), path, value));
   }
@@ -83,7 +80,7 @@ export function mapOutputs(
 ): void {
   for (const [name, value] of Object.entries(instance.result ?? {})) setLocal(instance, name, value);
   for (const { source, target } of outputs) {
-    const value = toJson(evaluate(run, instance, source).value);
+    const value = toJson(evaluate(run, instance, source, {}, 'IO_MAPPING_ERROR').value);
     const [name = '', ...path] = target;
     writeVariables(run, scope, Object.fromEntries([[name, placed(readVariable(run, scope, name), path, value)]]));
   }

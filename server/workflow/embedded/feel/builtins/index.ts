@@ -4,32 +4,37 @@ import { calendarBuiltins } from './calendar.js';
 import { contextBuiltins } from './contexts.js';
 import { conversionBuiltins } from './conversions.js';
 import { intervalBuiltins } from './intervals.js';
-import { listBuiltins } from './lists.js';
+import { listBuiltins, zeebeListBuiltins } from './lists.js';
 import { logicBuiltins } from './logic.js';
 import { numberBuiltins } from './numbers.js';
 import { patternBuiltins } from './patterns.js';
 import { statisticsBuiltins } from './statistics.js';
-import { textBuiltins } from './texts.js';
+import { textBuiltins, zeebeTextBuiltins } from './texts.js';
 
 export type { Builtin } from './builtin.js';
 
-const builtins = new Map<string, Builtin>(
-  [
-    ...calendarBuiltins,
-    ...contextBuiltins,
-    ...conversionBuiltins,
-    ...intervalBuiltins,
-    ...listBuiltins,
-    ...logicBuiltins,
-    ...numberBuiltins,
-    ...patternBuiltins,
-    ...statisticsBuiltins,
-    ...textBuiltins,
-  ].map((entry) => [entry.name, entry]),
-);
+const standard: readonly Builtin[] = [
+  ...calendarBuiltins,
+  ...contextBuiltins,
+  ...conversionBuiltins,
+  ...intervalBuiltins,
+  ...listBuiltins,
+  ...logicBuiltins,
+  ...numberBuiltins,
+  ...patternBuiltins,
+  ...statisticsBuiltins,
+  ...textBuiltins,
+];
 
-export const builtinNames: readonly string[] = [...builtins.keys()];
+const byName = (builtins: readonly Builtin[]) => new Map(builtins.map((entry) => [entry.name, entry]));
 
-export function builtin(name: string, _dialect: Dialect): Builtin | undefined {
-  return builtins.get(name);
+const functions: Readonly<Record<Dialect, ReadonlyMap<string, Builtin>>> = {
+  dmn: byName(standard),
+  zeebe: byName([...standard, ...zeebeListBuiltins, ...zeebeTextBuiltins]),
+};
+
+export const builtinNames: readonly string[] = standard.map(({ name }) => name);
+
+export function builtin(name: string, dialect: Dialect): Builtin | undefined {
+  return functions[dialect].get(name);
 }

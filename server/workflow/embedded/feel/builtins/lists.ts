@@ -110,6 +110,35 @@ const natural: FeelFunction = {
   call: ([x = null, y = null]) => (orderOf(x, y) ?? 0) < 0,
 };
 
+/** Beyond the end there is nothing to remove, an insertion goes to the end, and there is less to take. */
+export const zeebeListBuiltins: readonly Builtin[] = [
+  define('sublist(list, start position, length?)', (given) =>
+    onList(given, (list) => {
+      const from = startOf(list, given[1]);
+      const size = given[2] === undefined ? list.length : wholeNumber(given[2]);
+      return from === null || size === undefined || size < 0 ? null : list.slice(from, from + size);
+    }),
+  ),
+  define('insert before(list, position, newItem)', (given) =>
+    onList(given, (list) => {
+      const index = startOf(list, given[1]);
+      return index === null ? null : [...list.slice(0, index), given[2] ?? null, ...list.slice(index)];
+    }),
+  ),
+  define('remove(list, position)', (given) =>
+    onList(given, (list) => {
+      const index = startOf(list, given[1]);
+      return index === null ? null : list.filter((_, at) => at !== index);
+    }),
+  ),
+];
+
+function startOf(list: FeelList, given: FeelValue | undefined): number | null {
+  const position = wholeNumber(given);
+  if (position === undefined) return null;
+  return position > 0 ? position - 1 : Math.max(list.length + position, 0);
+}
+
 function sublist(list: FeelList, [, start = null, length]: FeelList): FeelValue {
   const from = indexOf(list, start, list.length - 1);
   const size = length === undefined ? list.length : wholeNumber(asSingle(length) ?? undefined);

@@ -40,6 +40,20 @@ export const textBuiltins: readonly Builtin[] = [
   define('string join(list, delimiter?)', join),
 ];
 
+export const zeebeTextBuiltins: readonly Builtin[] = [
+  define('substring(string, start position, length?)', onText(lenientSubstring)),
+];
+
+// Behind the end there is nothing, and position 0 lies there, too.
+function lenientSubstring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
+  const position = wholeNumber(start);
+  const size = length === undefined ? Infinity : wholeNumber(length);
+  if (position === undefined || size === undefined || size < 0) return null;
+  const characters = [...text];
+  const from = position > 0 ? position - 1 : Math.max(characters.length + position, 0);
+  return characters.slice(from, from + size).join('');
+}
+
 function substring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
   const position = wholeNumber(numberIn(start)?.trunc());
   const size = length === undefined ? Infinity : wholeNumber(numberIn(length)?.trunc());
