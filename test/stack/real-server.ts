@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly port?: number;
   /** Name of the data folder, so that tests and `npm run stack` do not share one. */
   readonly instance?: string;
+  /** `none`: Zeebe writes no record down beside its log, as a benchmark needs it. */
+  readonly records?: 'exported' | 'none';
 }
 
 export interface RunningServer {

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import type { RealServer, RunningServer } from './real-server.js';
+import type { RealServer, RunningServer, StartOptions } from './real-server.js';
 import { answers, freePort, startChild } from './server-child.js';
 import { stackPath } from './stack-folder.js';
 import { provideZeebe, ZEEBE_VERSION, type ZeebeInstallation } from './zeebe-install.js';
@@ -11,12 +11,15 @@ export const zeebe: RealServer = {
   install: async () => {
     await provideZeebe();
   },
-  start: async ({ port, instance = 'stack' } = {}) =>
-    startBroker(await provideZeebe(), port || (await freePort()), instance),
+  start: async (options = {}) => startBroker(await provideZeebe(), options),
   wipe: (instance) => rm(stackPath('data', `zeebe-${instance}`), { recursive: true, force: true }),
 };
 
-async function startBroker(installation: ZeebeInstallation, port: number, instance: string): Promise<RunningServer> {
+async function startBroker(
+  installation: ZeebeInstallation,
+  { port: wanted, instance = 'stack', records: kept = 'exported' }: StartOptions,
+): Promise<RunningServer> {
+  const port = wanted || (await freePort());
   const folder = (name: string) => stackPath('data', `zeebe-${instance}`, name);
   await mkdir(folder('broker'), { recursive: true });
   const management = await freePort();
@@ -27,7 +30,7 @@ async function startBroker(installation: ZeebeInstallation, port: number, instan
     environment: {
       ...(await network(port, management)),
       ...economy(folder('broker')),
-      ...exporter(installation.exporterJar, records),
+      ...(kept === 'exported' ? exporter(installation.exporterJar, records) : {}),
       ...(installation.javaHome === '' ? {} : { JAVA_HOME: installation.javaHome }),
       JAVA_OPTS: '-Xms64m -Xmx512m -XX:+UseSerialGC',
       LD_PRELOAD: installation.preload,
