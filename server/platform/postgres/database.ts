@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Id } from '../../contract/views.js';
+import { createStatementNames } from './statement-names.js';
 
 /** One row as PostgreSQL returned it. int8 arrives as text (keys exceed Number), dates as `YYYY-MM-DD`. */
 export type Row = Record<string, unknown>;
@@ -62,16 +63,19 @@ async function inTransaction<T>(
 ): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.startTransaction();
-    await runner.query(`SELECT set_config('laufmappe.mandant_id', $1, true)`, [mandantId]);
-    const { queries, requireSuccess } = watched(runner);
-    const result = await work(queries);
-    requireSuccess();
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
+    const client = (await runner.connect()) as pg.ClientBase;
+    // One message and one answer: a command of the engine has about eight round trips, and each costs 0.1 to 0.3 ms.
+    await client.query(`START TRANSACTION; SET LOCAL laufmappe.mandant_id = ${pg.escapeLiteral(mandantId)}`);
+    try {
+      const { queries, requireSuccess } = watched(client);
+      const result = await work(queries);
+      requireSuccess();
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   } finally {
     await runner.release();
   }
@@ -84,7 +88,7 @@ async function onOwnConnection<T extends object>(
 ): Promise<T[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    return await structured(runner, sql, parameters);
+    return await rowsOf((await runner.connect()) as pg.ClientBase, sql, parameters);
   } finally {
     await runner.release();
   }
@@ -94,12 +98,12 @@ async function onOwnConnection<T extends object>(
  * The queries of one transaction. After a failed statement COMMIT quietly rolls back; `requireSuccess` throws the first
  * error then, so that work which swallowed it does not pass for committed.
  */
-function watched(runner: QueryRunner): { queries: Queries; requireSuccess: () => void } {
+function watched(client: pg.ClientBase): { queries: Queries; requireSuccess: () => void } {
   let failure: Error | undefined;
   const queries: Queries = {
     query: async (sql, parameters) => {
       try {
-        return await structured(runner, sql, parameters);
+        return await rowsOf(client, sql, parameters);
       } catch (error) {
         failure ??= error as Error;
         throw error;
@@ -112,14 +116,15 @@ function watched(runner: QueryRunner): { queries: Queries; requireSuccess: () =>
   return { queries, requireSuccess };
 }
 
-async function structured<T extends object>(
-  runner: QueryRunner,
+const nameOf = createStatementNames();
+
+async function rowsOf<T extends object>(
+  client: pg.ClientBase,
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<T[]> {
-  // TypeORM answers UPDATE … RETURNING as a pair unless the structured result is asked for.
-  const result = await runner.query(sql, [...parameters], true);
-  return result.records as T[];
+  const { rows } = await client.query<T>({ name: nameOf(sql), text: sql, values: [...parameters] });
+  return rows;
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {
