@@ -3,8 +3,7 @@ import { migrate, type Migrated } from './advance/migrate.js';
 import type { EngineParts } from './engine-parts.js';
 import { settle } from './execute.js';
 import type { Effect, Key } from './state.js';
-import { logCommand } from './store/command-log.store.js';
-import { saveState, type InstanceRow } from './store/instance.store.js';
+import type { InstanceRow } from './store/instance.store.js';
 import { moveWait, renameElement } from './store/migration.store.js';
 import { surroundingsOf } from './surroundings-of.js';
 
@@ -17,7 +16,7 @@ export async function migrateInstance(
   mapping: Readonly<Record<string, string>>,
   purpose: 'check' | 'migrate',
 ): Promise<Migrated> {
-  const { key, state: before } = instance;
+  const { state: before } = instance;
   const from = await parts.models.of(tx, instance.definitionKey);
   const target = await parts.models.of(tx, definitionKey);
   const around = await surroundingsOf(tx, parts.models, target, before.parent);
@@ -25,11 +24,9 @@ export async function migrateInstance(
   if (migrated.kind === 'refused' || purpose === 'check') return migrated;
   const { state, effects } = migrated;
   const command = { kind: 'migrate', mapping } as const;
-  const owner = { mandantId: tx.mandantId, instanceKey: key };
-  await logCommand(tx, owner, { firstKey: around.firstKey, definitionKey, at: around.now, command });
-  await saveState(tx, instance, state, around.now, definitionKey);
   for (const effect of effects) await moveRows(tx, effect);
-  await settle(tx, parts, target, { ...instance, definitionKey, state }, before, effects);
+  const log = { firstKey: around.firstKey, definitionKey, at: around.now, command };
+  await settle(tx, parts, { instance: { ...instance, definitionKey, state }, before, effects, deployed: target, log });
   return migrated;
 }
 

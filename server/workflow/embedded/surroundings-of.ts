@@ -9,14 +9,19 @@ import { readInstance } from './store/instance.store.js';
 /** Processes that call each other deeper than this do so without end; each level is a row and a step in the stack. */
 const DEEPEST_CALL = 50;
 
-/** What a command needs to know of the world. Read while the instance is locked, so that its keys grow. */
+/**
+ * What a command needs to know of the world. Read while the instance is locked, so that its keys grow.
+ *
+ * @param drawn first of the keys that were drawn for it, under that lock; left out, they are drawn now
+ */
 export async function surroundingsOf(
   tx: Transaction,
   models: Models,
   { model, pinned }: DeployedModel,
   parent: Parent | undefined,
+  drawn?: bigint,
 ): Promise<Surroundings & { readonly firstKey: Key }> {
-  const first = await nextKeyBlock(tx);
+  const first = drawn ?? (await nextKeyBlock(tx));
   const callers = await callersOf(tx, models, parent);
   return {
     now: tx.clock.now(),

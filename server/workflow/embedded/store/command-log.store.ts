@@ -1,4 +1,3 @@
-import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
 import type { Key } from '../state.js';
 
@@ -9,18 +8,6 @@ export interface LoggedCommand<Command> {
   readonly definitionKey: Key;
   readonly at: Date;
   readonly command: Command;
-}
-
-export async function logCommand(
-  queries: Queries,
-  { mandantId, instanceKey }: { mandantId: Id; instanceKey: Key },
-  { firstKey, definitionKey, at, command }: LoggedCommand<object>,
-): Promise<void> {
-  await queries.query(
-    `INSERT INTO engine.command_log (first_key, mandant_id, instance_key, definition_key, at, command)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [firstKey, mandantId, instanceKey, definitionKey, at, JSON.stringify(command)],
-  );
 }
 
 /** The commands of an instance in their order. */

@@ -1,6 +1,6 @@
 import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
-import { joinLarge, splitLarge, type StoredState } from '../large-values.js';
+import { joinLarge, type StoredState } from '../large-values.js';
 import type { Key, State } from '../state.js';
 
 export interface InstanceRow {
@@ -51,51 +51,6 @@ export async function childOf(queries: Queries, parentKey: Key, elementKey: Key)
   return row?.key ?? null;
 }
 
-export async function insertInstance(
-  queries: Queries,
-  instance: InstanceRow & { mandantId: Id; startedAt: Date },
-): Promise<void> {
-  const { state, key } = instance;
-  const { stored, values } = splitLarge(state);
-  await queries.query(
-    `INSERT INTO engine.instance (key, mandant_id, definition_key, process_id, state, status, business_key,
-                                  correlation_id, started_at, start_key, top_key, parent_key, parent_element_key)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      key,
-      instance.mandantId,
-      instance.definitionKey,
-      instance.processId,
-      stored,
-      state.status,
-      instance.businessKey,
-      instance.correlationId,
-      instance.startedAt,
-      instance.startKey,
-      instance.topKey,
-      state.parent?.instanceKey ?? null,
-      state.parent?.elementKey ?? null,
-    ],
-  );
-  await keepLarge(queries, key, values, []);
-}
-
-/** Writes the state after a command; `definitionKey` differs from the one before only after a migration. */
-export async function saveState(
-  queries: Queries,
-  { key, large }: Pick<InstanceRow, 'key' | 'large'>,
-  state: State,
-  at: Date,
-  definitionKey: Key,
-): Promise<void> {
-  const { stored, values } = splitLarge(state);
-  await queries.query(
-    `UPDATE engine.instance SET state = $2, status = $3, ended_at = $4, definition_key = $5 WHERE key = $1`,
-    [key, stored, state.status, state.status === 'active' ? null : at, definitionKey],
-  );
-  await keepLarge(queries, key, values, large);
-}
-
 /** Whether an instance of the process that a message with this key has started is still running. */
 export async function isRunning(queries: Queries, processId: string, startKey: string): Promise<boolean> {
   const rows = await queries.query(
@@ -117,7 +72,8 @@ async function complete(queries: Queries, row: StoredRow): Promise<InstanceRow> 
   return { ...row, state: joinLarge(row.state, byHash), large: [...byHash.keys()] };
 }
 
-async function keepLarge(
+/** Keeps the large values of a state beside it, and forgets those that it does not name any more. */
+export async function keepLarge(
   queries: Queries,
   instanceKey: Key,
   values: ReadonlyMap<string, string>,

@@ -1,6 +1,5 @@
 import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
-import type { Writes } from '../command-writes.js';
 import type { Key, OpenTimer } from '../state.js';
 import type { Cycle } from '../timers.js';
 
@@ -10,65 +9,6 @@ export interface Owner {
   readonly mandantId: Id;
   readonly instanceKey: Key;
   readonly processId: string;
-}
-
-/** Writes down what a command made: one statement for each table that it concerns. */
-export async function insertRows(
-  queries: Queries,
-  owner: Owner,
-  writes: Pick<Writes, 'jobs' | 'timers' | 'subscriptions' | 'incidents'>,
-  at: Date,
-): Promise<void> {
-  const { mandantId, instanceKey, processId } = owner;
-  const rows = async (made: readonly object[], sql: string, ...more: unknown[]) => {
-    if (made.length > 0) await queries.query(sql, [JSON.stringify(made), mandantId, instanceKey, ...more]);
-  };
-  await rows(
-    writes.jobs,
-    `INSERT INTO engine.job (key, mandant_id, instance_key, element_key, element_id, kind, type, retries, headers,
-                             back_off_until)
-     SELECT r.key, $2, $3, r."elementKey", r."elementId", r.kind, r.type, r.retries, r.headers, r."backOffUntil"
-       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "elementId" text, kind text, type text,
-            retries integer, headers jsonb, "backOffUntil" timestamptz)`,
-  );
-  await rows(
-    writes.timers,
-    `INSERT INTO engine.timer (key, mandant_id, instance_key, element_key, target_id, due, cycle)
-     SELECT r.key, $2, $3, r."elementKey", r."targetId", r.due, nullif(r.cycle, 'null')
-       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "targetId" text, due timestamptz, cycle jsonb)`,
-  );
-  await rows(
-    writes.subscriptions,
-    `INSERT INTO engine.message_subscription (key, mandant_id, instance_key, process_id, element_key, target_id, name,
-                                              correlation_key)
-     SELECT r.key, $2, $3, $4, r."elementKey", r."targetId", r."messageName", r."correlationKey"
-       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "targetId" text, "messageName" text,
-            "correlationKey" text)`,
-    processId,
-  );
-  await rows(
-    writes.incidents,
-    `INSERT INTO engine.incident (key, mandant_id, instance_key, element_key, element_id, type, message, job_key, at)
-     SELECT r.key, $2, $3, r."elementKey", r."elementId", r.type, r.message, r."jobKey", $4
-       FROM jsonb_to_recordset($1) AS r(key bigint, "elementKey" bigint, "elementId" text, type text, message jsonb,
-            "jobKey" bigint)`,
-    at,
-  );
-}
-
-/** Removes what a command ended, in one statement. Returns the user tasks among it. */
-export async function removeRows(queries: Queries, { removed }: Writes): Promise<Key[]> {
-  const { jobs, timers, incidents, waitsOf, elements } = removed;
-  if ([jobs, timers, incidents, waitsOf, elements].every(({ length }) => length === 0)) return [];
-  const gone = await queries.query<{ key: Key; kind: string }>(
-    `WITH timers AS (DELETE FROM engine.timer WHERE element_key = ANY($1) OR key = ANY($2)),
-          messages AS (DELETE FROM engine.message_subscription WHERE element_key = ANY($1)),
-          signals AS (DELETE FROM engine.signal_subscription WHERE element_key = ANY($1)),
-          incidents AS (DELETE FROM engine.incident WHERE element_key = ANY($3) OR key = ANY($4))
-     DELETE FROM engine.job WHERE element_key = ANY($3) OR key = ANY($5) RETURNING key, kind`,
-    [[...waitsOf, ...elements], timers, elements, incidents, jobs],
-  );
-  return gone.filter(({ kind }) => kind === 'user').map(({ key }) => key);
 }
 
 export async function updateJob(
