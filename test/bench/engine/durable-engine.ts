@@ -7,7 +7,11 @@ import { startEmbeddedPostgres } from '../../../server/platform/postgres/launche
 import { migrate } from '../../../server/platform/postgres/migrate.js';
 import type { Transaction } from '../../../server/platform/transaction.js';
 import { appendProtokoll } from '../../../server/protokoll/append-protokoll.js';
-import { createEmbeddedEngine, createEngineLoops, type EmbeddedEngine } from '../../../server/workflow/embedded/index.js';
+import {
+  createEmbeddedEngine,
+  createEngineLoops,
+  type EmbeddedEngine,
+} from '../../../server/workflow/embedded/index.js';
 import type { JobWorkers, Projector } from '../../../server/workflow/process-engine.js';
 import { temporaryDataFolder } from '../../support/server-process.js';
 
