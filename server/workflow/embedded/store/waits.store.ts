@@ -1,16 +1,8 @@
-import type { Id } from '../../../contract/views.js';
 import type { Queries } from '../../../platform/postgres/database.js';
 import type { Key, OpenTimer } from '../state.js';
 import type { Cycle } from '../timers.js';
 
-/** Everything that one instance waits for, as rows. */
-export interface Owner {
-  readonly businessKey: string | null;
-  readonly mandantId: Id;
-  readonly instanceKey: Key;
-  readonly processId: string;
-}
-
+/** Says how often a job may still be tried, and from when. */
 export async function updateJob(
   queries: Queries,
   { key, retries, backOffUntil }: { key: Key; retries: number; backOffUntil: Date | null },
