@@ -6,6 +6,7 @@ import { isFailure, type Gateway } from './gateway.js';
 import { recordEvent } from './store/event.store.js';
 import { lockRunning, markInstanceSeen, saveEnded, type ZeebeInstance } from './store/instance.store.js';
 import { markSeen, openJobs, type ZeebeJob } from './store/job.store.js';
+import { noticeStandstill } from './standstill.js';
 import type { ZeebeParts } from './zeebe-parts.js';
 
 /** How an instance ended that the cluster does not know any more: what we asked for, else by its model. */
@@ -34,6 +35,7 @@ export async function lookAfter(
   }
   await markInstanceSeen(tx, instanceKey, tx.clock.now());
   for (const job of jobs) await lookAfterJob(tx, parts, job);
+  if (jobs.length === 0) await noticeStandstill(tx, parts, instance);
 }
 
 /** What is being sent is left to the sender: it knows what the answer means. */

@@ -11,6 +11,7 @@ import { definitionOf } from './store/definition.store.js';
 import { recordEvent } from './store/event.store.js';
 import { keepInstance } from './store/instance.store.js';
 import { keepJob, lockJob, openJobs, type ZeebeJob } from './store/job.store.js';
+import { clearStandstill } from './standstill.js';
 import { markArrived } from './store/message.store.js';
 import {
   BUSINESS_KEY_VARIABLE,
@@ -70,16 +71,22 @@ async function keep(
     { key, instanceKey, elementKey, elementId, kind, type, headers, variables, retries },
     now,
   );
-  if (kept.delivery === 'first') await recordEvent(tx, { ...kept, kind: 'entered', at: now });
-  // What arrived may have interrupted what was open: nothing else says so.
-  const [other] =
-    kept.delivery === 'first' ? (await openJobs(tx, instanceKey, 2)).filter((open) => open.key !== key) : [];
-  if (other) await tx.enqueue(TOPICS.look, `${key} arrived`, { instanceKey });
+  if (kept.delivery === 'first') await noteStep(tx, kept);
   if (kept.state !== 'open') return 'kept';
   if (kind === 'service') tx.afterCommit(parts.onWork);
   // Every delivery: an inbox that lost its rows is complete again after one lease.
   else if (mode === 'project' && kept.retries > 0) await parts.projector.taskCreated(tx, taskOf(model, kept));
   return 'kept';
+}
+
+/** A job that was not known: the instance has moved, and what arrived may have interrupted what was open. */
+async function noteStep(tx: Transaction, job: ZeebeJob): Promise<void> {
+  const { key, instanceKey } = job;
+  await recordEvent(tx, { ...job, kind: 'entered', at: tx.clock.now() });
+  await clearStandstill(tx, instanceKey);
+  const others = (await openJobs(tx, instanceKey, 2)).filter((open) => open.key !== key);
+  // Nothing else says so.
+  if (others.length > 0) await tx.enqueue(TOPICS.look, `${key} arrived`, { instanceKey });
 }
 
 /** Makes the row of the instance where this is the first that is heard of it. */

@@ -22,3 +22,26 @@ export async function recordEvent(queries: Queries, event: ZeebeEvent): Promise<
     [instanceKey, elementKey, elementId, kind, at, detail && JSON.stringify(detail)],
   );
 }
+
+export interface SeenElementRow {
+  readonly elementId: string;
+  /** Of its latest element instance. */
+  readonly elementKey: string;
+  readonly enteredAt: Date;
+  readonly leftAt: Date | null;
+  /** Anything but an incident; a resolved one counts as a step, so that patience begins anew. */
+  readonly movedAt: Date;
+}
+
+/** The elements of an instance whose jobs are known, that which moved last at the end. */
+export async function seenElements(queries: Queries, instanceKey: string, rootId: string): Promise<SeenElementRow[]> {
+  return queries.query(
+    `SELECT element_id AS "elementId", max(element_key)::text AS "elementKey",
+            max(at) FILTER (WHERE kind = 'entered') AS "enteredAt",
+            max(at) FILTER (WHERE kind IN ('completed', 'terminated')) AS "leftAt",
+            max(at) FILTER (WHERE kind <> 'incident') AS "movedAt"
+       FROM engine.event WHERE instance_key = $1 AND element_id <> $2
+      GROUP BY element_id HAVING bool_or(kind = 'entered') ORDER BY "movedAt", max(element_key)`,
+    [instanceKey, rootId],
+  );
+}

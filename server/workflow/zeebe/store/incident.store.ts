@@ -36,3 +36,21 @@ export async function takeIncident(
 export async function deleteIncidentsOfJob(queries: Queries, jobKey: string): Promise<void> {
   await queries.query(`DELETE FROM engine.incident WHERE job_key = $1`, [jobKey]);
 }
+
+export async function hasIncident(queries: Queries, instanceKey: string): Promise<boolean> {
+  const rows = await queries.query(`SELECT 1 FROM engine.incident WHERE instance_key = $1 LIMIT 1`, [instanceKey]);
+  return rows.length > 0;
+}
+
+/** Removes the incident that says that an instance stands still; null where there is none. */
+export async function takeStandstill(
+  queries: Queries,
+  instanceKey: string,
+): Promise<Pick<ZeebeIncidentRow, 'key' | 'elementKey' | 'elementId'> | null> {
+  const [row] = await queries.query<Pick<ZeebeIncidentRow, 'key' | 'elementKey' | 'elementId'>>(
+    `DELETE FROM engine.incident WHERE instance_key = $1 AND type = 'STANDS_STILL'
+     RETURNING key, element_key AS "elementKey", element_id AS "elementId"`,
+    [instanceKey],
+  );
+  return row ?? null;
+}
