@@ -44,7 +44,7 @@ export async function checkHealth({
 
 /** What waits for help in the database, over all Mandanten. */
 interface Trouble {
-  /** Follow-ups and timers that have failed several times. */
+  /** Follow-ups, timers and signals that have failed several times. */
   readonly failing: number;
   readonly incidents: number;
 }
@@ -71,7 +71,9 @@ async function troubleOf(database: Database): Promise<Trouble> {
     const [row] = await database.transaction(id, (queries) =>
       queries.query<Trouble>(
         `SELECT (SELECT count(*)::int FROM outbox WHERE mandant_id = $1 AND done_at IS NULL AND attempts >= 3)
-              + (SELECT count(*)::int FROM engine.timer WHERE mandant_id = $1 AND attempts >= 3) AS failing,
+              + (SELECT count(*)::int FROM engine.timer WHERE mandant_id = $1 AND attempts >= 3)
+              + (SELECT count(*)::int FROM engine.start_timer WHERE mandant_id = $1 AND attempts >= 3)
+              + (SELECT count(*)::int FROM engine.signal_delivery WHERE mandant_id = $1 AND attempts >= 3) AS failing,
                 (SELECT count(*)::int FROM engine.incident WHERE mandant_id = $1) AS incidents`,
         [id],
       ),

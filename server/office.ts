@@ -70,9 +70,10 @@ export function openOffice(parts: OfficeParts) {
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) };
   const projector = aufgabeProjector;
-  const embedded = createEmbeddedEngine({ projector, workers, onWork: () => engineLoops.wake() });
-  const engineLoops = createEngineLoops({ database, runner, clock, engine: embedded });
   const address = parts.zeebe;
+  const starts = address ? 'elsewhere' : 'here';
+  const embedded = createEmbeddedEngine({ projector, workers, starts, onWork: () => engineLoops.wake() });
+  const engineLoops = createEngineLoops({ database, runner, clock, engine: embedded });
   const zeebe = address
     ? createZeebeEngine({
         ...{ database, runner, clock, projector, workers, models: embedded.parts.models },

@@ -14,6 +14,8 @@ export interface ProcessEngine {
   deploy(tx: Transaction, resource: { xml: string }): Promise<Deployment | Rejection>;
   /** A message correlates to at most one instance per process, now or, while it lives, later. */
   publish(tx: Transaction, message: Message): Promise<'accepted' | 'duplicate'>;
+  /** Everybody who waits for the signal now hears it, and every process that it starts begins; it is not kept. */
+  broadcastSignal(tx: Transaction, signal: { name: string; variables: Variables }): Promise<void>;
   completeTask(tx: Transaction, task: { jobKey: string; variables: Variables }): Promise<'done' | 'gone' | 'blocked'>;
   /** Lets a token try again what it could not do. If it fails again, there is a new incident. */
   resolveIncident(tx: Transaction, incident: { incidentKey: string }): Promise<'done' | 'gone'>;

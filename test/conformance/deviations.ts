@@ -7,18 +7,6 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
 
 /** Cases whose element the embedded engine cannot do yet, with what is missing. The list only shrinks. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  'A signal is caught by all who wait': 'signals are being built',
-  'A signal is not kept': 'signals are being built',
-  'A signal throw event reaches a catch event': 'signals are being built',
-  'A signal starts a process': 'signals are being built',
-  'A signal end event starts another process': 'signals are being built',
-  'A signal starts an event sub-process that interrupts': 'signals are being built',
-  'A signal starts an event sub-process beside the rest': 'signals are being built',
-  'A signal starts an event sub-process inside a sub-process': 'signals are being built',
-  'A signal boundary event ends its task': 'signals are being built',
-  'A signal boundary event leaves its task running': 'signals are being built',
-  'A signal boundary event ends a sub-process with all in it': 'signals are being built',
-  'A signal boundary event comes too late when its task is done': 'signals are being built',
   'Refused: a process id twice in one deployment': 'a deployment takes one file',
   'A negative duration fires at once': 'negative durations are refused',
   'A cycle of cron': 'cron expressions are refused',

@@ -2,11 +2,12 @@ import { childEnded, childEscalated, childFailed } from './advance/calls.js';
 import { applyToJob } from './advance/jobs.js';
 import { raise, resolve } from './advance/incidents.js';
 import { rootOf, Stuck, type Run, type Step } from './advance/run.js';
+import { unhear } from './advance/signals.js';
 import { takeStep } from './advance/steps.js';
 import { modify } from './advance/modify.js';
 import type { Surroundings } from './advance/surroundings.js';
 import { putToken, terminateProcess } from './advance/tokens.js';
-import { trigger } from './advance/triggers.js';
+import { hasHappened, trigger } from './advance/triggers.js';
 import { setLocal, writeVariables } from './advance/variables.js';
 import type { JsonObject } from './json.js';
 import { elementOf, type Model } from './model.js';
@@ -85,7 +86,7 @@ function attempt(run: Run, step: Step): void {
     takeStep(run, step);
   } catch (error) {
     if (!(error instanceof Stuck) || instance === undefined) throw error;
-    run.effects.length = mark;
+    unhear(run, run.effects.splice(mark));
     raise(run, instance, error);
   }
 }
@@ -105,7 +106,7 @@ function start(run: Run, { startId, variables, parent }: Extract<Command, { kind
 
 function happen(run: Run, elementKey: Key, targetId: string, variables: JsonObject): 'gone' | undefined {
   const waiting = run.state.instances[elementKey];
-  if (waiting === undefined) return 'gone';
+  if (waiting === undefined || hasHappened(waiting, targetId)) return 'gone';
   trigger(run, waiting, elementOf(run.model, targetId), variables);
   return undefined;
 }

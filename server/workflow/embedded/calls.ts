@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/transaction.js';
+import { followSignals } from './broadcast-signal.js';
 import type { Commands, EngineParts } from './engine-parts.js';
 import type { DeployedModel } from './models.js';
 import type { Command, Effect, Key, Parent } from './state.js';
@@ -6,10 +7,10 @@ import { definitionOf } from './store/definition.store.js';
 import { childOf, readInstance, type InstanceRow } from './store/instance.store.js';
 
 /**
- * Carries what one instance says to those that it calls and to the one that called it, in the transaction that holds the
- * lock of their tree.
+ * Carries what one instance says to others, in the order in which it said it and in the transaction that holds the lock of
+ * their tree: to those that it calls, to the one that called it, and by signals to everybody.
  */
-export async function followCalls(
+export async function followEffects(
   tx: Transaction,
   parts: EngineParts,
   commands: Commands,
@@ -21,6 +22,7 @@ export async function followCalls(
   for (const effect of effects) {
     if (effect.kind === 'childCalled') await startChild(tx, parts, commands, deployed, instance, effect);
     if (effect.kind === 'childCancelled') await cancelChild(tx, parts, commands, instance.key, effect.elementKey);
+    if (effect.kind === 'signalBroadcast') await followSignals(tx, parts, commands, instance, effect);
     const command = parent && toParent(parent, effect);
     if (command) await tell(tx, parts, commands, parent.instanceKey, command);
   }

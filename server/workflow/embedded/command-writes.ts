@@ -1,5 +1,14 @@
 import type { ElementEvent } from '../history.store.js';
-import type { CreatedJob, Effect, Key, OpenTimer, RaisedIncident, State, Subscription } from './state.js';
+import type {
+  CreatedJob,
+  Effect,
+  Key,
+  OpenTimer,
+  RaisedIncident,
+  SignalSubscription,
+  State,
+  Subscription,
+} from './state.js';
 
 export interface JobUpdate {
   readonly key: Key;
@@ -13,6 +22,7 @@ export interface Writes {
   readonly jobUpdates: JobUpdate[];
   readonly timers: OpenTimer[];
   readonly subscriptions: Subscription[];
+  readonly signals: SignalSubscription[];
   readonly incidents: RaisedIncident[];
   readonly removed: {
     readonly jobs: Key[];
@@ -38,6 +48,7 @@ export function writesOf(effects: readonly Effect[], before: State | null): Writ
     jobUpdates: [],
     timers: [],
     subscriptions: [],
+    signals: [],
     incidents: [],
     removed: { jobs: [], timers: [], incidents: [], waitsOf: [], elements: [] },
     history: [],
@@ -47,7 +58,7 @@ export function writesOf(effects: readonly Effect[], before: State | null): Writ
 }
 
 function add(writes: Writes, effect: Effect, before: State | null): void {
-  const { jobs, timers, subscriptions, incidents, removed } = writes;
+  const { jobs, timers, subscriptions, signals, incidents, removed } = writes;
   switch (effect.kind) {
     case 'elementEntered':
       writes.history.push({ elementKey: effect.key, elementId: effect.elementId, kind: 'entered', detail: null });
@@ -71,11 +82,15 @@ function add(writes: Writes, effect: Effect, before: State | null): void {
     case 'messageAwaited':
       subscriptions.push(effect.subscription);
       return;
-    case 'waitsClosed':
-      while (take(timers, ({ elementKey }) => elementKey === effect.elementKey));
-      while (take(subscriptions, ({ elementKey }) => elementKey === effect.elementKey));
+    case 'signalAwaited':
+      signals.push(effect.subscription);
+      return;
+    case 'waitsClosed': {
+      const waits = ({ elementKey }: { readonly elementKey: Key }) => elementKey === effect.elementKey;
+      while (take(timers, waits) || take(subscriptions, waits) || take(signals, waits));
       removed.waitsOf.push(effect.elementKey);
       return;
+    }
     case 'incidentRaised':
       incidents.push(effect.incident);
       writes.history.push(incidentLine(effect.incident));
@@ -88,10 +103,8 @@ function add(writes: Writes, effect: Effect, before: State | null): void {
     case 'childCancelled':
     case 'errorPropagated':
     case 'escalationPropagated':
-    case 'instanceEnded':
-    // No model with signals is deployed yet (deploy.ts).
-    case 'signalAwaited':
     case 'signalBroadcast':
+    case 'instanceEnded':
     // Only a migration says these, and it is written in its own way.
     case 'elementMigrated':
     case 'waitMoved':
@@ -100,9 +113,9 @@ function add(writes: Writes, effect: Effect, before: State | null): void {
 }
 
 function endElement(writes: Writes, { key, elementId, outcome }: Extract<Effect, { kind: 'elementEnded' }>): void {
-  const { jobs, timers, subscriptions, incidents, removed, history } = writes;
+  const { jobs, timers, subscriptions, signals, incidents, removed, history } = writes;
   const owned = ({ elementKey }: { readonly elementKey: Key }) => elementKey === key;
-  while (take(jobs, owned) || take(timers, owned) || take(subscriptions, owned) || take(incidents, owned));
+  while ([jobs, timers, subscriptions, signals, incidents].some((made) => take(made, owned)));
   const entered = history.findIndex((line) => line.elementKey === key && line.kind === 'entered');
   if (entered === -1) removed.elements.push(key);
   if (entered !== -1 && outcome === 'completed')

@@ -83,6 +83,35 @@ describe('a message and a wait that meet each other', () => {
   });
 });
 
+describe('a message for a scope that stopped listening', () => {
+  it('starts nothing in it where another event has interrupted the scope at that moment', async () => {
+    const name = `p${newId()}`;
+    const aside = (id: string, message: string) =>
+      `<bpmn:subProcess id="${id}" triggeredByEvent="true">${event('startEvent', `${id}-start`, message)}
+        <bpmn:userTask id="${id}-task" name="${id}" />${flow(`${id}-start`, `${id}-task`)}</bpmn:subProcess>`;
+    const roots = ['begin', 'one', 'two'].map((message) => {
+      const subscription = `<bpmn:extensionElements><zeebe:subscription correlationKey="=vorgangId" /></bpmn:extensionElements>`;
+      return `<bpmn:message id="${message}" name="${name}.${message}">${message === 'begin' ? '' : subscription}</bpmn:message>`;
+    });
+    const content =
+      event('startEvent', 'start', 'begin') + '<bpmn:userTask id="work" name="Work" />' + flow('start', 'work');
+    const xml = bpmn(content + aside('first', 'one') + aside('second', 'two'), roots.join(''));
+    await engineBench.inTransaction((tx) =>
+      engineBench.engine.deploy(tx, { xml: xml.replace('id="process"', `id="${name}"`) }),
+    );
+    const vorgangId = await begin(name);
+    let late: Promise<unknown> = Promise.resolve();
+    await engineBench.inTransaction(async (tx) => {
+      const message = { correlationKey: vorgangId, messageId: newId(), ttlMs: 0, variables: {} };
+      await engineBench.engine.publish(tx, { ...message, name: `${name}.one` });
+      late = engineBench.publish({ ...message, name: `${name}.two` });
+      await eventually(someoneWaitsForALock, 'the second message at the lock of the instance');
+    });
+    await late;
+    expect(engineBench.tasksOf(vorgangId)).toEqual(['first-task']);
+  });
+});
+
 describe('a message that starts a process', () => {
   it('starts the version in force when its turn comes, also where that begins with another message', async () => {
     const name = await inForce(BEGIN);

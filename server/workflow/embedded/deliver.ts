@@ -5,6 +5,7 @@ import type { JsonObject } from './json.js';
 import { startsByMessage } from './store/definition.store.js';
 import { isRunning, lockInstance } from './store/instance.store.js';
 import {
+  findMessageSubscription,
   lockCorrelation,
   markCorrelated,
   nextMessageFor,
@@ -32,14 +33,16 @@ export async function deliver(
   source: MessageSource,
 ): Promise<void> {
   const served = new Set<string>();
-  for (const { instanceKey, elementKey, targetId, processId } of await subscriptionsFor(tx, name, correlationKey)) {
+  for (const { key, instanceKey, processId } of await subscriptionsFor(tx, name, correlationKey)) {
     if (only !== undefined && instanceKey !== only) continue;
     const message = served.has(processId) ? null : await source.next(processId);
     const instance = message && (await lockInstance(tx, instanceKey));
-    if (!message || !instance) continue;
+    // Gone: somebody ended the wait while this one stood at its lock. The next instance of the process gets it.
+    const open = instance && (await findMessageSubscription(tx, key));
+    if (!message || !open) continue;
+    const { elementKey, targetId } = open;
     const variables = message.variables as JsonObject;
     const outcome = await execute(tx, parts, instance, { kind: 'correlate', elementKey, targetId, variables });
-    // Gone: somebody ended the wait while this one stood at its lock. The next instance of the process gets it.
     if (outcome !== 'done') continue;
     served.add(processId);
     await source.reached(message, processId);

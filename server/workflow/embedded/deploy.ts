@@ -4,12 +4,17 @@ import { authorOf, type Transaction } from '../../platform/transaction.js';
 import type { Deployment } from '../process-engine.js';
 import { compile } from './compile.js';
 import { DELIVER_TOPIC } from './buffered.js';
-import type { Model } from './model.js';
+import type { EngineParts } from './engine-parts.js';
+import type { Element, Model } from './model.js';
 import { callableDefinitions, insertDefinition, newestDefinition, nextKeyBlock } from './store/definition.store.js';
 import { waitingMessages } from './store/message.store.js';
 
 /** Checks a model and keeps its bytes as the next version. Running instances stay on theirs. */
-export async function deploy(tx: Transaction, xml: string): Promise<Deployment | Rejection> {
+export async function deploy(
+  tx: Transaction,
+  { starts }: Pick<EngineParts, 'starts'>,
+  xml: string,
+): Promise<Deployment | Rejection> {
   const compiled = await compile(xml);
   if (compiled.kind === 'refused') {
     const { findings } = compiled;
@@ -17,7 +22,7 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
     return reject('workflow.notDeployable', { count: findings.length }, reasons);
   }
   const { model, warnings } = compiled;
-  const coming = withoutStore(model);
+  const coming = [...withoutStore(model), ...(starts === 'elsewhere' ? onlyHere(model) : [])];
   if (coming.length > 0) return reject('workflow.notDeployable', { count: coming.length }, coming);
   const { processId } = model;
   // Two deployments of one process wait for each other, so that no version is given twice.
@@ -37,6 +42,7 @@ export async function deploy(tx: Transaction, xml: string): Promise<Deployment |
     sha256,
     resource,
     messageStarts: model.messageStarts,
+    signalStarts: model.signalStarts,
     startId: startIdOf(model),
     pinned: await pin(tx, model),
     userTasks: userTasksOf(model),
@@ -55,18 +61,29 @@ async function startWaiting(tx: Transaction, definitionKey: string, { processId,
   }
 }
 
-// The core knows signals and decisions; what keeps those who wait for a signal, and what answers a decision, is to come.
+// The core knows decisions; what answers one is to come.
 function withoutStore({ elements }: Model): Rejection[] {
   const told = (at: string, de: string, en: string) => reject('workflow.finding', { at, de, en });
-  return [...elements.values()].flatMap(({ id, event, decision }) => {
-    if (event?.kind === 'signal') {
-      return [told(id, 'Signale sind hier noch nicht möglich.', 'Signals are not possible here yet.')];
-    }
+  return [...elements.values()].flatMap(({ id, decision }) => {
     if (decision === null) return [];
     return [
       told(id, 'Entscheidungen (DMN) sind hier noch nicht möglich.', 'Decisions (DMN) are not possible here yet.'),
     ];
   });
+}
+
+// A cluster knows no Mandanten: a signal would reach all of them, and what a time starts would belong to none.
+function onlyHere({ processId, elements }: Model): Rejection[] {
+  const asks = ({ event, kind, containerId }: Element) =>
+    event?.kind === 'signal' ||
+    (event?.kind === 'timer' && kind.bpmnType === 'bpmn:StartEvent' && containerId === processId);
+  return [...elements.values()].filter(asks).map(({ id }) =>
+    reject('workflow.finding', {
+      at: id,
+      de: 'Signale und Zeitstarts sind auf Zeebe nicht möglich: Der Cluster kennt keine Mandanten.',
+      en: 'Signals and timer starts are not possible on Zeebe: the cluster knows no Mandanten.',
+    }),
+  );
 }
 
 function userTasksOf({ elements }: Model) {

@@ -4,6 +4,7 @@ import { logger } from '../../platform/logger.js';
 import type { Transaction } from '../../platform/transaction.js';
 import type { InstanceOperations, JobWorkers, ProcessEngine, Projector } from '../process-engine.js';
 import { makeHistoryPartitions } from '../history.store.js';
+import { broadcastSignal } from './broadcast-signal.js';
 import { deliverBuffered } from './deliver.js';
 import { deploy } from './deploy.js';
 import { DELIVER_TOPIC } from './buffered.js';
@@ -15,6 +16,7 @@ import { publish } from './publish.js';
 import { storableVariables } from './storable-variables.js';
 import { lockInstance } from './store/instance.store.js';
 import { deleteExpired } from './store/message.store.js';
+import { deleteHeardSignals } from './store/signal.store.js';
 import { forgetEnded } from './store/command-log.store.js';
 import { findIncident } from './store/waits.store.js';
 
@@ -24,6 +26,8 @@ export interface EmbeddedEngineOptions {
   readonly workers: JobWorkers;
   /** Called after a commit that left work for programs. */
   readonly onWork: () => void;
+  /** Where instances begin that a signal or a time starts; `elsewhere` while new ones run on a cluster. */
+  readonly starts?: 'here' | 'elsewhere';
 }
 
 // Long enough to ask on Monday how a process came to its end on Friday; the history stays.
@@ -45,8 +49,13 @@ export interface EmbeddedEngine extends ProcessEngine, InstanceOperations {
 const address = z.object({ name: z.string(), correlationKey: z.string() });
 
 /** The engine that runs inside the server, in the transactions of its callers, with its state in PostgreSQL. */
-export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEngineOptions): EmbeddedEngine {
-  const parts: EngineParts = { models: createModels(), projector, onWork };
+export function createEmbeddedEngine({
+  projector,
+  workers,
+  onWork,
+  starts = 'here',
+}: EmbeddedEngineOptions): EmbeddedEngine {
+  const parts: EngineParts = { models: createModels(), projector, onWork, starts };
   return {
     ...createOperations(parts),
     parts,
@@ -56,13 +65,15 @@ export function createEmbeddedEngine({ projector, workers, onWork }: EmbeddedEng
     },
     sweep: async (tx) => {
       await makeHistoryPartitions(tx, tx.clock.now());
+      await deleteHeardSignals(tx);
       await forgetEnded(tx, new Date(tx.clock.now().getTime() - LOG_KEPT_MILLISECONDS));
       for (const { name, correlationId, reached } of await deleteExpired(tx, tx.clock.now())) {
         if (reached === 'nobody') logger.warn({ correlationId, name }, 'a message expired before anybody took it');
       }
     },
-    deploy: (tx, { xml }) => deploy(tx, xml),
+    deploy: (tx, { xml }) => deploy(tx, parts, xml),
     publish: (tx, message) => publish(tx, parts, message),
+    broadcastSignal: (tx, { name, variables }) => broadcastSignal(tx, parts, name, storableVariables(variables)),
     completeTask: (tx, { jobKey, variables }) =>
       onJob(tx, parts, jobKey, { kind: 'completeJob', variables: storableVariables(variables) }),
     resolveIncident: async (tx, { incidentKey }) => {

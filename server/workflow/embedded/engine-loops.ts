@@ -2,17 +2,19 @@ import { isRejection } from '../../contract/rejections.js';
 import type { Id } from '../../contract/views.js';
 import type { ActContext, ActRunner } from '../../platform/act-runner.js';
 import type { Clock } from '../../platform/clock.js';
-import { backOff } from '../../platform/jobs/back-off.js';
 import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
 import { logger } from '../../platform/logger.js';
 import type { Database } from '../../platform/postgres/database.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { visibleVariables } from './advance/variables.js';
+import { workNext, type ClaimedWork } from './claimed-work.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
 import { execute } from './execute.js';
+import { hearSignal } from './hear-signal.js';
 import type { Command } from './state.js';
 import { storableVariables } from './storable-variables.js';
 import { lockInstance, type InstanceRow } from './store/instance.store.js';
+import { claimDelivery, postponeDelivery, type Delivery } from './store/signal.store.js';
 import {
   claimJob,
   claimTimer,
@@ -33,11 +35,14 @@ export interface EngineLoopParts {
 // A second try after 5 s outlives a restart of the database; the model says how many there are.
 const BACK_OFF_MILLISECONDS = 5_000;
 
-/** Does due service tasks and fires due timers, for every Mandant. Several servers may run these loops at once. */
+/** Does due service tasks, fires due timers and lets signals be heard, for every Mandant. Several servers may run these loops at once. */
 export function createEngineLoops(parts: EngineLoopParts): Lanes {
   return createLanes(parts.database, [
     (mandantId) => workNextJob(parts, mandantId),
-    (mandantId) => fireNextTimer(parts, mandantId),
+    async (mandantId) => {
+      const fired = await workNext(parts, mandantId, timers(parts.engine));
+      return (await workNext(parts, mandantId, signals(parts.engine))) || fired;
+    },
   ]);
 }
 
@@ -126,28 +131,21 @@ async function postponeJob(parts: EngineLoopParts, context: ActContext, job: Job
   });
 }
 
-async function fireNextTimer({ runner, clock, engine }: EngineLoopParts, mandantId: Id): Promise<boolean> {
-  const context = { mandantId, actor: { kind: 'system', name: 'engine' } } as const;
-  let taken: TimerRow | null = null;
-  try {
-    const result = await runner.transaction(context, async (tx) => {
-      const timer = await claimTimer(tx, tx.clock.now());
-      const instance = timer && (await lockInstance(tx, timer.instanceKey));
-      taken = timer;
-      if (!timer || !instance) return false;
-      tx.correlationId = instance.correlationId;
-      await execute(tx, engine.parts, instance, { kind: 'fireTimer', timer });
-      return true;
-    });
-    return result === true;
-  } catch (error) {
-    const timer = taken as TimerRow | null;
-    if (!timer) throw error;
-    logger.error({ instanceKey: timer.instanceKey, target: timer.targetId, error: String(error) }, 'timer failed');
-    await runner.transaction(context, async (tx) => {
-      await postponeTimer(tx, timer.key, backOff(clock.now(), timer.attempts));
-      return {};
-    });
-    return true;
-  }
-}
+const timers = ({ parts }: EmbeddedEngine): ClaimedWork<TimerRow> => ({
+  name: 'timer',
+  claim: claimTimer,
+  work: async (tx, timer) => {
+    const instance = await lockInstance(tx, timer.instanceKey);
+    if (!instance) return;
+    tx.correlationId = instance.correlationId;
+    await execute(tx, parts, instance, { kind: 'fireTimer', timer });
+  },
+  postpone: postponeTimer,
+});
+
+const signals = ({ parts }: EmbeddedEngine): ClaimedWork<Delivery> => ({
+  name: 'signal',
+  claim: claimDelivery,
+  work: (tx, delivery) => hearSignal(tx, parts, delivery),
+  postpone: postponeDelivery,
+});

@@ -9,6 +9,8 @@ export interface EngineParts {
   readonly projector: Projector;
   /** Called after a commit that left work for programs. */
   readonly onWork: () => void;
+  /** Where instances begin that a signal or a time starts: `elsewhere` while new ones run on a cluster. */
+  readonly starts: 'here' | 'elsewhere';
 }
 
 export interface Start {

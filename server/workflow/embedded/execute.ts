@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/transaction.js';
 import { advance } from './advance.js';
 import { correlateBuffered, startBuffered } from './buffered.js';
-import { followCalls } from './calls.js';
+import { followEffects } from './calls.js';
 import type { Commands, EngineParts, Start } from './engine-parts.js';
 import type { JsonObject } from './json.js';
 import type { Command, Key } from './state.js';
@@ -93,7 +93,7 @@ async function follow(tx: Transaction, parts: EngineParts, step: WrittenStep): P
   const { instance, deployed, effects, writes } = step;
   await tellProjector(tx, parts.projector, step);
   if (writes.jobs.some(({ kind }) => kind === 'service')) tx.afterCommit(parts.onWork);
-  await followCalls(tx, parts, commands, deployed, instance, effects);
+  await followEffects(tx, parts, commands, deployed, instance, effects);
   for (const subscription of writes.subscriptions) await correlateBuffered(tx, parts, commands, instance, subscription);
   const { startKey } = instance;
   if (startKey !== null && effects.some(({ kind }) => kind === 'instanceEnded')) {

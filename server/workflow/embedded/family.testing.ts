@@ -51,6 +51,24 @@ export function sendTo(family: Family, world: World, command: Command): 'done' |
   return outcome;
 }
 
+/** Everybody hears a signal who waits for it, and it starts every process that begins with it. */
+export function broadcastIn(family: Family, name: string, variables: JsonObject, except: World | null = null): void {
+  const waiting = [...family.members.values()]
+    .filter((member) => member !== except)
+    .flatMap((world) => world.signals.map((open) => ({ world, open })))
+    .filter(({ open }) => open.signalName === name);
+  for (const { world, open } of waiting) {
+    if (!world.signals.includes(open)) continue;
+    const { elementKey, targetId } = open;
+    sendTo(family, world, { kind: 'correlate', elementKey, targetId, variables });
+  }
+  for (const { processId, signalStarts } of family.models.values()) {
+    for (const { elementId, signalName } of signalStarts) {
+      if (signalName === name) begin(family, processId, { kind: 'start', startId: elementId, variables });
+    }
+  }
+}
+
 function begin(family: Family, processId: string, command: Command): World {
   const model = family.models.get(processId);
   if (model === undefined) throw new Error(`${processId} is not deployed`);
@@ -68,6 +86,7 @@ function follow(family: Family, world: World, effect: Effect): void {
     const child = [...family.members.values()].find(({ state }) => state?.parent?.elementKey === effect.elementKey);
     if (child !== undefined) sendTo(family, child, { kind: 'cancel' });
   }
+  if (effect.kind === 'signalBroadcast') broadcastIn(family, effect.name, effect.variables, world);
   const parent = world.state?.parent;
   const caller = parent === undefined ? undefined : family.members.get(parent.instanceKey);
   if (parent === undefined || caller === undefined) return;

@@ -58,6 +58,8 @@ export interface ElementInstance {
   loop?: Loop;
   /** A call activity whose process has been asked for. */
   call?: 'running';
+  /** Signals that it waits for besides its own work: event → name of the signal. */
+  hears?: Record<string, string>;
   /** Execution listeners that have done their work in this phase. */
   listened?: number;
 }

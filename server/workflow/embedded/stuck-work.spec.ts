@@ -10,13 +10,15 @@ const unwritable = new Set<unknown>();
 const told: unknown[] = [];
 
 const TIMER = `<bpmn:timerEventDefinition id="hour"><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>`;
+const SIGNAL = '<bpmn:signalEventDefinition id="now" signalRef="signal" />';
 const START = `<bpmn:startEvent id="start"><bpmn:messageEventDefinition id="begin" messageRef="message" /></bpmn:startEvent>`;
 const ASK = `<bpmn:userTask id="ask" name="Ask" />`;
 
 /** Begins with the message `name`, waits or works, then asks somebody. */
 function model(name: string, middle: string): string {
   const content = `${START}${middle}${ASK}<bpmn:endEvent id="end" />${chain('start', 'middle', 'ask', 'end')}`;
-  return bpmn(content, `<bpmn:message id="message" name="${name}" />`).replace('id="process"', `id="${name}"`);
+  const roots = `<bpmn:message id="message" name="${name}" /><bpmn:signal id="signal" name="now" />`;
+  return bpmn(content, roots).replace('id="process"', `id="${name}"`);
 }
 
 function openEngine() {
@@ -52,7 +54,8 @@ async function begin(name: string): Promise<string> {
 beforeAll(async () => {
   engineBench = await openEngineBench();
   const timers = model('waits', `<bpmn:intermediateCatchEvent id="middle">${TIMER}</bpmn:intermediateCatchEvent>`);
-  for (const xml of [timers, model('works', task('middle'))]) {
+  const signals = model('hears', `<bpmn:intermediateCatchEvent id="middle">${SIGNAL}</bpmn:intermediateCatchEvent>`);
+  for (const xml of [timers, signals, model('works', task('middle'))]) {
     const deployed = await engineBench.inTransaction((tx) => engineBench.engine.deploy(tx, { xml }));
     expect(deployed).toMatchObject({ version: 1 });
   }
@@ -65,6 +68,20 @@ describe('work that cannot be done', () => {
     const [broken, behind] = [await begin('waits'), await begin('waits')];
     unwritable.add(broken);
     engineBench.bench.clock.advance(HOUR);
+    await loops.drain();
+    expect([told.includes(broken), told.includes(behind)]).toEqual([false, true]);
+
+    unwritable.delete(broken);
+    engineBench.bench.clock.advance(HOUR);
+    await loops.drain();
+    expect(told.filter((vorgangId) => vorgangId === broken)).toHaveLength(1);
+  });
+
+  it('does not keep a signal from those behind it, and is heard once it can be', async () => {
+    const { engine, loops } = openEngine();
+    const [broken, behind] = [await begin('hears'), await begin('hears')];
+    unwritable.add(broken);
+    await engineBench.inTransaction((tx) => engine.broadcastSignal(tx, { name: 'now', variables: {} }));
     await loops.drain();
     expect([told.includes(broken), told.includes(behind)]).toEqual([false, true]);
 

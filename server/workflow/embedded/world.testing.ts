@@ -29,8 +29,6 @@ export interface World {
   subscriptions: Subscription[];
   signals: SignalSubscription[];
   incidents: RaisedIncident[];
-  /** Signals that it has thrown and nobody has heard yet. */
-  broadcasts: { readonly name: string; readonly variables: JsonObject }[];
   /** Processes that its call activities asked for. */
   called: Extract<Effect, { kind: 'childCalled' }>[];
   readonly effects: Effect[];
@@ -70,7 +68,6 @@ export function emptyWorld(model: Model): World {
     subscriptions: [],
     signals: [],
     incidents: [],
-    broadcasts: [],
     called: [],
     effects: [],
     log: [],
@@ -113,7 +110,6 @@ export function send(world: World, command: Command): 'done' | 'gone' | 'blocked
   if (result.kind === 'refused') return result.reason;
   world.state = result.state;
   for (const effect of result.effects) apply(world, effect);
-  for (let heard; (heard = world.broadcasts.shift()) !== undefined;) hear(world, heard.name, heard.variables);
   return 'done';
 }
 
@@ -147,7 +143,7 @@ export function publish(
   return 'correlated';
 }
 
-/** Everybody in this instance who waits for the signal hears it. */
+/** Everybody in this instance who waits for the signal hears it, as the store tells them one after the other. */
 export function hear(world: World, name: string, variables: JsonObject = {}): void {
   for (const { elementKey, targetId } of world.signals.filter(({ signalName }) => signalName === name)) {
     send(world, { kind: 'correlate', elementKey, targetId, variables });
@@ -222,9 +218,6 @@ function apply(world: World, effect: Effect): void {
     case 'signalAwaited':
       world.signals.push(effect.subscription);
       return;
-    case 'signalBroadcast':
-      world.broadcasts.push(effect);
-      return;
     case 'incidentRaised':
       world.incidents.push(effect.incident);
       return;
@@ -256,6 +249,7 @@ function apply(world: World, effect: Effect): void {
     case 'waitMoved':
       return moveWait(world, effect);
     case 'elementEntered':
+    case 'signalBroadcast':
     case 'errorPropagated':
     case 'escalationPropagated':
   }

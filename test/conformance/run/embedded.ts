@@ -1,7 +1,7 @@
 import { modificationFindings } from '../../../server/workflow/embedded/advance/modification-findings.js';
 import { visibleVariables } from '../../../server/workflow/embedded/advance/variables.js';
 import { compile } from '../../../server/workflow/embedded/compile.js';
-import { familyOf, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
+import { broadcastIn, familyOf, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
 import type { Json, JsonObject } from '../../../server/workflow/embedded/json.js';
 import type { Command, Effect } from '../../../server/workflow/embedded/state.js';
 import { emptyWorld, type World } from '../../../server/workflow/embedded/world.testing.js';
@@ -101,7 +101,13 @@ export function createEmbedded(): EngineUnderTest {
     throwError: (job, code, variables) =>
       answer(ask(job.elementKey, { kind: 'throwError', ...workAt(job), code, message: code, variables })),
     publish: (message) => answer(post.publish(message)),
-    broadcast: () => answer('refused'),
+    broadcast: (signal, variables) => {
+      for (const member of family.members.values()) member.now = now;
+      broadcastIn(family, signal, variables);
+      post.handOut();
+      noteVariables(family, seen);
+      return answer('done');
+    },
     passTime: (seconds) => {
       now = new Date(now.getTime() + seconds * 1000);
       fireDue();

@@ -3,6 +3,7 @@ import { elementOf, type Element, type Model } from '../model.js';
 import type { ElementInstance, State } from '../state.js';
 import { targetOf, type Move } from './migration-check.js';
 import { childrenOf, isLoopRun, scopeOf, Stuck, type Place, type Run } from './run.js';
+import { moveSignal } from './signals.js';
 import { openWaits } from './waits.js';
 
 interface Moved {
@@ -19,7 +20,9 @@ export function moveWaits(run: Run, move: Move, { state, before, after }: Moved,
     const target = keptAs(move, id, waitsOf(run, after));
     if (target !== null) kept.add(target);
     else report.add('migrate.waitClosed', id, {}, 'warning');
-    if (target !== id) run.effects.push({ kind: 'waitMoved', elementKey: after.key, from: id, to: target });
+    if (target === id) continue;
+    moveSignal(after, id, target);
+    run.effects.push({ kind: 'waitMoved', elementKey: after.key, from: id, to: target });
   }
   for (const id of waitsOf(run, after)) if (!kept.has(id)) open(run, after, id, report);
 }

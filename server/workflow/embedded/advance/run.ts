@@ -1,4 +1,5 @@
 import type { Sentence } from '../../../contract/rejections.js';
+import type { JsonObject } from '../json.js';
 import { elementOf, type Element, type Model } from '../model.js';
 import type { Effect, ElementInstance, IncidentType, Key, State } from '../state.js';
 import type { Surroundings } from './surroundings.js';
@@ -15,10 +16,20 @@ export interface Place {
   readonly state: State;
 }
 
-/** The next thing one token does. The agenda is first in, first out, like the log of the reference engine. */
-export interface Step {
+/** What happens next. The agenda is first in, first out, like the log of the reference engine. */
+export type Step = TokenStep | SignalStep;
+
+export interface TokenStep {
   readonly kind: 'enter' | 'leave' | 'later' | 'open' | 'runs';
   readonly key: Key;
+}
+
+/** A signal reaches those who wait for it, also when its thrower (`key`) is gone by then. */
+export interface SignalStep {
+  readonly kind: 'signal';
+  readonly key: Key;
+  readonly name: string;
+  readonly variables: JsonObject;
 }
 
 /**
@@ -65,6 +76,7 @@ export function isLoopRun(place: Pick<Place, 'state'>, instance: ElementInstance
   return instance.role === 'element' && instance.parent !== null && scopeOf(place, instance).role === 'body';
 }
 
-function compareKeys(left: Key, right: Key): number {
+/** Keys are decimal numbers as text. */
+export function compareKeys(left: Key, right: Key): number {
   return left.length - right.length || (left < right ? -1 : 1);
 }

@@ -4,15 +4,17 @@ import { handlerLeft, rememberCompensable } from './compensation.js';
 import { callListener } from './listeners.js';
 import { enterLoop, loopRunLeft, startRuns } from './multi-instance.js';
 import { elementAt, isLoopRun, scopeOf, type Run, type Step } from './run.js';
+import { spread } from './signals.js';
 import { complete, completeIfEmpty, end, takeFlow } from './tokens.js';
 import { mapInputs, mapOutputs, writeVariables } from './variables.js';
 import { openWaits } from './waits.js';
 
-/** Takes one step of one token. A token that ended meanwhile takes none. */
-export function takeStep(run: Run, { kind, key }: Step): void {
-  const instance = run.state.instances[key];
+/** Takes one step of one token, or lets a signal spread. A token that ended meanwhile takes none. */
+export function takeStep(run: Run, step: Step): void {
+  if (step.kind === 'signal') return spread(run, step);
+  const instance = run.state.instances[step.key];
   if (instance === undefined) return;
-  switch (kind) {
+  switch (step.kind) {
     case 'enter':
       return enter(run, instance);
     case 'leave':

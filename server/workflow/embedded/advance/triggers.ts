@@ -19,6 +19,11 @@ export function trigger(run: Run, waiting: ElementInstance, target: Element, var
   else startEventSubProcess(run, waiting, target, variables);
 }
 
+/** An event happens once: one that is stuck on its way out does not happen again. */
+export function hasHappened({ elementId, phase }: ElementInstance, targetId: string): boolean {
+  return elementId === targetId && phase === 'leaving';
+}
+
 // The event has happened at the gateway: the token only passes it.
 function decide(run: Run, gateway: ElementInstance, event: Element, variables: JsonObject): void {
   const scope = scopeOf(run, gateway);
@@ -37,6 +42,7 @@ function startEventSubProcess(run: Run, scope: ElementInstance, start: Element, 
   if (start.interrupts === 'interrupting') {
     terminateChildren(run, scope.key);
     delete scope.arrived;
+    delete scope.hears;
     run.effects.push({ kind: 'waitsClosed', elementKey: scope.key });
   }
   putToken(run, elementOf(run.model, start.containerId), scope, variables);

@@ -3,8 +3,9 @@ import type { ElementInstance } from '../state.js';
 import { after, parseCycle } from '../timers.js';
 import { parseDateTime } from '../feel/parse-temporal.js';
 import { instantOf } from '../feel/temporal.js';
-import { optionalText, requireName, requireText } from './required.js';
+import { optionalText, requireText } from './required.js';
 import { Stuck, type Run } from './run.js';
+import { awaitSignal } from './signals.js';
 
 /**
  * Opens what an event waits for: a timer whose due time is fixed now, or a subscription whose key is fixed now.
@@ -17,11 +18,7 @@ export function openWaits(run: Run, owner: ElementInstance, viewpoint: ElementIn
   const { event } = elementOf(run.model, targetId);
   if (event?.kind === 'timer') openTimer(run, owner, viewpoint, targetId, event);
   if (event?.kind === 'message') awaitMessage(run, owner, viewpoint, targetId, event);
-  if (event?.kind === 'signal') {
-    const signalName = requireName(run, viewpoint, event.name);
-    const subscription = { key: run.nextKey(), elementKey: owner.key, targetId, signalName };
-    run.effects.push({ kind: 'signalAwaited', subscription });
-  }
+  if (event?.kind === 'signal') awaitSignal(run, owner, viewpoint, targetId, event.name);
 }
 
 function openTimer(

@@ -6,6 +6,7 @@ import {
   flow,
   hear,
   openTasks,
+  path,
   started,
   task,
   variablesAt,
@@ -83,6 +84,38 @@ describe('signal', () => {
     completeTask(world, 'w');
     expect(world.effects).toContainEqual({ kind: 'signalBroadcast', name: 'frist', variables: { y: 1 } });
     expect(variablesAt(world, 'a')).toEqual({ x: 1, y: 1 });
+  });
+
+  it('is heard by an instance that throws it before the tokens behind it move', async () => {
+    const event = `<bpmn:subProcess id="e" triggeredByEvent="true"><bpmn:startEvent id="es">${definition()}</bpmn:startEvent>${task('q')}${flow('es', 'q')}</bpmn:subProcess>`;
+    const world = await started(
+      file(start + task('w') + thrown('t') + task('a') + event + chain('start', 'w', 't', 'a')),
+    );
+    completeTask(world, 'w');
+    expect(openTasks(world)).toEqual(['q']);
+    expect(path(world)).not.toContain('a');
+  });
+
+  it('happens once at an event, although a second one is thrown before its token moves', async () => {
+    const says = (word: string) =>
+      `<bpmn:extensionElements><zeebe:ioMapping><zeebe:input source="=&quot;${word}&quot;" target="text" /></zeebe:ioMapping></bpmn:extensionElements>`;
+    const both = thrown('t', says('zweites')) + thrown('u', says('erstes')) + flow('w', 't') + flow('w', 'u');
+    const rest = flow('start', 'c') + flow('c', 'a') + flow('start', 'w');
+    const world = await started(file(start + caught('c') + task('a') + task('w') + both + rest));
+    completeTask(world, 'w');
+    expect(openTasks(world)).toEqual(['a']);
+    expect(variablesAt(world, 'a')).toEqual({ text: 'erstes' });
+  });
+
+  it('is not heard by a wait that a stuck step has taken back', async () => {
+    const second = `<bpmn:boundaryEvent id="r" attachedToRef="a">${definition()}</bpmn:boundaryEvent><bpmn:boundaryEvent id="z" attachedToRef="a"><bpmn:timerEventDefinition><bpmn:timeDuration>=fehlt</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>`;
+    const rest = task('y') + flow('r', 'y') + flow('z', 'y') + flow('start', 'a');
+    const world = await started(
+      file(start + task('a') + task('w') + thrown('t') + second + rest + chain('start', 'w', 't')),
+    );
+    expect(world.incidents).toMatchObject([{ elementId: 'a' }]);
+    completeTask(world, 'w');
+    expect(openTasks(world)).toEqual([]);
   });
 
   it('is thrown by an end event, too', async () => {

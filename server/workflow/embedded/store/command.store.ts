@@ -29,7 +29,7 @@ export async function writeCommands(
 ): Promise<ReadonlyMap<Key, readonly Key[]>> {
   const split = commands.map(({ instance, ...command }) => ({ instance, ...command, ...splitLarge(instance.state) }));
   const of = (kind: WrittenCommand['row']) => split.filter(({ row }) => row === kind);
-  const made = (kind: 'jobs' | 'timers' | 'subscriptions' | 'incidents') =>
+  const made = (kind: 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents') =>
     commands.flatMap(({ instance: { key, processId }, log: { at }, writes }) =>
       writes[kind].map((entry) => ({ ...entry, instanceKey: key, processId, at })),
     );
@@ -49,6 +49,7 @@ export async function writeCommands(
     removed('timers'),
     removed('incidents'),
     removed('jobs'),
+    JSON.stringify(made('signals')),
   ]);
   for (const { instance, values } of split) await keepLarge(queries, instance.key, values, instance.large);
   const tasks = new Map<Key, Key[]>();
@@ -117,6 +118,11 @@ subscriptions AS (
   SELECT r.key, $1, r."instanceKey", r."processId", r."elementKey", r."targetId", r."messageName", r."correlationKey"
     FROM jsonb_to_recordset($8) AS r(key bigint, "instanceKey" bigint, "processId" text, "elementKey" bigint,
          "targetId" text, "messageName" text, "correlationKey" text)),
+signals AS (
+  INSERT INTO engine.signal_subscription (key, mandant_id, instance_key, element_key, target_id, name)
+  SELECT r.key, $1, r."instanceKey", r."elementKey", r."targetId", r."signalName"
+    FROM jsonb_to_recordset($15) AS r(key bigint, "instanceKey" bigint, "elementKey" bigint, "targetId" text,
+         "signalName" text)),
 incidents AS (
   INSERT INTO engine.incident (key, mandant_id, instance_key, element_key, element_id, type, message, job_key, at)
   SELECT r.key, $1, r."instanceKey", r."elementKey", r."elementId", r.type, r.message, r."jobKey", r.at

@@ -24,6 +24,7 @@ export interface NewDefinition extends DefinitionRow {
   readonly name: string;
   readonly resource: Buffer;
   readonly messageStarts: readonly { elementId: string; messageName: string }[];
+  readonly signalStarts: readonly { elementId: string; signalName: string }[];
   readonly startId: string | null;
   readonly pinned: Readonly<Record<string, Key>>;
   readonly userTasks: readonly { elementId: string; name: string; headers: Readonly<Record<string, string>> }[];
@@ -34,8 +35,8 @@ export interface NewDefinition extends DefinitionRow {
 export async function insertDefinition(queries: Queries, definition: NewDefinition): Promise<void> {
   await queries.query(
     `INSERT INTO engine.definition (key, mandant_id, process_id, version, name, sha256, resource, message_starts,
-                                    user_tasks, deployed_at, deployed_by, start_id, pinned)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                                    user_tasks, deployed_at, deployed_by, start_id, pinned, signal_starts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       definition.key,
       definition.mandantId,
@@ -50,6 +51,7 @@ export async function insertDefinition(queries: Queries, definition: NewDefiniti
       definition.deployedBy,
       definition.startId,
       JSON.stringify(definition.pinned),
+      JSON.stringify(definition.signalStarts),
     ],
   );
 }

@@ -107,8 +107,6 @@ export async function markCorrelated(
 export interface WaitingSubscription {
   readonly key: Key;
   readonly instanceKey: Key;
-  readonly elementKey: Key;
-  readonly targetId: string;
   readonly processId: string;
 }
 
@@ -119,12 +117,23 @@ export async function subscriptionsFor(
   correlationKey: string,
 ): Promise<WaitingSubscription[]> {
   return queries.query(
-    `SELECT key, instance_key AS "instanceKey", element_key AS "elementKey",
-            target_id AS "targetId", process_id AS "processId"
+    `SELECT key, instance_key AS "instanceKey", process_id AS "processId"
        FROM engine.message_subscription
       WHERE mandant_id = current_mandant() AND name = $1 AND correlation_key = $2 ORDER BY process_id, key`,
     [name, correlationKey],
   );
+}
+
+/** What a subscription waits with; null where it ended. Only for those who hold the lock of its tree. */
+export async function findMessageSubscription(
+  queries: Queries,
+  key: Key,
+): Promise<{ readonly elementKey: Key; readonly targetId: string } | null> {
+  const [row] = await queries.query<{ elementKey: Key; targetId: string }>(
+    `SELECT element_key AS "elementKey", target_id AS "targetId" FROM engine.message_subscription WHERE key = $1`,
+    [key],
+  );
+  return row ?? null;
 }
 
 /** Addresses with living messages of these names that have not reached the process. */
