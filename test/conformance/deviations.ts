@@ -8,8 +8,6 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
 /** Cases whose element the embedded engine cannot do yet, with what is missing. The list only shrinks. */
 export const NOT_YET: Readonly<Record<string, string>> = {
   'Refused: a process id twice in one deployment': 'a deployment takes one file',
-  'A negative duration fires at once': 'negative durations are refused',
-  'A cycle of cron': 'cron expressions are refused',
   'A timer starts a process': 'timer start events are being built',
   'A cycle starts a process twice': 'timer start events are being built',
   'A date of the past starts a process at deployment': 'timer start events are being built',

@@ -12,7 +12,7 @@ import { setLocal, writeVariables } from './advance/variables.js';
 import type { JsonObject } from './json.js';
 import { elementOf, type Model } from './model.js';
 import type { Command, Effect, Key, State } from './state.js';
-import { after, repeated } from './timers.js';
+import { nextDue, repeated } from './timers/timers.js';
 
 export type { Surroundings } from './advance/surroundings.js';
 
@@ -114,8 +114,7 @@ function happen(run: Run, elementKey: Key, targetId: string, variables: JsonObje
 function fireTimer(run: Run, { timer }: Extract<Command, { kind: 'fireTimer' }>): 'gone' | undefined {
   run.effects.push({ kind: 'timerClosed', key: timer.key });
   const next = timer.cycle === null ? null : repeated(timer.cycle);
-  // Counted from now and not from the missed date, so that a long sleep is not followed by a burst.
-  const due = next === null ? null : after(run.now, next.interval);
+  const due = next === null ? null : nextDue(next, run.now);
   if (due !== null)
     run.effects.push({ kind: 'timerOpened', timer: { ...timer, key: run.nextKey(), due, cycle: next } });
   return happen(run, timer.elementKey, timer.targetId, {});

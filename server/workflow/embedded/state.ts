@@ -1,6 +1,6 @@
 import type { Sentence } from '../../contract/rejections.js';
 import type { Json, JsonObject } from './json.js';
-import type { Cycle } from './timers.js';
+import type { Cycle } from './timers/timers.js';
 
 /** Key of an instance, element instance, job, timer or incident: an int8 as text, growing with time. */
 export type Key = string;

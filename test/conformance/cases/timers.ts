@@ -66,6 +66,36 @@ export const cases: Case[] = [
     script: [begin(), complete('a'), expectEnded()],
   },
   {
+    name: 'A duration with signs inside',
+    files: [wait(timer('Duration', 'P1DT-23H'))],
+    script: [begin(), passTime(3590), expectNoJob('a'), passTime(20), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A duration of a negative expression fires at once',
+    files: [wait(timer('Duration', '=duration("-PT1H")'))],
+    script: [begin(), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A date with offset and zone fires at once when it is over',
+    files: [wait(timer('Date', '2020-01-01T00:00:00+01:00[Europe/Berlin]'))],
+    script: [begin(), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A date of a FEEL value without offset fires at once when it is over',
+    files: [wait(timer('Date', '=date and time("2020-01-01T00:00:00")'))],
+    script: [begin(), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A date of a text without offset is an incident',
+    files: [wait(timer('Date', '=due'))],
+    script: [begin({ due: '2020-01-01T00:00:00' }), expectIncident('wait', 'EXTRACT_VALUE_ERROR'), expectRunning],
+  },
+  {
+    name: 'A date of a day is an incident',
+    files: [wait(timer('Date', '=date("2020-01-01")'))],
+    script: [begin(), expectIncident('wait', 'EXTRACT_VALUE_ERROR'), expectRunning],
+  },
+  {
     name: 'A date comes',
     files: [wait(timer('Date', '=due'))],
     script: [begin({ due: 'NOW+7200' }), passTime(7100), expectNoJob('a'), passTime(200), complete('a'), expectEnded()],
@@ -145,6 +175,50 @@ export const cases: Case[] = [
     name: 'A cycle of cron',
     files: [edge(timer('Cycle', '0 0 * * * *'))],
     script: [begin(), passTime(3601), expectJob('x'), complete('x'), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A cycle of cron that has a name',
+    files: [edge(timer('Cycle', '@hourly'))],
+    script: [begin(), passTime(3601), complete('x'), passTime(3601), complete('x'), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A cycle of cron that overslept fires once',
+    files: [edge(timer('Cycle', '=c'))],
+    script: [
+      begin({ c: '0 0 * * * *' }),
+      passTime(18000),
+      complete('x'),
+      expectNoJob('x'),
+      complete('a'),
+      expectEnded(),
+    ],
+  },
+  {
+    name: 'A cycle of no repetition fires once',
+    files: [edge(timer('Cycle', 'R0/PT1H'))],
+    script: [begin(), passTime(3601), complete('x'), passTime(3601), expectNoJob('x'), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A cycle begins at its start',
+    files: [edge(timer('Cycle', '="R2/" + begin + "/PT1H"'))],
+    script: [
+      begin({ begin: 'NOW+7200' }),
+      passTime(7100),
+      expectNoJob('x'),
+      passTime(200),
+      complete('x'),
+      passTime(3601),
+      complete('x'),
+      passTime(3601),
+      expectNoJob('x'),
+      complete('a'),
+      expectEnded(),
+    ],
+  },
+  {
+    name: 'A cycle whose start is over begins now',
+    files: [edge(timer('Cycle', 'R2/2020-01-01T00:00:00Z/PT1H'))],
+    script: [begin(), passTime(3590), expectNoJob('x'), passTime(20), complete('x'), complete('a'), expectEnded()],
   },
   {
     name: 'A cycle that is none is an incident',

@@ -1,10 +1,11 @@
 import type { Expression } from '../feel/feel.js';
 import { parseDateTime } from '../feel/parse-temporal.js';
-import type { FeelDateTime } from '../feel/temporal.js';
+import { instantOf, type FeelDateTime } from '../feel/temporal.js';
 import { toText } from '../feel/text.js';
 import { isList, isNumber, typeOf, type FeelList, type FeelType, type FeelValue } from '../feel/values.js';
 import type { JsonObject } from '../json.js';
 import type { ElementInstance } from '../state.js';
+import { parseMoment } from '../timers/timers.js';
 import { Stuck, type Run } from './run.js';
 import { evaluate } from './variables.js';
 
@@ -59,6 +60,15 @@ export function optionalMoment(run: Run, instance: ElementInstance, expression: 
   const moment = typeOf(value) === 'date and time' ? (value as FeelDateTime) : null;
   if (moment === null || moment.offset === null) throw notExtracted(expression, value, missing, 'date and time');
   return toText({ ...moment, zone: null });
+}
+
+/** A moment to wait for: a text with an offset, or a FEEL value; one without an offset counts in UTC, as on Zeebe. */
+export function requireInstant(run: Run, instance: ElementInstance, expression: Expression): Date {
+  const { value, missing } = evaluate(run, instance, expression);
+  const moment = typeof value === 'string' ? parseMoment(value) : null;
+  if (moment !== null) return moment;
+  if (typeOf(value) !== 'date and time') throw notExtracted(expression, value, missing, 'date and time');
+  return new Date(instantOf(value as FeelDateTime));
 }
 
 /** A count; a fraction is cut off. */

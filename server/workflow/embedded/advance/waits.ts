@@ -1,9 +1,7 @@
 import { elementOf, type EventDefinition } from '../model.js';
-import type { ElementInstance } from '../state.js';
-import { after, parseCycle } from '../timers.js';
-import { parseDateTime } from '../feel/parse-temporal.js';
-import { instantOf } from '../feel/temporal.js';
-import { optionalText, requireText } from './required.js';
+import type { ElementInstance, OpenTimer } from '../state.js';
+import { after, nextDue, parseCycle } from '../timers/timers.js';
+import { optionalText, requireInstant, requireText } from './required.js';
 import { Stuck, type Run } from './run.js';
 import { awaitSignal } from './signals.js';
 
@@ -21,34 +19,32 @@ export function openWaits(run: Run, owner: ElementInstance, viewpoint: ElementIn
   if (event?.kind === 'signal') awaitSignal(run, owner, viewpoint, targetId, event.name);
 }
 
+type TimerEvent = Extract<EventDefinition, { kind: 'timer' }>;
+
 function openTimer(
   run: Run,
   owner: ElementInstance,
   viewpoint: ElementInstance,
   targetId: string,
-  event: Extract<EventDefinition, { kind: 'timer' }>,
+  event: TimerEvent,
 ): void {
-  const text = optionalText(run, viewpoint, event.value) ?? '';
-  const cycle = event.timer === 'cycle' ? parseCycle(text) : null;
-  const due = dueDate(run.now, event.timer, cycle === null ? text : cycle.interval);
-  if (due === null) {
-    throw new Stuck('EXTRACT_VALUE_ERROR', {
-      de: `Die Zeitangabe „${event.value.source}“ ergab „${text}“ und ist nicht lesbar.`,
-      en: `The time “${event.value.source}” gave “${text}”, which cannot be read.`,
-    });
-  }
-  // R0 asks for no repetition at all.
-  if (cycle?.remaining === 0) return;
+  const { cycle, due } = whenDue(run, viewpoint, event);
   run.effects.push({
     kind: 'timerOpened',
     timer: { key: run.nextKey(), elementKey: owner.key, targetId, due, cycle },
   });
 }
 
-function dueDate(now: Date, timer: 'duration' | 'date' | 'cycle', text: string): Date | null {
-  if (timer !== 'date') return after(now, text);
-  const moment = parseDateTime(text);
-  return moment === null ? null : new Date(instantOf(moment));
+function whenDue(run: Run, viewpoint: ElementInstance, { timer, value }: TimerEvent): Pick<OpenTimer, 'cycle' | 'due'> {
+  if (timer === 'date') return { cycle: null, due: requireInstant(run, viewpoint, value) };
+  const text = optionalText(run, viewpoint, value) ?? '';
+  const cycle = timer === 'cycle' ? parseCycle(text) : null;
+  const due = timer === 'duration' ? after(run.now, text) : cycle && nextDue(cycle, run.now);
+  if (due !== null) return { cycle, due };
+  throw new Stuck('EXTRACT_VALUE_ERROR', {
+    de: `Die Zeitangabe „${value.source}“ ergab „${text}“ und ist nicht lesbar.`,
+    en: `The time “${value.source}” gave “${text}”, which cannot be read.`,
+  });
 }
 
 function awaitMessage(

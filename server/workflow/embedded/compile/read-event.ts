@@ -1,11 +1,10 @@
-import { durationParts } from '../feel/durations.js';
-import { parseDateTime } from '../feel/parse-temporal.js';
 import type { EventDefinition } from '../model.js';
 import { extensionOf, idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
 import { constantText, readValue } from './read-expression.js';
 import { readCompensation } from './read-compensation.js';
 import type { Report } from './report.js';
-import { parseCycle } from '../timers.js';
+import { parseInterval } from '../timers/interval.js';
+import { parseCycle, parseMoment } from '../timers/timers.js';
 
 export type EventName = EventDefinition['kind'];
 
@@ -108,7 +107,7 @@ function readTimer(definition: ModdleElement, node: ModdleElement, report: Repor
 const properties = { duration: 'timeDuration', date: 'timeDate', cycle: 'timeCycle' } as const;
 
 const readable = {
-  duration: (text: string) => durationParts(text) !== null,
-  date: (text: string) => parseDateTime(text) !== null,
+  duration: (text: string) => parseInterval(text) !== null,
+  date: (text: string) => parseMoment(text) !== null,
   cycle: (text: string) => parseCycle(text) !== null,
 } as const;

@@ -1,6 +1,6 @@
 import type { Queries } from '../../../platform/postgres/database.js';
 import type { Key, OpenTimer } from '../state.js';
-import type { Cycle } from '../timers.js';
+import type { Cycle } from '../timers/timers.js';
 
 /** Says how often a job may still be tried, and from when. */
 export async function updateJob(
