@@ -29,6 +29,7 @@ import { setAsideEingang } from './posteingang/set-aside-eingang.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
+import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { cancelInstance } from './workflow/cancel-instance.js';
 import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
@@ -68,7 +69,7 @@ export function openOffice(parts: OfficeParts) {
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
-  const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) };
+  const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects), ...vorlageJobs(objects) };
   const projector = aufgabeProjector;
   const address = parts.zeebe;
   const starts = address ? 'elsewhere' : 'here';

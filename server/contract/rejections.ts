@@ -5,6 +5,7 @@ import { identityRejections } from './rejections/identity.js';
 import { platformRejections } from './rejections/platform.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { signaturRejections } from './rejections/signatur.js';
+import { vorlageRejections } from './rejections/vorlage.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
 
@@ -33,6 +34,7 @@ export const REJECTIONS = {
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...signaturRejections,
+  ...vorlageRejections,
   ...workflowRejections,
   ...aussonderungRejections,
 } satisfies Record<string, RejectionText>;

@@ -95,3 +95,12 @@ export async function listColleagues(queries: Queries): Promise<ColleagueRow[]> 
        FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active ORDER BY p.name`,
   );
 }
+
+/** Name of the authority, as it stands above what leaves it. */
+export async function mandantName(queries: Queries & { readonly mandantId: Id }): Promise<string> {
+  const [row] = await queries.query<{ name: string }>(`SELECT name FROM mandant WHERE mandant_id = $1`, [
+    queries.mandantId,
+  ]);
+  if (!row) throw new Error('A transaction without its Mandant');
+  return row.name;
+}

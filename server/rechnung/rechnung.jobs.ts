@@ -4,7 +4,7 @@ import type { RechnungFacts } from '../contract/examination.js';
 import type { Id } from '../contract/views.js';
 import { addDokument } from '../akte/add-dokument.js';
 import { federfuehrungOf } from '../akte/akte.queries.js';
-import { listColleagues } from '../identity/identity.queries.js';
+import { listColleagues, mandantName } from '../identity/identity.queries.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { Transaction } from '../platform/transaction.js';
 import { rechnungOfEingang } from '../posteingang/eingang.queries.js';
@@ -104,9 +104,4 @@ async function writeVermerkJob(tx: Transaction, objects: ObjectStore, job: Job):
     signatures: [],
   });
   return isRejection(added) ? added : { variables: { vermerkId: added.dokumentId } };
-}
-
-async function mandantName(tx: Transaction): Promise<string> {
-  const [row] = await tx.query<{ name: string }>(`SELECT name FROM mandant WHERE mandant_id = $1`, [tx.mandantId]);
-  return row?.name ?? '';
 }

@@ -1,7 +1,7 @@
 import { composePdf } from '../platform/pdf/compose-pdf.js';
 import { A4, type DrawnPage } from '../platform/pdf/drawing.js';
 import { germanInstant } from './format-german.js';
-import { placeBlocks, type Block } from './vermerk/blocks.js';
+import { placeBlocks, type Block } from '../platform/pdf/page-blocks.js';
 import { rechnungBlock } from './vermerk/rechnung-block.js';
 import { footer, headBlock, signaturePlace } from './vermerk/frame.js';
 import { zeichnungBlocks } from './vermerk/zeichnung-blocks.js';
@@ -39,6 +39,9 @@ export interface Freigabevermerk {
   readonly createdAt: Date;
 }
 
+// The Schlusszeichnung with its caption, above the footer.
+const ROOM_TO_SIGN = 196;
+
 /** Where the visible Schlusszeichnung stands: bottom right of the first page, free of everything else. */
 export const VERMERK_SIGNATURE_BOX = { page: 1, box: { x: 332.5, y: 96, width: 206, height: 58 } } as const;
 
@@ -50,7 +53,7 @@ export const VERMERK_SIGNATURE_BOX = { page: 1, box: { x: 332.5, y: 96, width: 2
  */
 export function renderFreigabevermerk(data: Freigabevermerk): Uint8Array {
   const blocks: Block[] = [headBlock(data), rechnungBlock(data.rechnung), ...zeichnungBlocks(data.zeichnungen)];
-  const placed = placeBlocks(blocks);
+  const placed = placeBlocks(blocks, ROOM_TO_SIGN);
   const stand = `Erstellt am ${germanInstant(data.createdAt)}`;
   const pages = placed.map((items, index): DrawnPage => ({
     ...A4,

@@ -4,6 +4,7 @@ import { akteJobs } from '../../server/akte/akte.jobs.js';
 import { aufgabeJobs } from '../../server/aufgabe/aufgabe.jobs.js';
 import type { ObjectStore } from '../../server/platform/objects/object-store.js';
 import { rechnungJobs } from '../../server/rechnung/rechnung.jobs.js';
+import { vorlageJobs } from '../../server/vorlage/vorlage.jobs.js';
 
 interface Template {
   readonly id: string;
@@ -20,7 +21,8 @@ const templates = readdirSync(FOLDER)
 const typeOf = ({ properties }: Template) => properties.find(({ binding }) => binding['property'] === 'type')?.value;
 // Only the names of the jobs are asked for; none of them runs.
 const objects = {} as ObjectStore;
-const jobTypes = Object.keys({ ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects) }).sort();
+const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects), ...vorlageJobs(objects) };
+const jobTypes = Object.keys(workers).sort();
 
 describe('element templates', () => {
   it('are there for every job type of the server, and for no other', () => {

@@ -2,6 +2,7 @@ import abschlussVorlegen from '../../../processes/element-templates/akte-abschlu
 import dokumentAblegen from '../../../processes/element-templates/akte-dokument-ablegen.json';
 import ablegen from '../../../processes/element-templates/akte-ablegen.json';
 import erinnern from '../../../processes/element-templates/aufgabe-erinnern.json';
+import pdfErstellen from '../../../processes/element-templates/dokument-pdf-erstellen.json';
 import rechnungLesen from '../../../processes/element-templates/rechnung-lesen.json';
 import rechnungStornieren from '../../../processes/element-templates/rechnung-stornieren.json';
 import rechnungVermerken from '../../../processes/element-templates/rechnung-vermerken.json';
@@ -31,6 +32,7 @@ const TEMPLATES: readonly ElementTemplate[] = [
   rechnungVermerken,
   rechnungStornieren,
   dokumentAblegen,
+  pdfErstellen,
   ablegen,
   abschlussVorlegen,
   erinnern,

@@ -11,7 +11,8 @@ export interface PdfInfo {
   readonly author: string;
   /** BCP 47. */
   readonly language: 'de-DE' | 'en-GB';
-  readonly createdAt: Date;
+  /** null: the bytes tell no time, so that equal content has an equal hash on any day. */
+  readonly createdAt: Date | null;
 }
 
 /**
@@ -45,7 +46,7 @@ export function composePdf(info: PdfInfo, pages: readonly DrawnPage[]): Uint8Arr
       Title: textString(info.title),
       Author: textString(info.author),
       Producer: textString('Laufmappe'),
-      CreationDate: textString(pdfDate(info.createdAt)),
+      ...(info.createdAt ? { CreationDate: textString(pdfDate(info.createdAt)) } : {}),
     }),
   );
   return file.write(file.add(dictionary(root)), description);

@@ -1,8 +1,9 @@
 import { A4, type Drawn } from '../../platform/pdf/drawing.js';
+import { run, text } from '../../platform/pdf/text-items.js';
 import { textLines, textWidth } from '../../platform/pdf/text-lines.js';
 import type { Freigabevermerk } from '../render-vermerk.js';
-import { LEFT, RIGHT, WIDTH, type Block } from './blocks.js';
-import { ACCENT, QUIET, RULE, TEXT } from './colours.js';
+import { LEFT, RIGHT, WIDTH, type Block } from '../../platform/pdf/page-blocks.js';
+import { ACCENT, QUIET, RULE, TEXT } from '../../platform/pdf/colours.js';
 
 /** Authority and Aktenzeichen in one line, then the title and what it is about. */
 export function headBlock({ mandant, aktenzeichen, betreff }: Freigabevermerk): Block {
@@ -40,21 +41,4 @@ export function footer({ mandant }: Freigabevermerk, stand: string, page: number
     text('P', `${mandant} · ${stand}`, LEFT, 48, 8, 'Regular', QUIET),
     text('P', count, RIGHT - textWidth(count, 8), 48, 8, 'Regular', QUIET),
   ];
-}
-
-type Run = Extract<Drawn, { kind: 'text' }>['runs'][number];
-
-export function run(
-  text: string,
-  x: number,
-  baseline: number,
-  size: number,
-  weight: Run['weight'],
-  colour: Run['colour'],
-): Run {
-  return { text, x, baseline, size, weight, colour };
-}
-
-export function text(role: 'H1' | 'H2' | 'P', ...parameters: Parameters<typeof run>): Drawn {
-  return { kind: 'text', role, runs: [run(...parameters)] };
 }

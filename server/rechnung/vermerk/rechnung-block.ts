@@ -2,9 +2,9 @@ import type { Drawn } from '../../platform/pdf/drawing.js';
 import { textLines, textWidth } from '../../platform/pdf/text-lines.js';
 import { germanAmount, germanDay, groupedIban } from '../format-german.js';
 import type { VermerkRechnung } from '../render-vermerk.js';
-import { LEFT, RIGHT, WIDTH, type Block } from './blocks.js';
-import { ACCENT, PANEL, QUIET, TEXT } from './colours.js';
-import { run, text } from './frame.js';
+import { LEFT, RIGHT, WIDTH, type Block } from '../../platform/pdf/page-blocks.js';
+import { ACCENT, PANEL, QUIET, TEXT } from '../../platform/pdf/colours.js';
+import { run, text } from '../../platform/pdf/text-items.js';
 
 const PADDING = 16;
 const VALUE_LEFT = LEFT + PADDING + 118;

@@ -1,9 +1,9 @@
 import { textLines } from '../../platform/pdf/text-lines.js';
 import { germanInstant } from '../format-german.js';
 import type { VermerkZeichnung } from '../render-vermerk.js';
-import { LEFT, RIGHT, WIDTH, type Block } from './blocks.js';
-import { QUIET, RULE, TEXT } from './colours.js';
-import { run, text } from './frame.js';
+import { LEFT, RIGHT, WIDTH, type Block } from '../../platform/pdf/page-blocks.js';
+import { QUIET, RULE, TEXT } from '../../platform/pdf/colours.js';
+import { run, text } from '../../platform/pdf/text-items.js';
 
 const PERSON_LEFT = LEFT + 130;
 const TIME_LEFT = RIGHT - 128;

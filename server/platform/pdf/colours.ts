@@ -1,4 +1,4 @@
-import type { Colour } from '../../platform/pdf/drawing.js';
+import type { Colour } from './drawing.js';
 
 // Contrast on white: text 15:1, quiet 6.4:1, accent 8.9:1 (WCAG 1.4.6 asks for 7:1 and 4.5:1 for large letters).
 export const TEXT: Colour = [0.11, 0.13, 0.17];

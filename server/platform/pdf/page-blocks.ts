@@ -1,4 +1,4 @@
-import { A4, type Drawn } from '../../platform/pdf/drawing.js';
+import { A4, type Drawn } from './drawing.js';
 
 /** Margins of DIN 5008: 25 mm left, 20 mm right; the text never comes closer to an edge. */
 export const LEFT = 70.87;
@@ -6,8 +6,6 @@ export const RIGHT = A4.width - 56.69;
 export const WIDTH = RIGHT - LEFT;
 
 const TOP = A4.height - 56;
-/** On the first page the Schlusszeichnung needs its room. */
-const BOTTOM_FIRST = 196;
 const BOTTOM = 84;
 
 /** Something that is drawn as one piece, downwards from a given height. */
@@ -17,12 +15,17 @@ export interface Block {
   draw(top: number): Drawn[];
 }
 
-/** Puts blocks under each other; one that does not fit any more begins the next page. @returns items page by page */
-export function placeBlocks(blocks: readonly Block[]): Drawn[][] {
+/**
+ * Puts blocks under each other; one that does not fit any more begins the next page.
+ *
+ * @param bottomOfFirst where the text of the first page ends, in points from its lower edge; below it is room to sign
+ * @returns items page by page
+ */
+export function placeBlocks(blocks: readonly Block[], bottomOfFirst = BOTTOM): Drawn[][] {
   const pages: Drawn[][] = [[]];
   let top = TOP;
   for (const block of blocks) {
-    const bottom = pages.length === 1 ? BOTTOM_FIRST : BOTTOM;
+    const bottom = pages.length === 1 ? bottomOfFirst : BOTTOM;
     const isFresh = top === TOP;
     if (top - block.height < bottom && !isFresh) {
       pages.push([]);
