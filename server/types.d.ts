@@ -14,3 +14,14 @@ declare module 'bpmn-moddle' {
     }>;
   }
 }
+
+declare module 'dmn-moddle' {
+  import type { ModdleElement } from 'bpmn-moddle';
+  export class DmnModdle {
+    constructor(packages: Readonly<Record<string, unknown>>);
+    fromXML(xml: string): Promise<{
+      readonly rootElement: ModdleElement;
+      readonly warnings: readonly { readonly message: string }[];
+    }>;
+  }
+}
