@@ -37,8 +37,8 @@ function reportWarning(xml: string, message: string, report: Report): void {
   report.add('xml.content', idNear(xml, message), { cause });
 }
 
-// The parser says where, but not in which element: the last id before that place is the element or its parent.
-function idNear(xml: string, message: string): string {
+/** The parser says where, but not in which element: the last id before that place is the element or its parent. */
+export function idNear(xml: string, message: string): string {
   const unresolved = /unresolved reference <(.*)>/.exec(message)?.[1];
   if (unresolved !== undefined) return unresolved;
   const [line, column] = [/line: (\d+)/.exec(message)?.[1], /column: (\d+)/.exec(message)?.[1]];

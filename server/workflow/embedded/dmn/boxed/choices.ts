@@ -32,18 +32,12 @@ export const forLoop: ReadBox = (node, reading, read) => {
     const items = listOf(source, frame);
     if (items === null) return null;
     const results: FeelValue[] = [];
-    for (const item of items)
-      results.push(
-        body(
-          withNames(
-            frame,
-            new Map([
-              [name, item],
-              ['partial', [...results]],
-            ]),
-          ),
-        ),
-      );
+    for (const item of items) {
+      const inner = withNames(frame, new Map([[name, item]]));
+      // Copied only for who asks for it: for every item it would cost the square of the length.
+      const lookup: Frame['lookup'] = (asked) => (asked === 'partial' ? [...results] : inner.lookup(asked));
+      results.push(body({ ...inner, lookup }));
+    }
     return results;
   };
 };
