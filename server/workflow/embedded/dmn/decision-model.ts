@@ -1,13 +1,7 @@
 import type { Sentence } from '../../../contract/rejections.js';
+import type { Dialect } from '../feel/dialect.js';
 import type { FeelFunction, FeelList, FeelValue } from '../feel/values.js';
 import type { Type } from './types.js';
-
-/**
- * `zeebe`: as Zeebe evaluates decisions: all variables are visible to all of them and types say nothing.
- * `dmn`: as the standard has it: only what is required is visible, values have the declared type or are null, and what
- * cannot be read is null instead of a refusal.
- */
-export type Dialect = 'zeebe' | 'dmn';
 
 /** Decisions of one file (and those that it imports), ready to be evaluated. */
 export interface DecisionModel {
@@ -15,6 +9,10 @@ export interface DecisionModel {
   readonly id: string;
   readonly name: string;
   readonly namespace: string;
+  /**
+   * `zeebe`: all variables are visible to all decisions and types say nothing. `dmn`: only what is required is visible,
+   * values have the declared type or are null, and what cannot be read is null instead of a refusal.
+   */
   readonly dialect: Dialect;
   /** Decisions of the file itself by id. */
   readonly decisions: ReadonlyMap<string, Decision>;

@@ -7,12 +7,12 @@ import {
   type Bindings,
   type Decision,
   type DecisionService,
-  type Dialect,
   type Drg,
   type Evaluation,
   type Frame,
   type UsedTable,
 } from './decision-model.js';
+import type { Dialect } from '../feel/dialect.js';
 
 /** Tests of rules, items of loops and calls of functions in one evaluation; about two seconds of one core. */
 const MOST_STEPS = 1_000_000;

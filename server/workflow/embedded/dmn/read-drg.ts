@@ -4,7 +4,8 @@ import type { FeelValue } from '../feel/values.js';
 import { readBox } from './boxed/index.js';
 import { readFunction } from './boxed/functions.js';
 import { coercing, type Reading } from './boxed/reading.js';
-import type { Decision, Dialect, Drg, Evaluation, Frame, InputData, Knowledge, Logic } from './decision-model.js';
+import type { Decision, Drg, Evaluation, Frame, InputData, Knowledge, Logic } from './decision-model.js';
+import type { Dialect } from '../feel/dialect.js';
 import type { DecisionReport } from './finding-texts.js';
 import { referredTo, requiredBy, type DmnFile, type DrgNode, type Files } from './read-files.js';
 import { frameFor, serviceFunction } from './evaluation.js';
@@ -123,7 +124,7 @@ export function createDrgReader({ nodes }: Files, dialect: Dialect, report: Deci
 
   function outermost(node: ModdleElement, file: DmnFile): Reading {
     const typeNamed: Reading['typeNamed'] = (name, at) => file.types.named(name, at);
-    return { report, dialect, names: {}, at: idOf(node), typeNamed };
+    return { report, dialect, names: {}, at: idOf(node), types: file.types.tests, typeNamed };
   }
 }
 

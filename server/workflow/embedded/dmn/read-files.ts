@@ -1,5 +1,6 @@
 import { idOf, nodeOf, nodesOf, textOf, type ModdleElement } from '../compile/moddle.js';
-import type { Dialect } from './decision-model.js';
+
+import type { Dialect } from '../feel/dialect.js';
 import type { DecisionReport } from './finding-texts.js';
 import { readTypes, type TypeTable } from './read-types.js';
 

@@ -1,12 +1,16 @@
 import { nodeOf, nodesOf, textOf, type ModdleElement } from '../compile/moddle.js';
 import { isFeelProblem, parseUnaryTests } from '../feel/feel.js';
+import type { TypeTest } from '../feel/types.js';
 import type { FeelType } from '../feel/values.js';
-import type { Dialect } from './decision-model.js';
+
+import type { Dialect } from '../feel/dialect.js';
 import type { DecisionReport } from './finding-texts.js';
-import { ANY, type Type } from './types.js';
+import { ANY, conforms, type Type } from './types.js';
 
 /** Types by name: the ones of the language, those that the file defines, and those of imported files. */
 export interface TypeTable {
+  /** The defined types as FEEL asks for them (`x instance of tBetrag`). */
+  readonly tests: ReadonlyMap<string, TypeTest>;
   named(name: string | undefined, at: string): Type;
 }
 
@@ -44,8 +48,11 @@ export function readTypes(
 ): TypeTable {
   const nodes = new Map(nodesOf(definitions, 'itemDefinition').map((node) => [textOf(node, 'name') ?? '', node]));
   const made = new Map<string, Type>();
-  const table: TypeTable = { named };
-  return table;
+  const testOf =
+    (name: string): TypeTest =>
+    (value) =>
+      conforms(value, named(name, ''));
+  return { named, tests: new Map([...nodes.keys()].map((name) => [name, testOf(name)])) };
 
   function named(reference: string | undefined, at: string): Type {
     const name = reference?.trim().replace(/^feel:/, '');
@@ -89,7 +96,7 @@ export function readTypes(
 
   function restricted(type: Type, text: string | undefined, at: string): Type {
     if (text === undefined) return type;
-    const allowed = parseUnaryTests(text, {});
+    const allowed = parseUnaryTests(text, {}, { dialect });
     if (!isFeelProblem(allowed)) return { kind: 'restricted', of: type, allowed };
     const values = { source: text, cause: allowed.de, causeEn: allowed.en };
     report.add('dmn.feel', at, values, dialect === 'dmn' ? 'warning' : 'error');

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../contract/rejections.js';
 import type { FeelNames, UnaryTests } from '../feel/feel.js';
-import { DAY } from '../feel/calendar.js';
+import { atMidnight } from '../feel/temporal.js';
 import { isContext, isFunction, isList, typeOf, type FeelType, type FeelValue } from '../feel/values.js';
 
 /** What an item definition or a type name says about values (DMN 1.5, 7.3.2). */
@@ -33,7 +33,7 @@ export function coerced(value: FeelValue, type: Type): FeelValue | undefined {
   const wanted = resolved(type);
   if (wanted.kind === 'list' && conforms(value, wanted.of)) return [value];
   if (wanted.kind === 'simple' && wanted.name === 'date and time' && isDay(value)) {
-    return { kind: 'date and time', local: value.day * DAY, offset: 0, zone: null };
+    return { ...atMidnight(value), offset: 0 };
   }
   return undefined;
 }
@@ -47,7 +47,8 @@ export function namesBelow(type: Type, depth = 0): FeelNames | null {
   return Object.fromEntries([...known.entries].map(([name, entry]) => [name, namesBelow(entry, depth + 1)]));
 }
 
-function conforms(value: FeelValue, type: Type): boolean {
+/** Whether a value belongs to a type; null belongs to all of them. */
+export function conforms(value: FeelValue, type: Type): boolean {
   if (value === null) return true;
   switch (type.kind) {
     case 'any':

@@ -2,7 +2,9 @@ import type { ModdleElement } from '../../compile/moddle.js';
 import { idOf } from '../../compile/moddle.js';
 import { isFeelProblem, parseFeel, parseUnaryTests, type FeelNames, type UnaryTests } from '../../feel/feel.js';
 import type { FeelProblem } from '../../feel/problem.js';
-import type { Dialect, Frame, Logic } from '../decision-model.js';
+import type { TypeTest } from '../../feel/types.js';
+import type { Frame, Logic } from '../decision-model.js';
+import type { Dialect } from '../../feel/dialect.js';
 import type { DecisionReport } from '../finding-texts.js';
 import { coerced, namesBelow, wrongType, type Type } from '../types.js';
 
@@ -14,6 +16,8 @@ export interface Reading {
   readonly names: FeelNames;
   /** Id of the nearest element that has one: whoever corrects the model finds the place by it. */
   readonly at: string;
+  /** Types that the model defines, as FEEL asks for them (`x instance of tBetrag`). */
+  readonly types: ReadonlyMap<string, TypeTest>;
   /** The type of a name; unknown names become a finding. */
   readonly typeNamed: (name: string | undefined, at: string) => Type;
 }
@@ -35,11 +39,12 @@ export function knowing(reading: Reading, names: Readonly<Record<string, Type>>)
 
 /** A FEEL expression; null with a finding where it cannot be used. */
 export function readFeelText(text: string, reading: Reading): Logic {
-  const expression = parseFeel(text, reading.names);
+  const expression = parseFeel(text, reading.names, reading);
   if (isFeelProblem(expression)) return unusable(text, expression, reading);
   const { at } = reading;
   return (frame) => {
-    const { value, missing } = expression.evaluate(frame);
+    const { value, missing, failure } = expression.evaluate(frame);
+    if (failure !== undefined) return frame.evaluation.fail(at, failure);
     if (missing.length > 0) frame.evaluation.missing(at, missing);
     return value;
   };
@@ -48,7 +53,7 @@ export function readFeelText(text: string, reading: Reading): Logic {
 /** The tests of a cell; an empty cell and `-` pass everything, written as undefined. */
 export function readTests(text: string | undefined, reading: Reading): UnaryTests | undefined {
   if (text === undefined || text.trim() === '-') return undefined;
-  const tests = parseUnaryTests(text, reading.names);
+  const tests = parseUnaryTests(text, reading.names, reading);
   if (!isFeelProblem(tests)) return tests;
   unusable(text, tests, reading);
   return { source: text, test: () => ({ value: null, missing: [] }) };

@@ -1,6 +1,5 @@
 import type { FeelContext, FeelList, FeelValue } from '../../feel/values.js';
 import type { Frame } from '../decision-model.js';
-import { withNames } from '../decision-model.js';
 import { isAllowed } from '../types.js';
 import type { ReadBox, Reading } from '../boxed/reading.js';
 import { aggregated, chosen, givesList, type Hit } from './hit-policies.js';
@@ -39,7 +38,8 @@ function matches({ tests }: Rule, inputs: FeelList, frame: Frame, at: string): b
   return tests.every((test, index) => {
     if (test === undefined) return true;
     const input = inputs[index] ?? null;
-    const { value, missing } = test.test(input, withNames(frame, new Map([['?', input]])));
+    const { value, missing, failure } = test.test(input, frame);
+    if (failure !== undefined) frame.evaluation.fail(at, failure);
     if (missing.length > 0) frame.evaluation.missing(at, missing);
     return value === true;
   });
