@@ -7,7 +7,7 @@ import type { Dialect } from '../feel/dialect.js';
 import { DECISION_FINDING_TEXTS, type DecisionReport } from './finding-texts.js';
 import { parseDmn } from './parse-dmn.js';
 import { createDrgReader } from './read-drg.js';
-import { readFiles } from './read-files.js';
+import { keyOf, readFiles } from './read-files.js';
 
 export type CompiledDecisions =
   | { readonly kind: 'compiled'; readonly model: DecisionModel; readonly warnings: readonly Finding[] }
@@ -56,7 +56,7 @@ function readModel(
   if (report.findings.some(({ code }) => code === 'dmn.cycle')) return undefined;
   const { read } = createDrgReader(files, dialect, report);
   const namespace = textOf(main, 'namespace') ?? '';
-  const elements = nodesOf(main, 'drgElement').flatMap((node) => read(`${namespace}#${idOf(node)}`) ?? []);
+  const elements = nodesOf(main, 'drgElement').flatMap((node) => read(`${namespace}#${keyOf(node)}`) ?? []);
   const decisions = elements.filter((element): element is Decision => element.kind === 'decision');
   const services = elements.filter((element): element is DecisionService => element.kind === 'service');
   if (decisions.length === 0) report.add('dmn.noDecision', idOf(main));

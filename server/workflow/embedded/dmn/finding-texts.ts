@@ -31,10 +31,6 @@ export const DECISION_FINDING_TEXTS = {
     de: 'Diesem Element fehlt ein Name: {what}.',
     en: 'This element lacks a name: {what}.',
   },
-  'dmn.duplicate': {
-    de: 'Die Kennung „{what}“ kommt zweimal vor.',
-    en: 'The id “{what}” occurs twice.',
-  },
   'dmn.import': {
     de: 'Das eingebundene Modell „{what}“ ist nicht dabei. Bitte alles in eine Datei übernehmen.',
     en: 'The imported model “{what}” is not among the files. Please put everything into one file.',

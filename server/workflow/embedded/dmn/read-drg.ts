@@ -7,7 +7,7 @@ import { coercing, type Reading } from './boxed/reading.js';
 import type { Decision, Drg, Evaluation, Frame, InputData, Knowledge, Logic } from './decision-model.js';
 import type { Dialect } from '../feel/dialect.js';
 import type { DecisionReport } from './finding-texts.js';
-import { referredTo, requiredBy, type DmnFile, type DrgNode, type Files } from './read-files.js';
+import { keyOf, referredTo, requiredBy, type DmnFile, type DrgNode, type Files } from './read-files.js';
 import { frameFor, serviceFunction } from './evaluation.js';
 import { ANY, namesBelow, type Type } from './types.js';
 
@@ -89,7 +89,7 @@ export function createDrgReader({ nodes }: Files, dialect: Dialect, report: Deci
   }
 
   function namesOf(node: ModdleElement) {
-    const [id, name] = [idOf(node), textOf(node, 'name')];
+    const [id, name] = [keyOf(node), textOf(node, 'name')];
     if (name === undefined) report.add('dmn.noName', id, { what: node.$type });
     return { id, name: name ?? id, variable: textOf(nodeOf(node, 'variable'), 'name') ?? name ?? id };
   }

@@ -20,7 +20,7 @@ export interface DrgNode {
 }
 
 export interface Files {
-  /** Elements by `namespace#id`. */
+  /** Elements by their namespace, `#` and their key. */
   readonly nodes: ReadonlyMap<string, DrgNode>;
   readonly files: readonly DmnFile[];
 }
@@ -42,13 +42,19 @@ export function readFiles(roots: readonly ModdleElement[], dialect: Dialect, rep
       report.add('dmn.import', idOf(file.definitions), { what: missing });
     }
     for (const node of nodesOf(file.definitions, 'drgElement')) {
-      const key = `${file.namespace}#${idOf(node)}`;
-      if (idOf(node) === '') report.add('dmn.noId', idOf(file.definitions), { what: node.$type });
-      else if (nodes.has(key)) report.add('dmn.duplicate', idOf(node), { what: idOf(node) });
-      else nodes.set(key, { node, file });
+      const key = `${file.namespace}#${keyOf(node)}`;
+      // The standard allows it, but nobody could ask for such a decision.
+      if (idOf(node) === '' && dialect === 'zeebe')
+        report.add('dmn.noId', idOf(file.definitions), { what: node.$type });
+      nodes.set(key, { node, file });
     }
   }
   return { nodes, files: [...files.values()] };
+}
+
+/** What an element is found by: its id or, where it has none, its name. */
+export function keyOf(node: ModdleElement): string {
+  return textOf(node, 'id') ?? textOf(node, 'name') ?? '';
 }
 
 /** The element that a reference (`#id` or `namespace#id`) means. */
