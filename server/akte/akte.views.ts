@@ -88,6 +88,7 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
     history: await historyOf(tx, vorgangId),
     process: process
       ? {
+          instanceKey: process.instanceKey,
           processId: process.processId,
           version: process.version,
           canStorno: process.awaitedMessages.includes('rechnung.storno'),

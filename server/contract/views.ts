@@ -1,5 +1,6 @@
 import type { Examination } from './examination.js';
 import type { Permission, Role } from './permissions.js';
+import type { VorgangProcess } from './process-views.js';
 import type { Finding } from './act-types.js';
 
 /** UUID in lower case. */
@@ -169,8 +170,8 @@ export interface VorgangView extends VorgangRow {
   aufgaben: AufgabeRow[];
   zeichnungen: ZeichnungView[];
   history: HistoryEntry[];
-  /** The process that runs, else the last one that has ended, if any: BPMN id, version and whether „Storno“ is possible. */
-  process: { processId: string; version: number; canStorno: boolean; xmlUrl: string; activeElements: string[] } | null;
+  /** The process that runs, else the last one that has ended, if any. */
+  process: VorgangProcess | null;
   /** What stands against z. d. A. now; empty means that it can be closed. */
   obstacles: { code: string; de: string; en: string }[];
 }

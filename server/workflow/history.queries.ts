@@ -1,15 +1,19 @@
 import type { ElementDwell, InstancePath } from '../contract/process-views.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { incidentRow, listIncidents } from './incident.queries.js';
 
 // A loop of years has more; the last ones say what a reader wants to know.
 const MOST_ELEMENTS = 2_000;
 
+const CAME = `kind IN ('entered', 'passed')`;
 const LEFT = `kind IN ('completed', 'terminated', 'passed')`;
 
 /** The way of one process instance: every element instance with its times and incidents. Null for an unknown key. */
 export async function pathOfInstance(queries: Queries, instanceKey: string): Promise<InstancePath | null> {
-  const [instance] = await queries.query<Omit<InstancePath, 'elements' | 'startedAt'> & { startedAt: Date }>(
-    `SELECT i.key AS "instanceKey", i.process_id AS "processId", d.version, i.status, i.started_at AS "startedAt",
+  const [instance] = await queries.query<
+    Omit<InstancePath, 'elements' | 'openIncidents' | 'startedAt'> & { startedAt: Date }
+  >(
+    `SELECT i.key AS "instanceKey", i.process_id AS "processId", d.version, i.engine, i.status, i.started_at AS "startedAt",
             ARRAY(SELECT c.key::text FROM engine.instance c WHERE c.parent_key = i.key ORDER BY c.key) AS "calledKeys"
        FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key WHERE i.key = $1`,
     [instanceKey],
@@ -25,28 +29,39 @@ export async function pathOfInstance(queries: Queries, instanceKey: string): Pro
        FROM engine.event WHERE instance_key = $1 GROUP BY element_key ORDER BY element_key DESC LIMIT ${MOST_ELEMENTS}`,
     [instanceKey],
   );
-  return { ...instance, startedAt: instance.startedAt.toISOString(), elements: elements.reverse() };
+  const openIncidents = (await listIncidents(queries, [instanceKey])).map(incidentRow);
+  return { ...instance, startedAt: instance.startedAt.toISOString(), elements: elements.reverse(), openIncidents };
 }
 
 // What was slow a quarter ago is history; one month has too few of what happens rarely.
 const OBSERVED = '90 days';
 
-/** How long tokens stayed at each element of a process lately, over all versions. */
-export async function dwellOfProcess(queries: Queries, processId: string, now: Date): Promise<ElementDwell[]> {
+/**
+ * How long tokens stayed at each element of a process lately. A token that came before, or in another version, counts
+ * where it is, but not for how long.
+ * @param version only what happened in this version; null: in all
+ */
+export async function dwellOfProcess(
+  queries: Queries,
+  processId: string,
+  now: Date,
+  version: number | null = null,
+): Promise<ElementDwell[]> {
   return queries.query(
     `WITH stay AS (
-       SELECT element_key, element_id, min(at) AS entered, max(at) FILTER (WHERE ${LEFT}) AS gone,
+       SELECT element_key, element_id, min(at) FILTER (WHERE ${CAME}) AS entered, max(at) FILTER (WHERE ${LEFT}) AS gone,
               count(*) FILTER (WHERE kind = 'incident') AS incidents
          FROM engine.event
         WHERE mandant_id = current_mandant() AND process_id = $1 AND at > $2::timestamptz - interval '${OBSERVED}'
+          AND ($3::integer IS NULL OR version = $3)
         GROUP BY element_key, element_id)
-     SELECT element_id AS "elementId", count(*)::int AS entered, count(*) FILTER (WHERE gone IS NULL)::int AS active,
+     SELECT element_id AS "elementId", count(entered)::int AS entered, count(*) FILTER (WHERE gone IS NULL)::int AS active,
             sum(incidents)::int AS incidents,
             round(extract(epoch FROM avg(gone - entered)) * 1000)::float8 AS "meanMilliseconds",
             round(extract(epoch FROM percentile_cont(0.5) WITHIN GROUP (ORDER BY gone - entered)) * 1000)::float8
               AS "medianMilliseconds"
        FROM stay GROUP BY element_id ORDER BY element_id`,
-    [processId, now],
+    [processId, now, version],
   );
 }
 

@@ -23,14 +23,29 @@ export async function findIncident(queries: Queries, incidentKey: string): Promi
 // A broken model may stop thousands of instances in the same way; the first ones say what is wrong.
 const AT_MOST = 500;
 
-/** Open incidents of all processes, oldest first. */
-export async function listIncidents(queries: Queries): Promise<(IncidentRow & { processId: string })[]> {
-  const rows = await queries.query<Omit<IncidentRow, 'at'> & { at: Date; processId: string }>(
-    `SELECT n.key, i.process_id AS "processId", n.element_id AS "elementId", n.message, n.at, v.aktenzeichen
+export interface ListedIncident extends IncidentRow {
+  readonly processId: string;
+  readonly instanceKey: string;
+}
+
+/**
+ * Open incidents, oldest first.
+ * @param instanceKeys only of these instances; absent: of all processes
+ */
+export async function listIncidents(queries: Queries, instanceKeys?: readonly string[]): Promise<ListedIncident[]> {
+  const rows = await queries.query<Omit<ListedIncident, 'at'> & { at: Date }>(
+    `SELECT n.key, i.process_id AS "processId", n.instance_key AS "instanceKey", n.element_id AS "elementId", n.message,
+            n.at, v.aktenzeichen
        FROM engine.incident n JOIN engine.instance i ON i.key = n.instance_key
        LEFT JOIN vorgang v
          ON v.id = CASE WHEN i.business_key ~ '^[0-9a-f-]{36}$' THEN i.business_key::uuid END
-      ORDER BY n.key LIMIT ${AT_MOST}`,
+      WHERE $1::bigint[] IS NULL OR n.instance_key = ANY ($1) ORDER BY n.key LIMIT ${AT_MOST}`,
+    [instanceKeys ?? null],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** An incident as a page shows it: what it belongs to stands around it there. */
+export function incidentRow({ key, elementId, message, at, aktenzeichen }: ListedIncident): IncidentRow {
+  return { key, elementId, message, at, aktenzeichen };
 }

@@ -5,6 +5,7 @@ import { place, question, view, type Route } from '../platform/http/routes.js';
 import { compile } from './embedded/index.js';
 import { dwellOfProcess, pathOfInstance } from './history.queries.js';
 import { migrationPlan } from './migrate-instance.js';
+import { monitorVersion } from './monitor.queries.js';
 import { instanceKey } from './operate-instance.js';
 import type { InstanceOperations } from './process-engine.js';
 import { listProcesses, processXml } from './workflow.queries.js';
@@ -13,10 +14,14 @@ import { listProcesses, processXml } from './workflow.queries.js';
 export const workflowRoutes = (engine: InstanceOperations): readonly Route[] => [
   view('/api/processes', 'process.read', async (tx) => ({ processes: await listProcesses(tx) })),
   view('/api/processes/:processId/:version', 'process.read', async (tx, values) => {
-    const version = Number(place(values, 'version'));
-    const known = Number.isSafeInteger(version) && version < 2 ** 31;
-    const xml = known ? await processXml(tx, place(values, 'processId'), version) : null;
+    const version = versionNumber(place(values, 'version'));
+    const xml = version === null ? null : await processXml(tx, place(values, 'processId'), version);
     return xml === null ? reject('platform.notFound') : { xml };
+  }),
+  view('/api/processes/:processId/:version/monitor', 'process.deploy', async (tx, values) => {
+    const version = versionNumber(place(values, 'version'));
+    const monitor = version === null ? null : await monitorVersion(tx, place(values, 'processId'), version);
+    return monitor ?? reject('platform.notFound');
   }),
   view('/api/processes/:processId/dwell', 'process.read', async (tx, values) => ({
     elements: await dwellOfProcess(tx, place(values, 'processId'), tx.clock.now()),
@@ -36,3 +41,9 @@ export const workflowRoutes = (engine: InstanceOperations): readonly Route[] => 
     return { findings: [...findings] } satisfies ProcessCheck;
   }),
 ];
+
+/** The number in an address; null for what cannot be the version of anything. */
+function versionNumber(text: string): number | null {
+  const version = Number(text);
+  return Number.isSafeInteger(version) && version < 2 ** 31 ? version : null;
+}

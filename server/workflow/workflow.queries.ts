@@ -1,6 +1,6 @@
 import type { Id, ProcessRow } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
-import { listIncidents } from './incident.queries.js';
+import { incidentRow, listIncidents } from './incident.queries.js';
 
 export interface InstanceInfo {
   readonly instanceKey: string;
@@ -93,7 +93,7 @@ export async function listProcesses(queries: Queries): Promise<ProcessRow[]> {
     const entry = { version, deployedAt: at, running, xmlUrl: processUrl(processId, version) };
     const known = processes.get(processId);
     if (!known) {
-      const stopped = incidents.flatMap(({ processId: of, ...incident }) => (of === processId ? [incident] : []));
+      const stopped = incidents.filter((incident) => incident.processId === processId).map(incidentRow);
       const row = { processId, name, version, deployedAt: at, deployedBy, running, versions: [entry] };
       processes.set(processId, { ...row, incidents: stopped });
     } else {

@@ -58,7 +58,15 @@ export const WALKS: readonly ScreenWalk[] = [
       },
       address('no Vorgang chosen', '/akten', 'lm-tree [role=treeitem]'),
       { name: 'Vorgang', show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1') },
-      ...['zeichnungen', 'aufgaben', 'ablauf', 'protokoll'].map((view) => vorgangView(view)),
+      ...['zeichnungen', 'aufgaben', 'protokoll'].map((view) => vorgangView(view)),
+      {
+        name: 'way of the process',
+        show: async (page, arranged) => {
+          await vorgangView('ablauf').show(page, arranged);
+          await page.locator('lm-path-table tbody button').first().click();
+          await page.locator('lm-instance-way .mark').first().waitFor();
+        },
+      },
       dialog('z. d. A. refused', (page) => page.locator('.act-bar button').first().press('Enter')),
       dialog('Storno', (page) => page.locator('.act-bar button').last().click()),
       address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),

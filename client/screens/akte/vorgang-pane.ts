@@ -21,9 +21,9 @@ import { Pane } from '../../ui/pane/pane.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
 import { Tag } from '../../ui/tag/tag.js';
-import { Diagram } from '../diagram/diagram.js';
 import { DocumentPane } from '../document/document-pane.js';
 import { type Paper, paperOf } from '../document/paper.js';
+import { InstanceWay } from '../process/instance-way.js';
 import { HistoryList } from '../shared/history-list.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { CloseZdA } from './close-zda.js';
@@ -42,10 +42,10 @@ type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' |
   imports: [
     Button,
     CloseZdA,
-    Diagram,
     DocumentPane,
     HistoryList,
     Icon,
+    InstanceWay,
     Listbox,
     Obstacles,
     Pane,

@@ -6,17 +6,18 @@ import {
   type ElementRef,
   inject,
   input,
+  output,
   signal,
   untracked,
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import { Api } from '../../live/api.js';
 import { Alert } from '../../ui/alert/alert.js';
+import { drawWords, markElements, type DiagramMark } from './draw-marks.js';
 import { markKinds } from './kinds.js';
 import { DIAGRAM_LOOK } from './look.js';
-import { readModel } from './read-model.js';
+import { Models } from './models.js';
 import { showReadable } from './readable.js';
 
 /** A process model to look at, with the steps where it stands. The diagram library is loaded with the first model. */
@@ -33,7 +34,7 @@ import { showReadable } from './readable.js';
       #canvas
       class="canvas"
       role="group"
-      aria-label="Diagramm des Ablaufs; die Schritte stehen darüber in Worten."
+      aria-label="Diagramm des Ablaufs; die Schritte stehen daneben in Worten."
       i18n-aria-label="@@diagram.label"
     ></div>`,
   styleUrl: './diagram.css',
@@ -43,59 +44,85 @@ export class Diagram {
   readonly url = input.required<string>();
   /** Ids of the elements where a token waits. */
   readonly active = input<readonly string[]>([]);
+  /** Ids of the sequence flows that were taken. */
+  readonly taken = input<readonly string[]>([]);
+  readonly marks = input<readonly DiagramMark[]>([]);
+  /** Id of the step that a list beside the diagram speaks of. */
+  readonly chosen = input<string | null>(null);
+  /** A step was clicked. */
+  readonly picked = output<string>();
 
   protected readonly broken = signal(false);
   private readonly canvas = viewChild.required<ElementRef<HTMLElement>>('canvas');
-  private readonly api = inject(Api);
-  private viewer: NavigatedViewer | null = null;
-  private marked: readonly string[] = [];
+  private readonly models = inject(Models);
+  /** The viewer as soon as it shows a model. */
+  private readonly viewer = signal<NavigatedViewer | null>(null);
 
   constructor() {
     effect(() => {
       const url = this.url();
       untracked(() => void this.show(url));
     });
-    effect(() => this.mark(this.active()));
-    inject(DestroyRef).onDestroy(() => this.viewer?.destroy());
+    for (const [marker, ids] of [
+      ['token', () => this.active()],
+      ['taken', () => this.taken()],
+      ['chosen', () => [this.chosen() ?? []].flat()],
+    ] as const) {
+      this.keepMarked(marker, ids);
+    }
+    effect(() => {
+      const viewer = this.viewer();
+      if (viewer) drawWords(viewer, this.marks());
+    });
+    effect(() => {
+      const [viewer, id] = [this.viewer(), this.chosen()];
+      if (viewer && id && viewer.get<Registry>('elementRegistry').get(id)) scrollTo(viewer, id);
+    });
+    inject(DestroyRef).onDestroy(() => this.viewer()?.destroy());
+  }
+
+  private keepMarked(marker: string, ids: () => readonly string[]): void {
+    let [of, before]: [NavigatedViewer | null, readonly string[]] = [null, []];
+    effect(() => {
+      const viewer = this.viewer();
+      if (viewer) before = markElements(viewer, marker, ids(), viewer === of ? before : []);
+      of = viewer;
+    });
   }
 
   private async show(url: string): Promise<void> {
     const [{ default: Viewer }, { default: zeebe }, xml] = await Promise.all([
       import('bpmn-js/lib/NavigatedViewer'),
       import('zeebe-bpmn-moddle/resources/zeebe.json'),
-      readModel(this.api, url),
+      this.models.read(url),
     ]);
-    if (xml === null) return this.broken.set(true);
-    this.viewer?.destroy();
-    this.viewer = new Viewer({
-      container: this.canvas().nativeElement,
-      moddleExtensions: { zeebe },
-      ...DIAGRAM_LOOK,
-    });
-    this.marked = [];
+    if (url !== untracked(this.url)) return;
+    this.viewer()?.destroy();
+    this.viewer.set(null);
+    this.broken.set(xml === null);
+    if (xml === null) return;
+    const container = this.canvas().nativeElement;
+    const viewer = new Viewer({ container, moddleExtensions: { zeebe }, ...DIAGRAM_LOOK });
     try {
-      await this.viewer.importXML(xml);
-      markKinds(this.viewer);
-      const [first] = untracked(this.active);
-      const registry = this.viewer.get<{ get(id: string): object | undefined }>('elementRegistry');
-      showReadable(this.viewer.get('canvas'), first ? registry.get(first) : undefined);
-      this.mark(untracked(this.active));
+      await viewer.importXML(xml);
     } catch {
-      this.broken.set(true);
+      // Not BPMN, or damaged: the file stays as it is on the server, and the screen says so.
+      return this.broken.set(true);
     }
-  }
-
-  private mark(active: readonly string[]): void {
-    if (!this.viewer) return;
-    const canvas = this.viewer.get<Canvas>('canvas');
-    const registry = this.viewer.get<{ get(id: string): unknown }>('elementRegistry');
-    for (const id of this.marked) if (registry.get(id)) canvas.removeMarker(id, 'token');
-    this.marked = active.filter((id) => registry.get(id));
-    for (const id of this.marked) canvas.addMarker(id, 'token');
+    markKinds(viewer);
+    const [first] = untracked(this.active);
+    showReadable(viewer.get('canvas'), first ? viewer.get<Registry>('elementRegistry').get(first) : undefined);
+    viewer.on('element.click', ({ element }: { element: { id: string; parent?: unknown } }) => {
+      if (element.parent) this.picked.emit(element.id.replace(/_label$/, ''));
+    });
+    this.viewer.set(viewer);
   }
 }
 
-interface Canvas {
-  addMarker(id: string, marker: string): void;
-  removeMarker(id: string, marker: string): void;
+function scrollTo(viewer: NavigatedViewer, id: string): void {
+  viewer.get<{ scrollToElement(id: string, padding: number): void }>('canvas').scrollToElement(id, 60);
+}
+
+interface Registry {
+  get(id: string): object | undefined;
 }

@@ -30,12 +30,12 @@ import { Pane } from '../../ui/pane/pane.js';
 import { type Segment, Segmented } from '../../ui/segmented/segmented.js';
 import { Tag } from '../../ui/tag/tag.js';
 import { Toasts } from '../../ui/toast/toasts.js';
-import { readModel } from '../diagram/read-model.js';
+import { Models } from '../diagram/models.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { Deploy } from './deploy.js';
 import { dropDraft, keepDraft, keptDraft } from './drafts.js';
 import { FindingList } from './finding-list.js';
-import { IncidentList } from './incident-list.js';
+import { IncidentList } from '../process/incident-list.js';
 import { ModelCanvas } from './model-canvas.js';
 import type { OutlineEntry } from './outline.js';
 
@@ -124,6 +124,7 @@ export class Modeler {
   ];
 
   private readonly api = inject(Api);
+  private readonly models = inject(Models);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly canvas = viewChild(ModelCanvas);
@@ -213,7 +214,7 @@ export class Modeler {
     this.shown = process.processId;
     const draft = keptDraft(process.processId);
     const url = process.versions.find((candidate) => candidate.version === version)?.xmlUrl;
-    const xml = draft?.xml ?? (url ? await readModel(this.api, url) : null);
+    const xml = draft?.xml ?? (url ? await this.models.read(url) : null);
     if (xml === null) return this.source.set(null);
     this.base.set(draft?.base ?? version);
     this.draft.set(draft ? 'changed' : 'none');

@@ -35,7 +35,7 @@ import { Toasts } from '../../ui/toast/toasts.js';
         </li>
       }
     </ul>`,
-  styleUrls: ['./finding-list.css', './incident-list.css'],
+  styleUrls: ['../modeler/finding-list.css', './incident-list.css'],
 })
 export class IncidentList {
   readonly incidents = input.required<readonly IncidentRow[]>();
