@@ -30,6 +30,7 @@ import { appendProtokoll } from './protokoll/append-protokoll.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
+import { answerHandler } from './workflow/ask-outside.js';
 import { cancelInstance } from './workflow/cancel-instance.js';
 import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
@@ -82,7 +83,7 @@ export function openOffice(parts: OfficeParts) {
       })
     : null;
   const engine = zeebe ? createRoutedEngine(embedded, zeebe.parts) : embedded;
-  const workflow = { ...workflowHandlers(engine), ...engine.followUps };
+  const workflow = { ...workflowHandlers(engine), ...answerHandler(engine), ...engine.followUps };
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const outbox = createOutbox({
     database,

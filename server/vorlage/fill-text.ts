@@ -1,5 +1,5 @@
 import { germanAmount, germanDay } from '../rechnung/format-german.js';
-import type { JobResult, Variables } from '../workflow/process-engine.js';
+import type { JobAnswer, Variables } from '../workflow/process-engine.js';
 
 /** What a text still needs: the places that no value was found for, as they stand in the text. */
 export interface MissingValues {
@@ -43,7 +43,7 @@ export function isMissing(value: unknown): value is MissingValues {
 }
 
 /** The BPMN error of a text that cannot be filled; a model may catch it and let a person add what is missing. */
-export function missingValuesError({ names }: MissingValues): JobResult {
+export function missingValuesError({ names }: MissingValues): JobAnswer {
   return {
     bpmnError: {
       code: 'vorlage.angabeFehlt',

@@ -104,15 +104,30 @@ export interface Job {
 
 /**
  * Does one job in the transaction that also completes it: what it writes and the step of the process commit together.
+ * Effects outside the database are never its own: it returns them as `outside`.
  * A BPMN error takes its way through the model. A Rejection or an exception rolls back and costs one retry; after the
  * last one there is an incident.
  */
 export type JobWorker = (tx: Transaction, job: Job) => Promise<JobResult | Rejection>;
 export type JobWorkers = Readonly<Record<string, JobWorker>>;
 
-export type JobResult =
+export type JobResult = JobAnswer | { readonly outside: OutsideWork };
+
+/** How a job ends. */
+export type JobAnswer =
   | { readonly variables: Variables }
   | { readonly bpmnError: { readonly code: string; readonly message: string; readonly variables?: Variables } };
+
+/**
+ * Work outside the database: a mail, a question to another system. The engine enqueues it and lets the job wait; the
+ * handler of the topic does it after the commit and says how it went (`ask-outside.ts`). So the fatal order, done outside
+ * and then rolled back here, cannot be written, and no instance is locked while somebody else takes their time.
+ */
+export interface OutsideWork {
+  /** Of the outbox. */
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
 
 /** A user task that a token has reached. */
 export interface CreatedTask {

@@ -46,6 +46,16 @@ export async function messagesUnderway(queries: Queries, vorgangId: Id): Promise
   return row?.waiting ?? 0;
 }
 
+/** Whether a job is still there, on either engine: a Storno may have taken it back while somebody outside was asked. */
+export async function jobIsOpen(queries: Queries, jobKey: string): Promise<boolean> {
+  const rows = await queries.query(
+    `SELECT 1 FROM engine.job WHERE key = $1
+     UNION ALL SELECT 1 FROM engine.zeebe_job WHERE key = $1 AND state = 'open'`,
+    [jobKey],
+  );
+  return rows.length > 0;
+}
+
 export interface UserTaskInfo {
   readonly elementId: string;
   readonly name: string;

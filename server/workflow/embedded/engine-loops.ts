@@ -6,6 +6,7 @@ import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
 import { logger } from '../../platform/logger.js';
 import type { Database } from '../../platform/postgres/database.js';
 import type { Transaction } from '../../platform/transaction.js';
+import { askOutside } from '../ask-outside.js';
 import { visibleVariables } from './advance/variables.js';
 import { workNext, type ClaimedWork } from './claimed-work.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
@@ -19,6 +20,7 @@ import {
   claimJob,
   claimTimer,
   findJob,
+  parkJob,
   postponeTimer,
   updateJob,
   type JobRow,
@@ -58,6 +60,7 @@ async function workNextJob(parts: EngineLoopParts, mandantId: Id): Promise<boole
       if (!job || !instance) return false;
       const command = await perform(tx, parts.engine, job, instance);
       if (isRejection(command)) return command;
+      if (command === 'asked') return true;
       const outcome = await execute(tx, parts.engine.parts, instance, command);
       // What the worker wrote must not stay without the step that it belongs to.
       if (outcome !== 'done') throw new Error(`The job is ${outcome}`);
@@ -89,6 +92,11 @@ async function perform(tx: Transaction, { workers }: EmbeddedEngine, job: JobRow
   const variables = visibleVariables({ state: instance.state }, element);
   const result = await worker(tx, { key, type, instanceKey, elementId, headers, variables });
   if (isRejection(result)) return result;
+  if ('outside' in result) {
+    await parkJob(tx, key);
+    await askOutside(tx, job, result.outside);
+    return 'asked';
+  }
   const command: Command =
     'bpmnError' in result
       ? {

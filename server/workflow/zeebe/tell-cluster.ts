@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { storableVariables } from '../embedded/storable-variables.js';
-import type { JobResult } from '../process-engine.js';
+import type { JobAnswer } from '../process-engine.js';
 import { saveJobState, type ZeebeJob } from './store/job.store.js';
 import { TOPICS } from './zeebe-parts.js';
 
@@ -14,7 +14,7 @@ import { TOPICS } from './zeebe-parts.js';
 export async function tellCluster(
   tx: Transaction,
   job: ZeebeJob,
-  result: JobResult,
+  result: JobAnswer,
 ): Promise<'done' | 'gone' | 'blocked'> {
   if (job.state !== 'open') return 'gone';
   if (job.retries === 0) return 'blocked';

@@ -3,10 +3,11 @@ import type { Id } from '../../contract/views.js';
 import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
 import { logger } from '../../platform/logger.js';
 import type { Transaction } from '../../platform/transaction.js';
+import { askOutside } from '../ask-outside.js';
 import { failJob } from './fail-job.js';
 import { ownHeaders } from './receive-job.js';
 import { lockRunning } from './store/instance.store.js';
-import { claimJob, lockJob, saveJobState, type ZeebeJob } from './store/job.store.js';
+import { claimJob, lockJob, parkJob, saveJobState, type ZeebeJob } from './store/job.store.js';
 import { tellCluster } from './tell-cluster.js';
 import type { ZeebeParts } from './zeebe-parts.js';
 
@@ -42,7 +43,10 @@ async function workNext(parts: ZeebeParts, mandantId: Id): Promise<boolean> {
       const { key, type, instanceKey, elementId, variables } = job;
       const done = await worker(tx, { key, type, instanceKey, elementId, headers: ownHeaders(job.headers), variables });
       if (isRejection(done)) return done;
-      await tellCluster(tx, job, done);
+      if ('outside' in done) {
+        await parkJob(tx, key);
+        await askOutside(tx, job, done.outside);
+      } else await tellCluster(tx, job, done);
       return true;
     });
     if (!isRejection(result)) return result;

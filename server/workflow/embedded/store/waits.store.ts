@@ -14,6 +14,11 @@ export async function updateJob(
   ]);
 }
 
+/** Lets a job wait for an answer from outside: nobody claims it until the answer, or a resolved incident, frees it. */
+export async function parkJob(queries: Queries, key: Key): Promise<void> {
+  await queries.query(`UPDATE engine.job SET back_off_until = 'infinity' WHERE key = $1`, [key]);
+}
+
 /** The instance and the element that an open incident stops; null where it is gone. */
 export async function findIncident(queries: Queries, key: Key): Promise<{ instanceKey: Key; elementKey: Key } | null> {
   const [row] = await queries.query<{ instanceKey: Key; elementKey: Key }>(

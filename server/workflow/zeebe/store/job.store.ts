@@ -74,6 +74,11 @@ export async function saveJobState(queries: Queries, key: string, state: ZeebeJo
 }
 
 /** The job is to be done, again or for the first time; what was told to the cluster before does not count any more. */
+/** Lets a job wait for an answer from outside: nobody claims it until the answer, or a resolved incident, frees it. */
+export async function parkJob(queries: Queries, key: string): Promise<void> {
+  await queries.query(`UPDATE engine.zeebe_job SET back_off_until = 'infinity' WHERE key = $1`, [key]);
+}
+
 export async function saveRetries(
   queries: Queries,
   key: string,
