@@ -2,7 +2,7 @@ import { isRejection, type Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
 import { deployProcess } from './deploy-process.js';
 import { openEngineBench, rechnungsfreigabe, type EngineBench } from './embedded/engine.testing.js';
-import { claimJob, claimTimer } from './embedded/store/waits.store.js';
+import { claimJobs, claimTimers } from './embedded/store/claim.store.js';
 import {
   instancesOfBusinessKey,
   listProcesses,
@@ -71,8 +71,8 @@ describe('another Mandant', () => {
       message: await startMessageOf(tx, 'rechnungsfreigabe'),
       instances: await instancesOfBusinessKey(tx, vorgangId),
       tasks: await userTasksOfInstance(tx, own?.instanceKey ?? '0'),
-      job: await claimJob(tx, later),
-      timer: await claimTimer(tx, later),
+      jobs: await claimJobs(tx, later, 9),
+      timers: await claimTimers(tx, later, 9),
       published: await engine.publish(tx, {
         name: 'rechnung.storno',
         correlationKey: vorgangId,
@@ -88,8 +88,8 @@ describe('another Mandant', () => {
       message: null,
       instances: [],
       tasks: [],
-      job: null,
-      timer: null,
+      jobs: [],
+      timers: [],
       published: 'accepted',
     });
     expect((await inTransaction((tx) => instancesOfBusinessKey(tx, vorgangId)))[0]?.awaitedMessages).toEqual([

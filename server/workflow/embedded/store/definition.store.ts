@@ -132,7 +132,16 @@ export const KEYS_OF_A_BLOCK = 65_536n;
 
 /** First key of a block that only the asker has. */
 export async function nextKeyBlock(queries: Queries): Promise<bigint> {
-  const [row] = await queries.query<{ block: string }>(`SELECT nextval('engine.key_block') AS block`);
-  if (!row) throw new Error('The sequence gave no key');
-  return BigInt(row.block) * KEYS_OF_A_BLOCK;
+  const [first] = await nextKeyBlocks(queries, 1);
+  if (first === undefined) throw new Error('The sequence gave no key');
+  return first;
+}
+
+/** First keys of as many blocks, growing. */
+export async function nextKeyBlocks(queries: Queries, count: number): Promise<bigint[]> {
+  const rows = await queries.query<{ block: string }>(
+    `SELECT nextval('engine.key_block') AS block FROM generate_series(1, $1)`,
+    [count],
+  );
+  return rows.map(({ block }) => BigInt(block) * KEYS_OF_A_BLOCK);
 }

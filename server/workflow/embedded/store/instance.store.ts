@@ -38,8 +38,15 @@ export async function lockInstance(queries: Queries, key: Key): Promise<Instance
 
 /** The instance as it is now; only for those who hold the lock of its tree. */
 export async function readInstance(queries: Queries, key: Key): Promise<InstanceRow | null> {
-  const [row] = await queries.query<StoredRow>(`SELECT ${INSTANCE} FROM engine.instance WHERE key = $1`, [key]);
-  return row ? complete(queries, row) : null;
+  return (await readInstances(queries, [key])).get(key) ?? null;
+}
+
+/** Instances as they are now, by key; only for those who hold the locks of their trees. */
+export async function readInstances(queries: Queries, keys: readonly Key[]): Promise<Map<Key, InstanceRow>> {
+  const rows = await queries.query<StoredRow>(`SELECT ${INSTANCE} FROM engine.instance WHERE key = ANY($1)`, [keys]);
+  const instances = new Map<Key, InstanceRow>();
+  for (const row of rows) instances.set(row.key, await complete(queries, row));
+  return instances;
 }
 
 /** The running process that a call activity waits for. */
