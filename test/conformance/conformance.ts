@@ -1,7 +1,8 @@
 import { suites } from './cases/index.js';
 import { DEVIATIONS } from './deviations.js';
 import { slugOf, type Case } from './format/case.js';
-import type { Broker, BrokerPlace } from './run/broker.js';
+import { placeOfBroker } from './place-of-broker.js';
+import type { Broker } from './run/broker.js';
 import { differences } from './run/compare.js';
 import { createEmbedded } from './run/embedded.js';
 import { goldenOf, readGolden, writeGolden, type Golden } from './run/golden.js';
@@ -63,19 +64,6 @@ async function playSuite(
 function judged({ name }: Case, found: readonly string[]): readonly string[] {
   if (!(name in DEVIATIONS)) return found;
   return found.length > 0 ? [] : ['does what Zeebe does: take it out of the table of deviations'];
-}
-
-function placeOfBroker(): BrokerPlace {
-  const {
-    CONFORMANCE_ZEEBE: gateway,
-    CONFORMANCE_ZEEBE_HTTP: management,
-    CONFORMANCE_ZEEBE_RECORDS: records,
-  } = process.env;
-  if (gateway !== undefined && management !== undefined && records !== undefined)
-    return { gateway, management, records };
-  throw new Error(
-    'A broker with a controlled clock is needed: CONFORMANCE_ZEEBE (host:port), CONFORMANCE_ZEEBE_HTTP (URL of its management port), CONFORMANCE_ZEEBE_RECORDS (file of its exporter)',
-  );
 }
 
 function print(text: string): void {

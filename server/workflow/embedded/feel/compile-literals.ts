@@ -1,3 +1,4 @@
+import { builtin } from './builtins/index.js';
 import type { Compiler } from './compile.js';
 import { parseDuration } from './durations.js';
 import { parseDate, parseDateTime, parseTime } from './parse-temporal.js';
@@ -16,13 +17,24 @@ export const literalNodes: Readonly<Record<string, Compiler>> = {
   BooleanLiteral: (node) => constant(node.text === 'true'),
   null: () => constant(null),
   '?': () => variable('?'),
-  VariableName: (node) => variable(node.label),
+  VariableName: (node, { dialect, binds }) => {
+    const named = dialect === 'dmn' && !binds(node.label) ? builtinValue(node.label) : undefined;
+    return named ?? variable(node.label);
+  },
   ParenthesizedExpression: (node, compilation) => compilation.node(only(node)),
   AtLiteral: (node) => constant(atLiteral(node)),
 };
 
 function constant(value: FeelValue): Evaluate {
   return () => value;
+}
+
+// By the letter of DMN a function of the language is a value, too: `sort(liste, before)`.
+function builtinValue(name: string): Evaluate | undefined {
+  const named = builtin(name, 'dmn');
+  const parameters = named?.signatures[0];
+  if (named === undefined || parameters === undefined) return undefined;
+  return (scope) => scope.lookup(name) ?? { kind: 'function', parameters, call: (given) => named.apply(given, scope) };
 }
 
 function variable(name: string): Evaluate {

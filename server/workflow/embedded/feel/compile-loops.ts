@@ -1,6 +1,6 @@
 import type { Compilation, Compiler } from './compile.js';
 import { unsupported } from './problem.js';
-import { isRangeable, valuesBetween, valuesOf } from './ranges.js';
+import { valuesBetween, valuesOf } from './ranges.js';
 import { inside, spend, type Evaluate, type Scope } from './scope.js';
 import { mentions, type Node } from './tree.js';
 import { asList, isRange, type FeelValue } from './values.js';
@@ -71,7 +71,7 @@ function iterationValues(node: Node, compilation: Compilation): Iteration['value
   const dialect = compilation.dialect;
   return (scope) => {
     const source = from(scope);
-    if (isRange(source)) return isRangeable(source) ? valuesOf(source) : null;
+    if (isRange(source)) return valuesOf(source);
     return source === null && dialect === 'dmn' ? null : asList(source);
   };
 }

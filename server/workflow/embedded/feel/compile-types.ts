@@ -2,7 +2,7 @@ import type { Compilation, Compiler } from './compile.js';
 import { unsupported } from './problem.js';
 import { typeTest, type TypeTest } from './types.js';
 import type { Node } from './tree.js';
-import { isContext, isFunction, isList, type FeelValue } from './values.js';
+import { isContext, isFunction, isList, isRange, type FeelValue } from './values.js';
 
 export const typeNodes: Readonly<Record<string, Compiler>> = {
   InstanceOfExpression: (node, compilation) => {
@@ -33,6 +33,7 @@ export function compileType(node: Node, compilation: Compilation): TypeTest {
     case 'ListType': {
       if (inner === undefined) break;
       const entry = orNull(compileType(inner, compilation));
+      if (node.text.startsWith('range')) return (value) => isRange(value) && entry(value.from ?? value.to ?? null);
       return (value) => isList(value) && value.every(entry);
     }
     case 'ContextType':

@@ -10,7 +10,7 @@ export const DAY_NANOS = 24n * HOUR;
 const LONGEST = 2n ** 63n * SECOND;
 
 const pattern =
-  /^(-)?P(?:(\d{1,18})Y)?(?:(\d{1,18})M)?(?:(\d{1,18})W)?(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{1,9}))?S)?)?$/;
+  /^(-)?P(?:(\d{1,18})Y)?(?:(\d{1,18})M)?(?:(\d{1,18})W)?(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,9}))?S)?)?$/;
 
 /**
  * Reads an ISO 8601 duration. FEEL has two kinds that never mix: days and time (a fixed length) and years and months

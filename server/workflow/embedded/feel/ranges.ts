@@ -1,17 +1,23 @@
+import { order } from './compare.js';
 import type { FeelDate } from './temporal.js';
 import { Decimal, isNumber, isTemporal, type FeelRange, type FeelValue } from './values.js';
 
-/** Whether a range can be counted through: whole numbers or days, with two ends. */
-export function isRangeable({ from, to }: FeelRange): boolean {
-  return valuesBetween(from ?? null, to ?? null) !== null;
+/** The values of a range that can be counted through upwards, without an end that is not included; null for others. */
+export function valuesOf({ from = null, to = null, fromBound, toBound }: FeelRange): Iterable<FeelValue> | null {
+  const values = valuesBetween(from, to);
+  const sign = order(from, to);
+  if (values === null || sign === null || sign > 0) return null;
+  return within(values, fromBound, toBound);
 }
 
-/** The values of a range, without an end that is not included. */
-export function* valuesOf(range: FeelRange): Iterable<FeelValue> {
-  const { from = null, to = null, fromBound, toBound } = range;
+function* within(
+  values: Iterable<FeelValue>,
+  fromBound: FeelRange['fromBound'],
+  toBound: FeelRange['toBound'],
+): Iterable<FeelValue> {
   let index = 0;
   let last: FeelValue | undefined;
-  for (const value of valuesBetween(from, to) ?? []) {
+  for (const value of values) {
     if (last !== undefined) yield last;
     last = index++ > 0 || fromBound === 'closed' ? value : undefined;
   }

@@ -81,20 +81,16 @@ export function distanceOf(left: FeelDateTime, right: FeelDateTime): DaysDuratio
   return boundedDays(exactInstant(left) - exactInstant(right));
 }
 
-/** Whole months from one moment to another, negative if the second is earlier. */
-export function monthsBetween(from: FeelDateTime, to: FeelDateTime): number {
-  if (isBefore(to, from)) return -monthsBetween(to, from) || 0;
+/** Whole months from one day to another, negative if the second is earlier. */
+export function monthsBetween(from: FeelDate, to: FeelDate): number {
+  if (to.day < from.day) return -monthsBetween(to, from) || 0;
   const [start, end] = [civilDay(from.day), civilDay(to.day)];
   const months = (end.year - start.year) * 12 + end.month - start.month;
-  return end.day < start.day || (end.day === start.day && to.nanos < from.nanos) ? months - 1 : months;
+  return end.day < start.day ? months - 1 : months;
 }
 
 export function atMidnight({ day }: FeelDate): FeelDateTime {
   return { kind: 'date and time', day, nanos: 0, offset: null, zone: null };
-}
-
-function isBefore(left: FeelDateTime, right: FeelDateTime): boolean {
-  return left.day < right.day || (left.day === right.day && left.nanos < right.nanos);
 }
 
 function inZone(zone: string, instant: bigint): FeelDateTime {

@@ -40,7 +40,7 @@ export type Parsed =
 export function parseTree(source: string, top: Top, dialect: Dialect, names: FeelNames): Parsed {
   if (source.length > LONGEST || nests(source)) return { kind: 'limit' };
   const { parsers, spelling } = grammarFor(names);
-  const tree = parsers[`${dialect} ${top}`].parse(source);
+  const tree = parsers[`${dialect} ${top}`].parse(withKnownTypes(source));
   let broken: number | undefined;
   let depth = 0;
   let deepest = 0;
@@ -75,6 +75,11 @@ export function mentions(node: Node, name: string): boolean {
   );
 }
 
+// The grammar does not know `range<number>`: a list stands in its place, as long, and the node keeps its own text.
+function withKnownTypes(source: string): string {
+  return source.replace(/(?<=\binstance\s+of\s+)range</g, 'list <');
+}
+
 /** The text of a string literal without quotes, its escapes resolved. Zeebe knows no escapes of code points. */
 export function stringOf(node: Node, dialect: Dialect): string {
   const codePoints = dialect === 'dmn';
@@ -100,10 +105,9 @@ function grammarFor(names: FeelNames): Grammar {
   if (known !== undefined) return known;
   // The grammar must also know which built-in names hold a keyword (`get or else`).
   const builtins = Object.fromEntries(builtinNames.map((name) => [name, null]));
-  // In a cell `not` is a word of the grammar: it negates all tests in its brackets.
-  const { not: _word, ...others } = builtins;
-  const expression = { top: 'Expression', contextTracker: trackVariables({ ...builtins, ...names }) };
-  const tests = { top: 'UnaryTests', contextTracker: trackVariables({ ...others, ...names }) };
+  const contextTracker = trackVariables({ ...builtins, ...names });
+  const expression = { top: 'Expression', contextTracker };
+  const tests = { top: 'UnaryTests', contextTracker };
   const made: Grammar = {
     parsers: {
       // Names in backticks are an addition of Zeebe.

@@ -15,7 +15,9 @@ export const contextBuiltins: readonly Builtin[] = [
       return put(context, [key], value);
     },
   ),
-  define('context merge(contexts…)', ([first = null, ...others]) => merge([...asList(first), ...others])),
+  define('context merge(contexts…)', ([first = null, ...others]) =>
+    first === null ? null : merge([...asList(first), ...others]),
+  ),
   define('context(entries)', ([entries = null]) => (entries === null ? null : fromEntries(asList(entries)))),
 ];
 

@@ -30,7 +30,7 @@ export const conversionBuiltins: readonly Builtin[] = [
     return isTagged(from) && from.kind.endsWith('duration') ? from : null;
   }),
   define('years and months duration(from, to)', ([from = null, to = null]) => {
-    const [start, end] = [momentOf(asSingle(from)), momentOf(asSingle(to))];
+    const [start, end] = [dayOf(asSingle(from)), dayOf(asSingle(to))];
     return start === null || end === null ? null : monthsDuration(monthsBetween(start, end));
   }),
   define('now()', (_, { now }) => dateTimeIn(HOME, now.getTime())),

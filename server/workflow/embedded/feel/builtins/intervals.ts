@@ -1,12 +1,14 @@
 import { order } from '../compare.js';
 import { isRange, type FeelValue } from '../values.js';
-import { define, type Builtin } from './builtin.js';
+import { define, onText, type Builtin } from './builtin.js';
+import { rangeIn } from './range-text.js';
 
 /**
  * Relations of points and ranges (DMN 1.3, table 78; after Allen). Every end has a place on the line: an open start lies
  * a little behind its value, an open end a little before it.
  */
 export const intervalBuiltins: readonly Builtin[] = [
+  define('range(from)', onText(rangeIn)),
   define('before(point1, point2)|before(point, range)|before(range, point)|before(range1, range2)', (given) =>
     onPlaces(given, (first, second) => isLess(first.end, second.start)),
   ),
@@ -108,7 +110,7 @@ function meets(first: Extent, second: Extent): Answer {
 }
 
 function overlapsBefore(first: Extent, second: Extent): Answer {
-  return all(isLess(first.start, second.start), isAtMost(second.start, first.end), isLess(first.end, second.end));
+  return all(isLess(first.start, second.start), isAtMost(second.start, first.end), isAtMost(first.end, second.end));
 }
 
 function finishes(first: Extent, second: Extent): Answer {

@@ -11,7 +11,7 @@ import {
   type FeelList,
   type FeelValue,
 } from '../values.js';
-import { define, type Builtin } from './builtin.js';
+import { define, numberIn, type Builtin } from './builtin.js';
 
 /** Functions that make lists of lists, or look into them. Equality asks every pair, so it counts as work. */
 export const listBuiltins: readonly Builtin[] = [
@@ -57,7 +57,7 @@ function onList([first = null]: FeelList, work: (list: FeelList) => FeelValue): 
 
 // From 0, for a position from 1 or, negative, from the end; null outside of the list.
 function indexOf(list: FeelList, given: FeelValue | undefined, last: number): number | null {
-  const position = wholeNumber(asSingle(given ?? null) ?? undefined);
+  const position = wholeNumber(numberIn(given)?.trunc());
   if (position === undefined || position === 0) return null;
   const index = position > 0 ? position - 1 : list.length + position;
   return index < 0 || index > last ? null : index;

@@ -78,6 +78,7 @@ function extreme(values: FeelList, direction: 1 | -1): FeelValue {
 }
 
 function truth(given: FeelList, decisive: boolean): FeelValue {
+  if (given.length === 0) return null;
   const values = given.length === 1 && given[0] !== null ? asList(given[0] ?? null) : given;
   if (values.includes(decisive)) return decisive;
   return values.every((value) => value === !decisive) ? !decisive : null;
