@@ -30,7 +30,9 @@ async function outcomeOf(broker: Broker, id: string, source: string, variables: 
   const model = process([start(), script('s', `=${source}`, 'ergebnis'), end(), ...path('start s end')], [], id);
   // A line break in an attribute is a space, unless it is written as a character reference.
   const content = Buffer.from(model.replaceAll(/(?<=expression="[^"]*)\n/g, '&#10;'));
-  const deployed = await patiently(() => broker.call('deployResource', { resources: [{ name: `${id}.bpmn`, content }] }));
+  const deployed = await patiently(() =>
+    broker.call('deployResource', { resources: [{ name: `${id}.bpmn`, content }] }),
+  );
   if (deployed.kind === 'refused') return 'refused';
   const result = await resultOf(broker, id, variables);
   return result === null ? 'incident' : { value: result['ergebnis'] ?? null };

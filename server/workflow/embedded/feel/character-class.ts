@@ -82,9 +82,7 @@ function complement(ranges: readonly Range[]): readonly Range[] {
 
 function intersection(left: readonly Range[], right: readonly Range[]): readonly Range[] {
   return left.flatMap(([first, last]) =>
-    right
-      .map(([from, to]): Range => [Math.max(first, from), Math.min(last, to)])
-      .filter(([from, to]) => from <= to),
+    right.map(([from, to]): Range => [Math.max(first, from), Math.min(last, to)]).filter(([from, to]) => from <= to),
   );
 }
 

@@ -19,7 +19,7 @@ export function toRe2(pattern: string, flags: string): LinearPattern | null {
   if (flags.includes('q')) return { pattern: RE2JS.quote(pattern), flags: flagsOf(flags.replaceAll(/[smx]/g, '')) };
   const source = flags.includes('x') ? withoutSpaces(pattern) : pattern;
   const parts: string[] = [];
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const [part, length] = translated(source, at, flags) ?? [null, 0];
     if (part === null) return null;
     parts.push(part);

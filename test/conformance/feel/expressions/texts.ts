@@ -15,7 +15,7 @@ export const texts: readonly Written[] = [
   '"\\U01F40E"',
   '"\\d"',
   '"\\s+"',
-  "\"it's\"",
+  '"it\'s"',
   'string length("abc")',
   'string length("")',
   'string length("🖂")',
