@@ -21,6 +21,10 @@ export interface ServerChild {
   memory(): Promise<number>;
   stop(): Promise<void>;
   kill(): Promise<void>;
+  /** SIGSTOP: it is there, keeps its connections and answers nobody. */
+  freeze(): void;
+  /** SIGCONT. */
+  thaw(): void;
 }
 
 const QUESTION_PAUSE_MILLISECONDS = 50;
@@ -51,6 +55,8 @@ export async function startChild(plan: ChildPlan): Promise<ServerChild> {
     memory: () => residentMemory(child.pid ?? 0),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
   };
 }
 

@@ -1,11 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { RealServer, RunningServer, StartOptions } from './real-server.js';
-import { answers, freePort, startChild } from './server-child.js';
+import { answers, freePort, startChild, type ServerChild } from './server-child.js';
 import { stackPath } from './stack-folder.js';
 import { provideZeebe, ZEEBE_VERSION, type ZeebeInstallation } from './zeebe-install.js';
 
+export type RunningZeebe = RunningServer & Pick<ServerChild, 'freeze' | 'thaw'>;
+
 /** A broker with its gateway in one process, a clock that tests can move, and its records as lines in a file. */
-export const zeebe: RealServer = {
+export const zeebe: RealServer<RunningZeebe> = {
   name: 'Zeebe',
   version: ZEEBE_VERSION,
   install: async () => {
@@ -17,8 +19,8 @@ export const zeebe: RealServer = {
 
 async function startBroker(
   installation: ZeebeInstallation,
-  { port: wanted, instance = 'stack', records: kept = 'exported' }: StartOptions,
-): Promise<RunningServer> {
+  { port: wanted, instance = 'stack', records: kept = 'exported', environment = {} }: StartOptions,
+): Promise<RunningZeebe> {
   const port = wanted || (await freePort());
   const folder = (name: string) => stackPath('data', `zeebe-${instance}`, name);
   await mkdir(folder('broker'), { recursive: true });
@@ -35,6 +37,7 @@ async function startBroker(
       JAVA_OPTS: '-Xms64m -Xmx512m -XX:+UseSerialGC',
       LD_PRELOAD: installation.preload,
       ZEEBE_CLOCK_CONTROLLED: 'true',
+      ...environment,
     },
     logFile: folder('log'),
     // The address for readiness says yes four seconds before a command is taken.

@@ -7,3 +7,8 @@ export function describeWithZeebe(name: string, tests: (address: string) => void
   if (address) describe(name, () => tests(address));
   else describe.skip(`${name} (LAUFMAPPE_TEST_ZEEBE names no broker)`, () => tests(''));
 }
+
+/** A describe block whose broker it starts itself, because it kills or wipes it; where there are brokers at all. */
+export function describeWithOwnBroker(name: string, tests: () => void): void {
+  describeWithZeebe(name, tests);
+}
