@@ -9,6 +9,7 @@ import { cases as moves } from './moves.js';
 import { cases as parallel } from './parallel.js';
 import { cases as refusals } from './refusals.js';
 import { cases as scopes } from './scopes.js';
+import { cases as starts } from './starts.js';
 import { cases as tasks } from './tasks.js';
 import { cases as timers } from './timers.js';
 import { cases as variables } from './variables.js';
@@ -25,6 +26,7 @@ export const suites: Readonly<Record<string, readonly Case[]>> = {
   parallel,
   refusals,
   scopes,
+  starts,
   tasks,
   timers,
   variables,

@@ -13,6 +13,7 @@ export interface Case {
 }
 
 export type Step =
+  | { readonly do: 'deploy'; readonly files: readonly string[] }
   | { readonly do: 'start'; readonly process: string; readonly variables: JsonObject }
   | { readonly do: 'complete'; readonly at: string; readonly variables: JsonObject }
   | { readonly do: 'fail'; readonly at: string; readonly retries: number; readonly backOffSeconds: number }
@@ -47,6 +48,8 @@ export interface ExpectedJob {
   readonly variables?: JsonObject;
 }
 
+/** Deploys further files, e.g. a new version; what is refused is an answer. */
+export const deploy = (...files: string[]): Step => ({ do: 'deploy', files });
 /** `NOW+60` as value of a variable is the instant one minute after the step, by the clock of the engine. */
 export const start = (variables: JsonObject = {}, process = 'CASE'): Step => ({ do: 'start', process, variables });
 export const complete = (at: string, variables: JsonObject = {}): Step => ({ do: 'complete', at, variables });
@@ -97,7 +100,13 @@ export function slugOf({ name }: Pick<Case, 'name'>): string {
     .replace(/^-|-$/g, '')}`;
 }
 
-/** The bytes that both engines get. */
+/** The bytes that both engines get at first. */
 export function filesOf(testCase: Case): string[] {
   return testCase.files.map((text) => text.replaceAll('CASE', slugOf(testCase)));
+}
+
+/** All bytes that they get while the case is played. */
+export function allFilesOf(testCase: Case): string[] {
+  const later = testCase.script.flatMap((step) => (step.do === 'deploy' ? step.files : []));
+  return [...filesOf(testCase), ...later.map((text) => text.replaceAll('CASE', slugOf(testCase)))];
 }

@@ -25,7 +25,12 @@ const NAMESPACES = [
 
 /** A BPMN file with one executable process. `CASE` is its id unless it is called by another one. */
 export function process(parts: readonly Part[], roots: readonly string[] = [], id = 'CASE'): string {
-  return file(`${roots.join('')}<bpmn:process id="${id}" isExecutable="true">${rendered(parts)}</bpmn:process>`);
+  return file(roots.join('') + processOf(id, parts));
+}
+
+/** One of several processes of a file. */
+export function processOf(id: string, parts: readonly Part[]): string {
+  return `<bpmn:process id="${id}" isExecutable="true">${rendered(parts)}</bpmn:process>`;
 }
 
 export function file(content: string): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '../../../server/platform/project-path.js';
-import { filesOf, slugOf, type Case } from '../format/case.js';
+import { allFilesOf, slugOf, type Case } from '../format/case.js';
 import type { Trace } from '../format/trace.js';
 
 /** What a real Zeebe did, kept: one file per suite, one line per case, the version of the broker in front. */
@@ -35,7 +35,7 @@ export function goldenOf(testCase: Case, trace: Trace): Golden {
 }
 
 export function sha256Of(testCase: Case): string {
-  return createHash('sha256').update(filesOf(testCase).join('\0')).digest('hex');
+  return createHash('sha256').update(allFilesOf(testCase).join('\0')).digest('hex');
 }
 
 function fileOf(suite: string): string {

@@ -35,6 +35,8 @@ async function take(step: Step, engine: EngineUnderTest, answers: string[]): Pro
 
 async function act(step: Step, engine: EngineUnderTest): Promise<Answer | 'nothing there'> {
   switch (step.do) {
+    case 'deploy':
+      return (await engine.deploy(step.files)) === 'deployed' ? 'done' : 'refused';
     case 'start':
       return engine.start(step.process, step.variables);
     case 'publish':
