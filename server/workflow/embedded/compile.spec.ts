@@ -60,9 +60,12 @@ describe('compile refuses elements by id', () => {
     expect(await findings(bpmn(start + event))).toContain('event.unsupported x');
   });
 
-  it('timers at the start of a process', async () => {
-    const timed = `<bpmn:startEvent id="x"><bpmn:timerEventDefinition id="d" /></bpmn:startEvent>`;
-    expect(await findings(bpmn(timed))).toContain('event.unsupported x');
+  it('times at the start of a process that no instance is there to say', async () => {
+    const timed = (time: string) =>
+      `<bpmn:startEvent id="x"><bpmn:timerEventDefinition>${time}</bpmn:timerEventDefinition></bpmn:startEvent>`;
+    expect(await findings(bpmn(timed('')))).toContain('event.incomplete x');
+    expect(await findings(bpmn(timed('<bpmn:timeDuration>=dauer</bpmn:timeDuration>')))).toEqual(['event.timer x']);
+    expect(await findings(bpmn(timed('<bpmn:timeDuration>="PT1H"</bpmn:timeDuration>')))).toEqual([]);
   });
 
   it('boundary events that hang nowhere, lead nowhere or cannot be', async () => {

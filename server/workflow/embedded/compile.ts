@@ -1,4 +1,5 @@
 import type { Finding } from '../../contract/act-types.js';
+import { startTimers } from './advance/start-timers.js';
 import { checkStructure } from './compile/check-structure.js';
 import { idOf, nodesOf, textOf, type ModdleElement } from './compile/moddle.js';
 import { parseXml } from './compile/parse-xml.js';
@@ -44,12 +45,21 @@ function readModel(definitions: ModdleElement, report: Report): Model | undefine
   checkStructure(elements, report);
   const processId = idOf(process);
   if (processId === '') report.add('element.noId', '', { what: process.$type });
-  return {
+  const model = {
     processId,
     name: textOf(process, 'name') ?? processId,
     elements,
     ...readStarts(processId, elements, report),
   };
+  // Any moment will do to find out whether the time of a start can be read.
+  for (const { elementId } of startTimers(model, new Date(0)).problems) {
+    report.add('event.timer', elementId, { what: sourceOf(elements.get(elementId)) });
+  }
+  return model;
+}
+
+function sourceOf(start: Element | undefined): string {
+  return start?.event?.kind === 'timer' ? start.event.value.source : '';
 }
 
 function readStarts(processId: string, elements: ReadonlyMap<string, Element>, report: Report) {

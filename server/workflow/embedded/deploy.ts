@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import { reject, type Rejection } from '../../contract/rejections.js';
 import { authorOf, type Transaction } from '../../platform/transaction.js';
 import type { Deployment } from '../process-engine.js';
+import { startTimers } from './advance/start-timers.js';
 import { compile } from './compile.js';
 import { DELIVER_TOPIC } from './buffered.js';
 import type { EngineParts } from './engine-parts.js';
 import type { Element, Model } from './model.js';
 import { callableDefinitions, insertDefinition, newestDefinition, nextKeyBlock } from './store/definition.store.js';
+import { replaceStartTimers } from './store/start-timer.store.js';
 import { waitingMessages } from './store/message.store.js';
 
 /** Checks a model and keeps its bytes as the next version. Running instances stay on theirs. */
 export async function deploy(
   tx: Transaction,
-  { starts }: Pick<EngineParts, 'starts'>,
+  { starts: where, onWork }: Pick<EngineParts, 'starts' | 'onWork'>,
   xml: string,
 ): Promise<Deployment | Rejection> {
   const compiled = await compile(xml);
@@ -22,8 +24,13 @@ export async function deploy(
     return reject('workflow.notDeployable', { count: findings.length }, reasons);
   }
   const { model, warnings } = compiled;
-  const coming = [...withoutStore(model), ...(starts === 'elsewhere' ? onlyHere(model) : [])];
+  const coming = [...withoutStore(model), ...(where === 'elsewhere' ? onlyHere(model) : [])];
   if (coming.length > 0) return reject('workflow.notDeployable', { count: coming.length }, coming);
+  const { timers, problems } = startTimers(model, tx.clock.now());
+  if (problems.length > 0) {
+    const reasons = problems.map(({ elementId: at, sentence }) => reject('workflow.finding', { at, ...sentence }));
+    return reject('workflow.notDeployable', { count: reasons.length }, reasons);
+  }
   const { processId } = model;
   // Two deployments of one process wait for each other, so that no version is given twice.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended(current_mandant()::text || $1, 2))`, [processId]);
@@ -32,7 +39,8 @@ export async function deploy(
   const newest = await newestDefinition(tx, processId);
   if (newest?.sha256 === sha256) return { processId, version: newest.version, warnings };
   const version = (newest?.version ?? 0) + 1;
-  const key = String(await nextKeyBlock(tx));
+  const block = await nextKeyBlock(tx);
+  const key = String(block);
   await insertDefinition(tx, {
     key,
     mandantId: tx.mandantId,
@@ -49,6 +57,9 @@ export async function deploy(
     deployedAt: tx.clock.now(),
     deployedBy: authorOf(tx.actor),
   });
+  const starts = timers.map((timer, index) => ({ ...timer, key: String(block + BigInt(index) + 1n) }));
+  await replaceStartTimers(tx, { mandantId: tx.mandantId, definitionKey: key, processId }, starts);
+  if (starts.length > 0) tx.afterCommit(onWork);
   await startWaiting(tx, key, model);
   return { processId, version, warnings };
 }

@@ -5,8 +5,10 @@ import type { Database } from '../../platform/postgres/database.js';
 import { workNext, type ClaimedWork } from './claimed-work.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
 import { createTimerLane } from './fire-timers.js';
+import { fireStartTimer } from './fire-start-timer.js';
 import { hearSignal } from './hear-signal.js';
 import { claimDelivery, postponeDelivery, type Delivery } from './store/signal.store.js';
+import { claimStartTimer, postponeStartTimer, type StartTimerRow } from './store/start-timer.store.js';
 import { createJobLane } from './work-jobs.js';
 
 export interface EngineLoopParts {
@@ -17,8 +19,8 @@ export interface EngineLoopParts {
 }
 
 /**
- * Does due service tasks, fires due timers and lets signals be heard, for every Mandant. Several servers may run these
- * loops at once.
+ * Does due service tasks, fires due timers, lets signals be heard and starts processes by time, for every Mandant. Several
+ * servers may run these loops at once.
  */
 export function createEngineLoops(parts: EngineLoopParts): Lanes {
   const fireTimers = createTimerLane(parts);
@@ -28,10 +30,20 @@ export function createEngineLoops(parts: EngineLoopParts): Lanes {
     createJobLane(parts),
     async (mandantId) => {
       const fired = await fireTimers(mandantId);
-      return (await workNext(parts, mandantId, signals(parts.engine))) || fired;
+      const heard = await workNext(parts, mandantId, signals(parts.engine));
+      const here = parts.engine.parts.starts === 'here';
+      const started = here && (await workNext(parts, mandantId, startTimers(parts.engine)));
+      return fired || heard || started;
     },
   ]);
 }
+
+const startTimers = ({ parts }: EmbeddedEngine): ClaimedWork<StartTimerRow> => ({
+  name: 'start timer',
+  claim: claimStartTimer,
+  work: (tx, timer) => fireStartTimer(tx, parts, timer),
+  postpone: postponeStartTimer,
+});
 
 const signals = ({ parts }: EmbeddedEngine): ClaimedWork<Delivery> => ({
   name: 'signal',

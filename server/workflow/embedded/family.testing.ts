@@ -5,7 +5,8 @@ import { emptyWorld, send, worldOf, type World } from './world.testing.js';
 
 /** Process instances that call each other, and the part of a store that keeps them together. */
 export interface Family {
-  readonly models: ReadonlyMap<string, Model>;
+  /** In force, by process id. */
+  readonly models: Map<string, Model>;
   /** By the key of the instance, the oldest first. */
   readonly members: Map<Key, World>;
   lastKey: number;

@@ -20,12 +20,12 @@ interface Buffered extends Published {
 type Send = (world: World, command: Command) => Answer;
 type Begin = (processId: string, startId: string, variables: JsonObject) => World | null;
 
-export function createPost(family: () => Family, send: Send, begin: Begin, now: () => Date): Post {
+export function createPost(family: Family, send: Send, begin: Begin, now: () => Date): Post {
   const buffer: Buffered[] = [];
   const keys = new Map<World, string>();
 
   function correlate(message: Buffered): boolean {
-    for (const world of family().members.values()) {
+    for (const world of family.members.values()) {
       const { processId } = world.model;
       const open = world.subscriptions.find(
         ({ messageName, correlationKey }) => messageName === message.name && correlationKey === message.key,
@@ -43,7 +43,7 @@ export function createPost(family: () => Family, send: Send, begin: Begin, now: 
   }
 
   function startBy(message: Buffered): boolean {
-    for (const { processId, messageStarts } of family().models.values()) {
+    for (const { processId, messageStarts } of family.models.values()) {
       const start = messageStarts.find(({ messageName }) => messageName === message.name);
       if (start === undefined || message.reached.has(processId)) continue;
       if (message.key !== '' && isRunning(processId, message.key)) continue;

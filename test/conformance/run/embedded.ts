@@ -1,27 +1,27 @@
 import { modificationFindings } from '../../../server/workflow/embedded/advance/modification-findings.js';
 import { visibleVariables } from '../../../server/workflow/embedded/advance/variables.js';
 import { compile } from '../../../server/workflow/embedded/compile.js';
-import { broadcastIn, familyOf, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
+import { broadcastIn, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
 import type { Json, JsonObject } from '../../../server/workflow/embedded/json.js';
+import type { Model } from '../../../server/workflow/embedded/model.js';
 import type { Command, Effect } from '../../../server/workflow/embedded/state.js';
 import { emptyWorld, type World } from '../../../server/workflow/embedded/world.testing.js';
 import { sortedObject, type InstanceTrace, type JobTrace } from '../format/trace.js';
-import { createPost, type Post } from './embedded-post.js';
+import { createPost } from './embedded-post.js';
+import { createStarts } from './embedded-starts.js';
 import type { Answer, EngineUnderTest, OpenIncident, OpenJob } from './engine.js';
 
 type Opened = Extract<Effect, { kind: 'jobCreated' }>['job'];
 
 /** The pure core of the embedded engine with a memory instead of a database, and a clock that a case moves. */
 export function createEmbedded(): EngineUnderTest {
-  let family: Family = { models: new Map(), members: new Map(), lastKey: 0, effects: [] };
+  const family: Family = { models: new Map(), members: new Map(), lastKey: 0, effects: [] };
   let now = new Date('2026-11-03T08:00:00Z');
+  const bytesOf = new Map<string, string>();
   const seen = new Map<string, JsonObject>();
-  let post: Post = createPost(
-    () => family,
-    send,
-    begin,
-    () => now,
-  );
+  const clock = () => now;
+  const post = createPost(family, send, begin, clock);
+  const starts = createStarts(begin, clock);
 
   function send(world: World, command: Command): Answer {
     world.now = now;
@@ -40,16 +40,29 @@ export function createEmbedded(): EngineUnderTest {
     return world;
   }
 
-  // What the loop of the server does all the time.
+  // The same bytes again are no new version.
+  function putInForce(model: Model, bytes: string): void {
+    const { processId } = model;
+    if (bytesOf.get(processId) === bytes) return;
+    bytesOf.set(processId, bytes);
+    family.models.set(processId, model);
+    starts.replace(model);
+  }
+
+  // What the loops of the server do all the time.
   function fireDue(): void {
-    for (;;) {
-      const [due] = members()
-        .flatMap((world) => world.timers.map((timer) => ({ world, timer })))
-        .filter(({ timer }) => timer.due <= now)
-        .sort((one, other) => Number(one.timer.due) - Number(other.timer.due));
-      if (due === undefined) return;
-      send(due.world, { kind: 'fireTimer', timer: due.timer });
-    }
+    do {
+      for (let due = nextDue(); due !== undefined; due = nextDue()) {
+        send(due.world, { kind: 'fireTimer', timer: due.timer });
+      }
+    } while (starts.fireNext() === 'fired');
+  }
+
+  function nextDue() {
+    return members()
+      .flatMap((world) => world.timers.map((timer) => ({ world, timer })))
+      .filter(({ timer }) => timer.due <= now)
+      .sort((one, other) => Number(one.timer.due) - Number(other.timer.due))[0];
   }
 
   // Every command is over when what it made due has happened.
@@ -77,13 +90,11 @@ export function createEmbedded(): EngineUnderTest {
       const compiled = await Promise.all(files.map((xml) => compile(xml)));
       const refused = compiled.flatMap((one) => (one.kind === 'refused' ? one.findings.map(({ at }) => at) : []));
       if (compiled.some(({ kind }) => kind === 'refused')) return [...new Set(refused)];
-      family = await familyOf(...files);
-      post = createPost(
-        () => family,
-        send,
-        begin,
-        () => now,
-      );
+      for (const [index, one] of compiled.entries()) {
+        if (one.kind === 'refused') continue;
+        putInForce(one.model, files[index] ?? '');
+      }
+      fireDue();
       return 'deployed';
     },
     instant: (seconds) => new Date(now.getTime() + seconds * 1000).toISOString(),

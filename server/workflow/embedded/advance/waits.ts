@@ -35,7 +35,12 @@ function openTimer(
   });
 }
 
-function whenDue(run: Run, viewpoint: ElementInstance, { timer, value }: TimerEvent): Pick<OpenTimer, 'cycle' | 'due'> {
+/** When a timer fires first, read now. Throws `Stuck` where its text is no time. */
+export function whenDue(
+  run: Run,
+  viewpoint: ElementInstance,
+  { timer, value }: TimerEvent,
+): Pick<OpenTimer, 'cycle' | 'due'> {
   if (timer === 'date') return { cycle: null, due: requireInstant(run, viewpoint, value) };
   const text = optionalText(run, viewpoint, value) ?? '';
   const cycle = timer === 'cycle' ? parseCycle(text) : null;

@@ -26,7 +26,7 @@ export const startEvent: ElementKind = {
 };
 
 const triggers: Readonly<Record<Place['container'], readonly EventName[]>> = {
-  process: ['message', 'signal'],
+  process: ['message', 'signal', 'timer'],
   subProcess: [],
   eventSubProcess: ['message', 'timer', 'signal', 'error', 'escalation'],
 };
