@@ -1,5 +1,7 @@
 import type { Finding } from '../../contract/act-types.js';
 import { startTimers } from './advance/start-timers.js';
+import { checkMarkup } from './compile/check-markup.js';
+import { checkReachable } from './compile/check-reachable.js';
 import { checkStructure } from './compile/check-structure.js';
 import { idOf, nodesOf, textOf, type ModdleElement } from './compile/moddle.js';
 import { parseXml } from './compile/parse-xml.js';
@@ -23,18 +25,19 @@ export type Compiled =
 export async function compile(xml: string): Promise<Compiled> {
   const report = createReport();
   const definitions = await parseXml(xml, report);
+  if (definitions !== undefined) checkMarkup(xml, report);
   const model = definitions === undefined ? undefined : readModel(definitions, report);
-  const refused = model === undefined || report.findings.some(({ severity }) => severity === 'error');
-  return refused
-    ? { kind: 'refused', findings: report.findings }
-    : { kind: 'compiled', model, warnings: report.findings };
+  if (model === undefined || report.findings.some(({ severity }) => severity === 'error')) {
+    return { kind: 'refused', findings: report.findings };
+  }
+  // Only now: what is wrong may be the reason why nothing leads on.
+  checkReachable(model.elements, report);
+  return { kind: 'compiled', model, warnings: report.findings };
 }
 
 function readModel(definitions: ModdleElement, report: Report): Model | undefined {
   const roots = nodesOf(definitions, 'rootElements');
-  for (const message of roots.filter(({ $type }) => $type === 'bpmn:Message')) {
-    checkExtensions(message, ['zeebe:Subscription'], report);
-  }
+  for (const root of roots.filter(({ $type }) => REFERENCED.has($type))) checkRoot(root, report);
   const processes = roots.filter((root) => root.$type === 'bpmn:Process' && root.get('isExecutable') === true);
   const [process] = processes;
   if (process === undefined || processes.length > 1) {
@@ -60,6 +63,14 @@ function readModel(definitions: ModdleElement, report: Report): Model | undefine
 
 function sourceOf(start: Element | undefined): string {
   return start?.event?.kind === 'timer' ? start.event.value.source : '';
+}
+
+/** What events refer to by id. */
+const REFERENCED = new Set(['bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation']);
+
+function checkRoot(root: ModdleElement, report: Report): void {
+  checkExtensions(root, root.$type === 'bpmn:Message' ? ['zeebe:Subscription'] : [], report);
+  if (idOf(root) === '') report.add('element.noId', '', { what: root.$type });
 }
 
 function readStarts(processId: string, elements: ReadonlyMap<string, Element>, report: Report) {

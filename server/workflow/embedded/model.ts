@@ -119,14 +119,20 @@ export interface MultiInstance {
   readonly completionCondition: Expression | null;
 }
 
+/** The code of an error or an escalation. */
+export interface Code {
+  /** What is caught; null catches everything. */
+  readonly code: string | null;
+  /** What is thrown, perhaps computed; null where the event catches. */
+  readonly thrown: Expression | null;
+}
+
 export type EventDefinition =
   | { readonly kind: 'message'; readonly name: Expression; readonly correlationKey: Expression | null }
   | { readonly kind: 'timer'; readonly timer: 'duration' | 'date' | 'cycle'; readonly value: Expression }
-  /** `code` null catches every error. */
-  | { readonly kind: 'error'; readonly code: string | null }
+  | ({ readonly kind: 'error' } & Code)
   | { readonly kind: 'signal'; readonly name: Expression }
-  /** `code` null catches every escalation. */
-  | { readonly kind: 'escalation'; readonly code: string | null }
+  | ({ readonly kind: 'escalation' } & Code)
   | { readonly kind: 'link'; readonly name: string }
   | { readonly kind: 'terminate' }
   /** `activityId` null undoes everything in the scope; it names nothing at the boundary of an activity. */

@@ -4,6 +4,7 @@ import { instantOf, type FeelDateTime } from '../feel/temporal.js';
 import { toText } from '../feel/text.js';
 import { isList, isNumber, typeOf, type FeelList, type FeelType, type FeelValue } from '../feel/values.js';
 import type { JsonObject } from '../json.js';
+import type { Code } from '../model.js';
 import type { ElementInstance } from '../state.js';
 import { parseMoment } from '../timers/timers.js';
 import { Stuck, type Run } from './run.js';
@@ -36,6 +37,12 @@ export function requireName(run: Run, instance: ElementInstance, expression: Exp
   const { value, missing } = evaluate(run, instance, expression);
   if (typeof value !== 'string') throw notExtracted(expression, value, missing, 'string');
   return value;
+}
+
+/** The code that an event throws. */
+export function requireCode(run: Run, instance: ElementInstance, { thrown }: Code): string {
+  if (thrown === null) throw new Error(`${instance.elementId} throws nothing`);
+  return requireName(run, instance, thrown);
 }
 
 /** A text, or null: for what may be absent. Dates become their text. */

@@ -1,5 +1,7 @@
 import type { Element } from '../model.js';
+import { checkCatchers } from './check-catchers.js';
 import { checkCompensation } from './check-compensation.js';
+import { checkEndless } from './check-endless.js';
 import { checkGateways } from './check-gateways.js';
 import { checkLinks } from './check-links.js';
 import type { Report } from './report.js';
@@ -14,9 +16,10 @@ export function checkStructure(elements: Elements, report: Report): void {
     checkMessage(element, elements, report);
     checkBoundaries(element, elements, report);
     checkCallInLoop(element, report);
-    checkCatchers(element, elements, report);
   }
+  checkCatchers(elements, report);
   checkGateways(elements, report);
+  checkEndless(elements, report);
   checkLinks(elements, report);
   checkCompensation(elements, report);
 }
@@ -103,21 +106,6 @@ function checkBoundaries(element: Element, elements: Elements, report: Report): 
   );
   if (event?.kind === 'escalation' && kind.bpmnType === 'bpmn:BoundaryEvent' && !contains) {
     report.add('event.unsupported', id, { what: 'escalation' });
-  }
-}
-
-// Of two that catch the same at one place nobody could say which one is meant.
-function checkCatchers({ boundaryIds, container }: Element, elements: Elements, report: Report): void {
-  const starts = container?.eventSubProcesses.map(({ startId }) => startId) ?? [];
-  for (const place of [boundaryIds, starts]) {
-    const caught = new Set<string>();
-    for (const id of place) {
-      const event = elements.get(id)?.event;
-      if (event?.kind !== 'error' && event?.kind !== 'escalation') continue;
-      const what = `${event.kind} ${event.code ?? '*'}`;
-      if (caught.has(what)) report.add('error.duplicate', id, { what: event.code ?? '*' });
-      caught.add(what);
-    }
   }
 }
 

@@ -54,6 +54,10 @@ export const FINDING_TEXTS = {
     de: 'Die fremde Angabe „{what}“ wird nicht beachtet.',
     en: 'The foreign extension “{what}” is ignored.',
   },
+  'extension.twice': {
+    de: 'Die Zeebe-Angabe „{what}“ steht zweimal an diesem Element.',
+    en: 'The Zeebe extension “{what}” is given twice at this element.',
+  },
   'extension.incomplete': {
     de: 'Der Angabe „{what}“ fehlt ein Wert: {field}.',
     en: 'The extension “{what}” lacks {field}.',
@@ -150,9 +154,33 @@ export const FINDING_TEXTS = {
     de: 'Ein Teilprozess beginnt mit einem Startereignis ohne Auslöser.',
     en: 'A sub-process begins with a start event without trigger.',
   },
-  'error.duplicate': {
+  'event.duplicate': {
     de: '„{what}“ wird an derselben Stelle zweimal abgefangen.',
     en: '“{what}” is caught twice at the same place.',
+  },
+  'event.reference': {
+    de: 'Das Ereignis verweist mit „{what}“ auf etwas anderes als verlangt.',
+    en: 'With “{what}” the event refers to something else than required.',
+  },
+  'element.unreachable': {
+    de: 'Hierher kommt der Ablauf nie.',
+    en: 'No token ever gets here.',
+  },
+  'flow.endless': {
+    de: 'Der Ablauf käme hier ohne Ende im Kreis, ohne auf jemanden zu warten: {what}.',
+    en: 'The process would go round here for ever without waiting for anybody: {what}.',
+  },
+  'flow.listed': {
+    de: 'Das Element nennt „{what}“ als Sequenzfluss; der gehört nicht zu ihm.',
+    en: 'The element lists “{what}” as a sequence flow, which is not its own.',
+  },
+  'markup.boolean': {
+    de: 'Der Wert „{what}“ ist weder „true“ noch „false“.',
+    en: 'The value “{what}” is neither “true” nor “false”.',
+  },
+  'markup.twice': {
+    de: 'Die Angabe „{what}“ steht zweimal, wo nur eine gilt.',
+    en: '“{what}” is given twice where only one counts.',
   },
   'compensation.handler': {
     de: 'Von diesem Kompensationsereignis muss genau eine Assoziation zu einer Aktivität für Kompensation führen.',

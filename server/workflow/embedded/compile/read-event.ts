@@ -1,6 +1,7 @@
 import type { EventDefinition } from '../model.js';
+import { readCode, referenceOf } from './read-reference.js';
 import { extensionOf, idOf, nodeOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
-import { constantText, readValue } from './read-expression.js';
+import { constantText, readOnlyFeel, readValue } from './read-expression.js';
 import { readCompensation } from './read-compensation.js';
 import type { Report } from './report.js';
 import { parseInterval } from '../timers/interval.js';
@@ -38,28 +39,20 @@ const kinds: Readonly<Record<string, EventName>> = {
 type Reader = (definition: ModdleElement, node: ModdleElement, report: Report) => EventDefinition | null;
 
 const readers: Readonly<Record<EventName, Reader>> = {
-  message: (definition, node, report) => readMessage(nodeOf(definition, 'messageRef'), idOf(node), report),
+  message: (definition, node, report) =>
+    readMessage(referenceOf(definition, 'message', idOf(node), report), idOf(node), report),
   timer: readTimer,
-  error: (definition, node, report) => {
-    const reference = nodeOf(definition, 'errorRef');
-    const code = textOf(reference, 'errorCode');
-    if (reference !== undefined && code === undefined) {
-      report.add('event.incomplete', idOf(node), { what: 'errorCode' });
-    }
-    if (code?.startsWith('=')) report.add('event.unsupported', idOf(node), { what: code });
-    return { kind: 'error', code: code ?? null };
-  },
+  error: (definition, node, report) => ({ kind: 'error', ...readCode(definition, node, 'error', report) }),
   signal: (definition, node, report) => {
-    const text = textOf(nodeOf(definition, 'signalRef'), 'name');
+    const text = textOf(referenceOf(definition, 'signal', idOf(node), report), 'name');
     if (text === undefined) report.add('event.incomplete', idOf(node), { what: 'signal name' });
     const name = text?.startsWith('=') ? readValue(text, idOf(node), report) : constantText(text ?? '');
     return name === null ? null : { kind: 'signal', name };
   },
-  escalation: (definition, node, report) => {
-    const code = textOf(nodeOf(definition, 'escalationRef'), 'escalationCode');
-    if (code?.startsWith('=')) report.add('event.unsupported', idOf(node), { what: code });
-    return { kind: 'escalation', code: code ?? null };
-  },
+  escalation: (definition, node, report) => ({
+    kind: 'escalation',
+    ...readCode(definition, node, 'escalation', report),
+  }),
   link: (definition, node, report) => {
     const name = textOf(definition, 'name');
     // Without an id Zeebe answers the whole deployment with a Java exception.
@@ -84,7 +77,7 @@ export function readMessage(
   }
   const name = text.startsWith('=') ? readValue(text, at, report) : constantText(text);
   const subscription = message === undefined ? undefined : extensionOf(message, 'zeebe:Subscription');
-  const key = readValue(textOf(subscription, 'correlationKey'), at, report);
+  const key = readOnlyFeel(textOf(subscription, 'correlationKey'), at, report);
   return name === null ? null : { kind: 'message', name, correlationKey: key };
 }
 

@@ -12,7 +12,14 @@ export function readValue(text: string | undefined, at: string, report: Report):
   return text.startsWith('=') ? readFeel(text, at, report) : constant(text);
 }
 
-/** Reads an attribute that must be an expression. */
+/** Reads an attribute that must be an expression: fixed text is nearly always a forgotten `=`. */
+export function readOnlyFeel(text: string | undefined, at: string, report: Report): Expression | null {
+  if (text === undefined || text.startsWith('=')) return readValue(text, at, report);
+  report.add('expression.static', at, { what: text });
+  return null;
+}
+
+/** Reads the expression behind `=`. */
 export function readFeel(text: string, at: string, report: Report): Expression | null {
   const source = text.slice(1).trim();
   const result = parseFeel(source);

@@ -1,6 +1,6 @@
 import type { Mapping } from '../model.js';
 import { extensionOf, extensionsOf, idOf, nodesOf, textOf, type ModdleElement } from './moddle.js';
-import { readValue } from './read-expression.js';
+import { readOnlyFeel, readValue } from './read-expression.js';
 import type { Report } from './report.js';
 
 /**
@@ -8,6 +8,10 @@ import type { Report } from './report.js';
  * Extensions of other vendors never had an effect and only get a warning.
  */
 export function checkExtensions(node: ModdleElement, allowed: readonly string[], report: Report): void {
+  const types = extensionsOf(node).map(({ $type }) => $type);
+  for (const what of new Set(types.filter((type, index) => types.indexOf(type) < index && isSingle(type)))) {
+    report.add('extension.twice', idOf(node), { what });
+  }
   for (const extension of extensionsOf(node)) {
     const [prefix = ''] = extension.$type.split(':');
     if (extension.$type === 'zeebe:UserTask') report.add('userTask.zeebe', idOf(node));
@@ -16,6 +20,11 @@ export function checkExtensions(node: ModdleElement, allowed: readonly string[],
       report.add('extension.unsupported', idOf(node), { what: extension.$type });
     }
   }
+}
+
+// Two of them would leave open which one counts. The forms of a process are told apart by their ids.
+function isSingle(type: string): boolean {
+  return type.startsWith('zeebe:') && type !== 'zeebe:UserTaskForm';
 }
 
 // Properties and version tags only describe.
@@ -28,27 +37,20 @@ export interface Mappings {
 
 export function readMappings(node: ModdleElement, report: Report): Mappings {
   const mapping = extensionOf(node, 'zeebe:IoMapping');
-  const at = idOf(node);
-  for (const output of nodesOf(mapping, 'outputParameters')) checkOutput(output, at, report);
-  const read = (parameters: string) =>
-    nodesOf(mapping, parameters).flatMap((parameter) => readMapping(parameter, at, report));
-  return { inputs: read('inputParameters'), outputs: read('outputParameters') };
+  const read = (parameters: string, source: typeof readValue) =>
+    nodesOf(mapping, parameters).flatMap((parameter) => readMapping(parameter, source, idOf(node), report));
+  // An input may be fixed text.
+  return { inputs: read('inputParameters', readValue), outputs: read('outputParameters', readOnlyFeel) };
 }
 
-// An input may be fixed text; an output without `=` is nearly always a forgotten one, and Zeebe refuses it.
-function checkOutput(parameter: ModdleElement, at: string, report: Report): void {
-  const source = textOf(parameter, 'source');
-  if (source?.startsWith('=') === false) report.add('expression.static', at, { what: source });
-}
-
-function readMapping(parameter: ModdleElement, at: string, report: Report): Mapping[] {
+function readMapping(parameter: ModdleElement, read: typeof readValue, at: string, report: Report): Mapping[] {
   const target = textOf(parameter, 'target');
   const value = textOf(parameter, 'source');
   const what = 'zeebe:ioMapping';
   if (target === undefined) report.add('extension.incomplete', at, { what, field: 'target' });
   if (value === undefined) report.add('extension.incomplete', at, { what, field: 'source' });
   if (target !== undefined && !isVariablePath(target)) report.add('mapping.target', at, { what: target });
-  const source = readValue(value, at, report);
+  const source = read(value, at, report);
   return target === undefined || source === null ? [] : [{ source, target: target.split('.') }];
 }
 
@@ -58,5 +60,8 @@ export function isVariablePath(target: string): boolean {
 }
 
 export function isVariableName(name: string): boolean {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && name !== '__proto__';
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !RESERVED.has(name);
 }
+
+/** Words of FEEL that no expression could read as a variable; the last one would change the prototype of an object. */
+const RESERVED = new Set('null true false function if then else for between instance of __proto__'.split(' '));

@@ -4,6 +4,7 @@ import type { Place } from '../elements/element-kind.js';
 import { readForm } from './read-forms.js';
 import { constantNumber, constantText, readNames, readValue } from './read-expression.js';
 import type { Report } from './report.js';
+import { parseMoment } from '../timers/timers.js';
 
 export const SERVICE_EXTENSIONS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping'] as const;
 
@@ -25,7 +26,7 @@ export function readServiceJob(node: ModdleElement, report: Report, alternative?
   const typeValue = type?.startsWith('=') === false ? constantText(type) : readValue(type, at, report);
   const retries = readValue(textOf(definition, 'retries') ?? '3', at, report);
   if (typeValue === null || retries === null) return null;
-  return { ...nobody, kind: 'service', type: typeValue, retries, headers: readHeaders(node) };
+  return { ...nobody, kind: 'service', type: typeValue, retries, headers: readHeaders(node, report) };
 }
 
 export const USER_EXTENSIONS = [
@@ -48,12 +49,12 @@ export function readUserJob(node: ModdleElement, { report, forms }: Pick<Place, 
     kind: 'user',
     type: constantText(USER_TASK_TYPE),
     retries: constantNumber(1),
-    headers: readHeaders(node),
+    headers: readHeaders(node, report),
     assignee: textValue(textOf(assignment, 'assignee'), at, report),
     candidateGroups: names('candidateGroups'),
     candidateUsers: names('candidateUsers'),
-    dueDate: textValue(textOf(schedule, 'dueDate'), at, report),
-    followUpDate: textValue(textOf(schedule, 'followUpDate'), at, report),
+    dueDate: dateValue(textOf(schedule, 'dueDate'), at, report),
+    followUpDate: dateValue(textOf(schedule, 'followUpDate'), at, report),
     form: readForm(node, forms, report),
   };
 }
@@ -71,12 +72,19 @@ function textValue(text: string | undefined, at: string, report: Report) {
   return text === undefined || text.startsWith('=') ? readValue(text, at, report) : constantText(text);
 }
 
-function readHeaders(node: ModdleElement): Readonly<Record<string, string>> {
+function dateValue(text: string | undefined, at: string, report: Report) {
+  if (text?.startsWith('=') === false && parseMoment(text) === null) report.add('event.timer', at, { what: text });
+  return textValue(text, at, report);
+}
+
+function readHeaders(node: ModdleElement, report: Report): Readonly<Record<string, string>> {
   const headers = nodesOf(extensionOf(node, 'zeebe:TaskHeaders'), 'values');
-  return Object.fromEntries(
-    headers.flatMap((header) => {
-      const key = textOf(header, 'key');
-      return key === undefined ? [] : [[key, textOf(header, 'value') ?? '']];
-    }),
-  );
+  const read = new Map<string, string>();
+  for (const header of headers) {
+    const key = textOf(header, 'key');
+    if (key === undefined) continue;
+    if (read.has(key)) report.add('extension.twice', idOf(node), { what: `zeebe:header ${key}` });
+    read.set(key, textOf(header, 'value') ?? '');
+  }
+  return Object.fromEntries(read);
 }

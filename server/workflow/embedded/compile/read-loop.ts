@@ -1,6 +1,6 @@
 import type { MultiInstance } from '../model.js';
 import { extensionOf, idOf, nodeOf, textOf, type ModdleElement } from './moddle.js';
-import { readFeel, readValue } from './read-expression.js';
+import { readFeel, readOnlyFeel } from './read-expression.js';
 import { isVariablePath } from './read-extensions.js';
 import type { Report } from './report.js';
 
@@ -30,14 +30,14 @@ function readMultiInstance(loop: ModdleElement, at: string, report: Report): Mul
   }
   const condition = textOf(nodeOf(loop, 'completionCondition'), 'body')?.trim();
   if (condition?.startsWith('=') === false) report.add('flow.conditionStatic', at, { what: condition });
-  const inputCollection = readValue(collection, at, report);
+  const inputCollection = readOnlyFeel(collection, at, report);
   if (inputCollection === null) return null;
   return {
     order: loop.get('isSequential') === true ? 'sequential' : 'parallel',
     inputCollection,
     inputElement: inputElement ?? null,
     outputCollection: outputCollection ?? null,
-    outputElement: readValue(outputElement, at, report),
+    outputElement: readOnlyFeel(outputElement, at, report),
     completionCondition: condition?.startsWith('=') ? readFeel(condition, at, report) : null,
   };
 }

@@ -32,7 +32,7 @@ function readContainer(node: ModdleElement, place: Place, depth: number, element
   const children = nodesOf(node, 'flowElements').filter((child) => !isData(child));
   // Zeebe takes the flows of an element in reverse document order (engine.md, section 8).
   const flows = children.filter((child) => child.$type === 'bpmn:SequenceFlow').reverse();
-  for (const flow of flows) checkExtensions(flow, [], report);
+  for (const flow of flows) checkFlow(flow, report);
   for (const child of children) {
     if (child.$type === 'bpmn:SequenceFlow') continue;
     const element = readElement(child, idOf(node), place, { flows, children });
@@ -68,6 +68,7 @@ function readElement(
     return undefined;
   }
   checkExtensions(node, kind.extensions, report);
+  checkListed(node, flows, report);
   const multiInstance = readLoop(node, report);
   if (multiInstance !== null && kind.role !== 'activity') report.add('loop.unsupported', idOf(node));
   return {
@@ -81,6 +82,24 @@ function readElement(
     purpose: node.get('isForCompensation') === true ? 'compensation' : 'flow',
     ...kind.read?.(node, place),
   };
+}
+
+function checkFlow(flow: ModdleElement, report: Report): void {
+  checkExtensions(flow, [], report);
+  if (nodeOf(flow, 'sourceRef') === undefined || nodeOf(flow, 'targetRef') === undefined) {
+    report.add('flow.broken', idOf(flow));
+  }
+}
+
+// An element may list its flows; the flows themselves say where they belong to.
+function checkListed(node: ModdleElement, flows: readonly ModdleElement[], report: Report): void {
+  for (const [list, end] of [
+    ['incoming', 'targetRef'],
+    ['outgoing', 'sourceRef'],
+  ] as const) {
+    const foreign = nodesOf(node, list).filter((flow) => !flows.includes(flow) || nodeOf(flow, end) !== node);
+    for (const flow of foreign) report.add('flow.listed', idOf(node), { what: idOf(flow) });
+  }
 }
 
 function readFlow(flow: ModdleElement, report: Report): Flow {

@@ -1,5 +1,5 @@
 import { complete } from '../advance/tokens.js';
-import { idOf, nodeOf } from '../compile/moddle.js';
+import { idOf, nodeOf, nodesOf } from '../compile/moddle.js';
 import { checkNoMapping } from '../compile/read-compensation.js';
 import { readEvent } from '../compile/read-event.js';
 import type { EventDefinition } from '../model.js';
@@ -13,6 +13,7 @@ export const boundaryEvent: ElementKind = {
   flows: 'outgoing only',
   read: (node, { report }) => {
     const event = readEvent(node, ['timer', 'message', 'signal', 'error', 'escalation', 'compensation'], report);
+    if (nodesOf(node, 'eventDefinitions').length === 0) report.add('event.incomplete', idOf(node), { what: 'trigger' });
     if (event?.kind === 'compensation') checkNoMapping(node, report);
     const interrupts = node.get('cancelActivity') === false ? 'non-interrupting' : 'interrupting';
     const cyclic = event?.kind === 'timer' && event.timer === 'cycle';

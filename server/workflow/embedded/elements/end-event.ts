@@ -2,6 +2,7 @@ import { compensate, passesCompensation } from '../advance/compensation.js';
 import { throwAt } from '../advance/errors.js';
 import { escalate } from '../advance/escalations.js';
 import { createJob } from '../advance/jobs.js';
+import { requireCode } from '../advance/required.js';
 import { broadcast } from '../advance/signals.js';
 import { complete, terminateChildren } from '../advance/tokens.js';
 import { SERVICE_EXTENSIONS } from '../compile/read-job.js';
@@ -26,8 +27,8 @@ export const endEvent: ElementKind = {
   execute: (run, instance, element) => {
     const { event } = element;
     if (element.job !== null) createJob(run, instance, element);
-    else if (event?.kind === 'error' && event.code !== null) throwAt(run, instance, event.code);
-    else if (event?.kind === 'escalation' && event.code !== null) escalate(run, instance, event.code);
+    else if (event?.kind === 'error') throwAt(run, instance, requireCode(run, instance, event));
+    else if (event?.kind === 'escalation') escalate(run, instance, requireCode(run, instance, event));
     else if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
     else if (event?.kind === 'signal') broadcast(run, instance, event.name);
     else complete(run, instance);

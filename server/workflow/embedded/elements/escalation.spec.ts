@@ -32,7 +32,11 @@ describe('an escalation is refused', () => {
   it.each([
     ['thrown without a code', thrown('x', null) + flow('start', 'x'), 'event.incomplete x'],
     ['thrown by a reference without a code', ended('x', 'Ohne') + flow('start', 'x'), 'event.incomplete x'],
-    ['with an expression for a code', thrown('x', 'Formel') + flow('start', 'x'), 'event.unsupported x'],
+    [
+      'caught with an expression for a code',
+      teil(task('a') + flow('innen', 'a')) + caught('x', 'teil', 'y', 'Formel') + flow('start', 'teil'),
+      'event.unsupported x',
+    ],
     ['at a task', task('a') + caught('x', 'a', 'y') + flow('start', 'a'), 'event.unsupported x'],
     [
       'caught twice at one place',
@@ -40,12 +44,12 @@ describe('an escalation is refused', () => {
         caught('r', 'teil', 'y') +
         caught('x', 'teil', 'z') +
         flow('start', 'teil'),
-      'error.duplicate x',
+      'event.duplicate x',
     ],
     [
       'caught by two event sub-processes of one scope',
       task('a') + onEscalation('e') + onEscalation('f') + flow('start', 'a'),
-      'error.duplicate f-start',
+      'event.duplicate f-start',
     ],
   ])('%s', async (_, content, finding) => {
     expect(await findingsOf(file(content))).toContain(finding);

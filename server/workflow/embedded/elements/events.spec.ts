@@ -111,7 +111,7 @@ describe('a loop without a wait', () => {
   it('stops with an incident instead of turning for ever', async () => {
     const world = await started(
       bpmn(
-        `<bpmn:startEvent id="start" /><bpmn:exclusiveGateway id="x" /><bpmn:task id="y" />${chain('start', 'x', 'y', 'x')}`,
+        `<bpmn:startEvent id="start" /><bpmn:exclusiveGateway id="x" /><bpmn:scriptTask id="y"><bpmn:extensionElements><zeebe:script expression="=1" resultVariable="z" /></bpmn:extensionElements></bpmn:scriptTask>${chain('start', 'x', 'y', 'x')}`,
       ),
     );
     expect(world.incidents).toMatchObject([{ type: 'LOOP_LIMIT' }]);

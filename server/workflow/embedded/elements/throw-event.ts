@@ -2,10 +2,11 @@ import { compensate, passesCompensation } from '../advance/compensation.js';
 import { escalate } from '../advance/escalations.js';
 import { createJob } from '../advance/jobs.js';
 import { followLink } from '../advance/links.js';
+import { requireCode } from '../advance/required.js';
 import { broadcast } from '../advance/signals.js';
 import { complete } from '../advance/tokens.js';
 import { checkNoJob } from '../compile/read-called.js';
-import { idOf, nodesOf, type ModdleElement } from '../compile/moddle.js';
+import { nodesOf, type ModdleElement } from '../compile/moddle.js';
 import { checkNoMapping } from '../compile/read-compensation.js';
 import { readEvent } from '../compile/read-event.js';
 import { readServiceJob, SERVICE_EXTENSIONS } from '../compile/read-job.js';
@@ -28,7 +29,7 @@ export const throwEvent: ElementKind = {
     const { event } = element;
     if (element.job !== null) createJob(run, instance, element);
     else if (event?.kind === 'compensation') compensate(run, instance, event.activityId);
-    else if (event?.kind === 'escalation' && event.code !== null) escalate(run, instance, event.code);
+    else if (event?.kind === 'escalation') escalate(run, instance, requireCode(run, instance, event));
     else if (event?.kind === 'signal') broadcast(run, instance, event.name);
     else complete(run, instance);
   },
@@ -53,8 +54,5 @@ export function readThrown(
   checkNoJob(node, report);
   const event = readEvent(node, possible, report);
   if (event?.kind === 'compensation') checkNoMapping(node, report);
-  if ((event?.kind === 'error' || event?.kind === 'escalation') && event.code === null) {
-    report.add('event.incomplete', idOf(node), { what: event.kind === 'error' ? 'errorRef' : 'escalationCode' });
-  }
   return { event, job: null };
 }
