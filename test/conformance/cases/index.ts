@@ -1,4 +1,5 @@
 import type { Case } from '../format/case.js';
+import { cases as broken } from './broken.js';
 import { cases as calls } from './calls.js';
 import { cases as events } from './events.js';
 import { cases as gateways } from './gateways.js';
@@ -16,6 +17,7 @@ import { cases as variables } from './variables.js';
 
 /** All cases by the name of their file, which is the name of their recording, too. */
 export const suites: Readonly<Record<string, readonly Case[]>> = {
+  broken,
   calls,
   events,
   gateways,
