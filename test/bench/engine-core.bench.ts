@@ -3,31 +3,16 @@ import { EventEmitter } from 'node:events';
 import { compile } from '../../server/workflow/embedded/compile.js';
 import type { Model } from '../../server/workflow/embedded/model.js';
 import { completeTask, emptyWorld, openTasks, send } from '../../server/workflow/embedded/world.testing.js';
-import { end, parallel, start, user } from '../conformance/format/elements.js';
-import { path, process as bpmnProcess } from '../conformance/format/model.js';
+import { fourTasks } from './engine/models.js';
 import { rounded, type Figure } from './figure.js';
 
 /** Enough for both to have warmed up; the peer needs about a hundred milliseconds of CPU for each. */
 const OURS = 2000;
 const PEER = 60;
 
-/** Four tasks, two of them side by side: no expression, since the languages differ. */
-const xml = bpmnProcess([
-  start(),
-  user('a'),
-  parallel('fork'),
-  user('b'),
-  user('c'),
-  parallel('join'),
-  user('d'),
-  end(),
-  ...path('start a fork b join d end'),
-  ...path('fork c join'),
-]);
-
 /** Instances from start to end per second of CPU, in memory: our core and bpmn-engine on the same bytes. */
 export async function benchEngineCore(): Promise<Figure> {
-  const compiled = await compile(xml);
+  const compiled = await compile(fourTasks);
   if (compiled.kind === 'refused') throw new Error('The model of the benchmark is refused');
   runOurs(compiled.model, OURS / 10);
   const ours = perCpuSecond(
@@ -61,7 +46,7 @@ function runOurs(model: Model, count: number): void {
 async function runPeer(count: number): Promise<number> {
   let used = 0;
   for (let index = 0; index < count; index++) {
-    const engine = new Engine({ name: 'peer', source: xml });
+    const engine = new Engine({ name: 'peer', source: fourTasks });
     await engine.getDefinitions();
     const listener = new EventEmitter();
     const before = process.cpuUsage();

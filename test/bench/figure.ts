@@ -1,9 +1,10 @@
-/** One measured figure. `ratio` is the figure divided by what the machine can do at best in the same run. */
+/** One measured figure. `ratio` is the figure divided by what it is compared with in the same run. */
 export interface Figure {
   readonly id: string;
   readonly value: number;
   readonly unit: string;
-  readonly ratio: number;
+  /** null: there was nothing to compare with, and `against` says why. */
+  readonly ratio: number | null;
   /** What the ratio compares with, and how much that was. */
   readonly against: string;
   /** How often it was measured. */

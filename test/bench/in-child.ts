@@ -8,7 +8,9 @@ import { projectPath } from '../../server/platform/project-path.js';
  * @param module path from `test/bench`
  */
 export async function measureInChild<Measured>(module: string, options: object): Promise<Measured> {
-  const child = fork(projectPath('test/bench/child.mjs'), [module, JSON.stringify(options)]);
+  const child = fork(projectPath('test/bench/child.mjs'), [module, JSON.stringify(options)], {
+    execArgv: ['--expose-gc'],
+  });
   const answered = once(child, 'message') as Promise<[Measured]>;
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`${module} ended with ${code}`);

@@ -29,7 +29,7 @@ export async function keepResults(figures: readonly Figure[], today: string): Pr
 function page(all: readonly Recorded[]): string {
   const rows = all.map(
     ({ id, value, unit, ratio, against, n, date, commit }) =>
-      `| \`${id}\` | ${value} ${unit} | ${ratio} | ${against} | ${n} | ${date} | ${commit} |`,
+      `| \`${id}\` | ${value} ${unit} | ${ratio ?? '–'} | ${against} | ${n} | ${date} | ${commit} |`,
   );
   const machines = [...new Set(all.map(({ machine }) => machine))].map((machine) => `- ${machine}`);
   return `# Results of \`npm run bench\`

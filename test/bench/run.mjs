@@ -5,4 +5,4 @@ const build = spawnSync(process.execPath, ['server/start.mjs', '--build-only'], 
 if (build.status !== 0) process.exit(build.status ?? 1);
 await import('../support/typescript-loader.mjs');
 const { bench } = await import('./bench.ts');
-await bench();
+await bench(process.argv.slice(2));

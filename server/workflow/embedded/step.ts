@@ -28,6 +28,7 @@ export interface WrittenStep extends Step {
  * Writes down steps of instances of different trees. What was created and ended within one command leaves no row.
  */
 export async function writeSteps(tx: Transaction, steps: readonly Step[]): Promise<WrittenStep[]> {
+  if (steps.length === 0) return [];
   const all = steps.map((step) => ({ ...step, writes: writesOf(step.effects, step.before) }));
   const commands = all.map(({ instance, before, log, writes, deployed: { version } }) => {
     const { key: instanceKey, processId } = instance;

@@ -1,7 +1,7 @@
 import { isRejection } from '../../../server/contract/rejections.js';
 import { openDurableEngine } from './durable-engine.js';
 import { keepInFlight } from './in-flight.js';
-import { COMMANDS_EACH, threeServices, TYPES } from './three-services.js';
+import { COMMANDS_EACH, threeServices, TYPES } from './models.js';
 
 export interface CommandsMeasured {
   readonly perSecond: number;

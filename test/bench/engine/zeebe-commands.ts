@@ -3,7 +3,7 @@ import { ZBClient } from 'zeebe-node';
 import { zeebe } from '../../stack/zeebe.js';
 import type { CommandsMeasured } from './embedded-commands.js';
 import { keepInFlight } from './in-flight.js';
-import { COMMANDS_EACH, threeServices, TYPES } from './three-services.js';
+import { COMMANDS_EACH, threeServices, TYPES } from './models.js';
 
 /** The same load on a real broker, through its own client library: instances created one by one, three workers. */
 export async function measure({ count, inFlight }: { count: number; inFlight: number }): Promise<CommandsMeasured> {
