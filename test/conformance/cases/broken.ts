@@ -60,9 +60,10 @@ const guarded = (events: readonly Node[], roots: readonly string[] = []) =>
     [...events, ...events.flatMap(({ id }) => [end(`${id}-end`), ...path(`${id} ${id}-end`)])],
     roots,
   );
-const aside = (id: string, event: string, begins = start) =>
+type Start = (id: string, event: string) => Node;
+const aside = (id: string, event: string, begins: Start = start) =>
   eventSubProcess(id, [begins(`${id}-start`, event), end(`${id}-end`), ...path(`${id}-start ${id}-end`)]);
-const asides = (first: string, second: string, roots: readonly string[], begins = start) =>
+const asides = (first: string, second: string, roots: readonly string[], begins: Start = start) =>
   straight([service('a')], [aside('one', first, begins), aside('two', second, begins)], roots);
 const circle = (round: Node, roots: readonly string[] = []) =>
   process(
