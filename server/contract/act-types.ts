@@ -50,7 +50,8 @@ export interface ActOutputs {
   'zeichnung.signDokument': { dokumentId: Id; versionNummer: number; sha256: string };
   'rechnung.stornoRechnung': { vorgangId: Id };
   'akte.closeZdA': { zdaDate: string; aufbewahrungsende: string | null };
-  'workflow.deployProcess': { processId: string; version: number; warnings: Finding[] };
+  /** One entry for each process of the file, in its order. */
+  'workflow.deployProcess': { processes: { processId: string; version: number }[]; warnings: Finding[] };
   'workflow.resolveIncident': { incidentKey: string };
   'workflow.cancelInstance': { instanceKey: string };
   'workflow.modifyInstance': { instanceKey: string };

@@ -2,6 +2,7 @@ import { isRejection, type Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
 import { deployProcess } from './deploy-process.js';
 import { openEngineBench, rechnungsfreigabe, type EngineBench } from './embedded/engine.testing.js';
+import { bpmn, flow } from './embedded/bpmn.testing.js';
 import { claimJobs, claimTimers } from './embedded/store/claim.store.js';
 import {
   instancesOfBusinessKey,
@@ -51,8 +52,67 @@ describe('deployProcess', () => {
 
   it('puts a model into force, and keeps its version for the same bytes', async () => {
     const first = await deploy(ADMINISTRATION, rechnungsfreigabe);
-    expect(first).toMatchObject({ processId: 'rechnungsfreigabe', warnings: [] });
+    expect(first).toMatchObject({ processes: [{ processId: 'rechnungsfreigabe' }], warnings: [] });
     expect(await deploy(ADMINISTRATION, rechnungsfreigabe)).toEqual(first);
+  });
+});
+
+describe('a file with several processes', () => {
+  const work = (id: string) =>
+    `<bpmn:startEvent id="begin" /><bpmn:userTask id="${id}" name="${id}" />${flow('begin', id)}`;
+
+  /** Two processes with ids of their own, of which the first calls the second. */
+  function two(called: string) {
+    const [caller, callee] = [`p${newId()}`, `p${newId()}`];
+    const content = `<bpmn:startEvent id="start" /><bpmn:callActivity id="call"><bpmn:extensionElements>
+      <zeebe:calledElement processId="${callee}" /></bpmn:extensionElements></bpmn:callActivity>${flow('start', 'call')}`;
+    const second = `<bpmn:process id="${callee}" isExecutable="true">${called}</bpmn:process>`;
+    const file = bpmn(content)
+      .replace('id="process"', `id="${caller}"`)
+      .replace('</bpmn:definitions>', `${second}</bpmn:definitions>`);
+    return { caller, callee, file };
+  }
+
+  it('is refused as a whole where one of them cannot run', async () => {
+    const { file, caller } = two('<bpmn:complexGateway id="x" />');
+    expect(((await deploy(ADMINISTRATION, file)) as Rejection).code).toBe('workflow.notDeployable');
+    expect(await engineBench.inTransaction((tx) => processXml(tx, caller, 1))).toBeNull();
+  });
+
+  it('is refused where two of them have one id', async () => {
+    const { file, caller, callee } = two(work('a'));
+    const twice = file.replace(`<bpmn:process id="${callee}"`, `<bpmn:process id="${caller}"`);
+    expect(((await deploy(ADMINISTRATION, twice)) as Rejection).code).toBe('workflow.notDeployable');
+  });
+
+  it('puts each into force, and keeps the bytes of both once', async () => {
+    const { file, caller, callee } = two(work('a'));
+    const before = await engineBench.rows('model_file');
+    expect(await deploy(ADMINISTRATION, file)).toMatchObject({
+      processes: [
+        { processId: caller, version: 1 },
+        { processId: callee, version: 1 },
+      ],
+    });
+    expect(await engineBench.rows('model_file')).toBe(before + 1);
+    expect(await engineBench.inTransaction((tx) => processXml(tx, callee, 1))).toBe(file);
+  });
+
+  it('lets them call each other as they stand there, whatever is deployed later', async () => {
+    const { file, caller, callee } = two(work('a'));
+    await deploy(ADMINISTRATION, file);
+    await deploy(ADMINISTRATION, bpmn(work('newer')).replace('id="process"', `id="${callee}"`));
+    const vorgangId = newId();
+    const start = { processId: caller, businessKey: null, variables: { vorgangId } };
+    await engineBench.inTransaction((tx) => engineBench.engine.start(tx, start));
+    expect(engineBench.tasksOf(vorgangId)).toEqual(['a']);
+  });
+
+  it('gives a new version to those alone that have other bytes now', async () => {
+    const { file, callee } = two(work('a'));
+    await deploy(ADMINISTRATION, file);
+    await deploy(ADMINISTRATION, bpmn(work('newer')).replace('id="process"', `id="${callee}"`));
+    expect(await deploy(ADMINISTRATION, file)).toMatchObject({ processes: [{ version: 1 }, { version: 3 }] });
   });
 });
 

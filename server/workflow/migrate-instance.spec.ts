@@ -43,7 +43,7 @@ describe('migrateInstance', () => {
       answer: await engineBench.engine.deploy(tx, { xml: next }),
     }));
     if (isRejection(deployed.answer)) throw new Error(deployed.answer.message.en);
-    return deployed.answer.version;
+    return deployed.answer.processes[0]?.version ?? 0;
   }
 
   it('refuses a version that is not there, and one in which an open task has no place', async () => {

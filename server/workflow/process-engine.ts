@@ -10,7 +10,7 @@ export type Variables = Readonly<Record<string, unknown>>;
  * act. The embedded engine works in it; an engine outside only writes down there what it has to do.
  */
 export interface ProcessEngine {
-  /** Puts a model into force as the newest version; the same bytes as the newest keep its version. */
+  /** Puts each process of a file into force as its newest version; the same bytes as the newest keep their version. */
   deploy(tx: Transaction, resource: { xml: string }): Promise<Deployment | Rejection>;
   /** A message correlates to at most one instance per process, now or, while it lives, later. */
   publish(tx: Transaction, message: Message): Promise<'accepted' | 'duplicate'>;
@@ -74,8 +74,8 @@ export interface Migration {
 }
 
 export interface Deployment {
-  readonly processId: string;
-  readonly version: number;
+  /** In the order of the file; at least one. */
+  readonly processes: readonly { readonly processId: string; readonly version: number }[];
   readonly warnings: readonly Finding[];
 }
 

@@ -26,7 +26,7 @@ describe('the model Rechnungsfreigabe', () => {
   it('carries the forms that lie beside it', async () => {
     const compiled = await compile(xml);
     if (compiled.kind === 'refused') throw new Error('refused');
-    const carried = [...compiled.model.elements.values()].flatMap(({ job }) => (job?.form ? [job.form] : []));
+    const carried = [...compiled.models[0].elements.values()].flatMap(({ job }) => (job?.form ? [job.form] : []));
     const files = readdirSync(folder).filter((name) => name.endsWith('.form.json'));
     const beside = files.map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as { id: string });
     expect(carried.sort(byId)).toEqual(beside.sort(byId));
@@ -35,7 +35,7 @@ describe('the model Rechnungsfreigabe', () => {
   it('says of every user task what it is, what it asks and how long it may take, in both languages', async () => {
     const compiled = await compile(xml);
     if (compiled.kind === 'refused') throw new Error('refused');
-    const tasks = [...compiled.model.elements.values()].filter(({ job }) => job?.kind === 'user');
+    const tasks = [...compiled.models[0].elements.values()].filter(({ job }) => job?.kind === 'user');
     expect(tasks).toHaveLength(6);
     for (const { job } of tasks) {
       expect(Object.keys(job?.headers ?? {}).sort()).toEqual([

@@ -121,9 +121,10 @@ export function processUrl(processId: string, version: number): string {
 
 /** The model as it was uploaded; null for an unknown version. */
 export async function processXml(queries: Queries, processId: string, version: number): Promise<string | null> {
-  const [row] = await queries.query<{ resource: Buffer }>(
-    `SELECT resource FROM engine.definition WHERE process_id = $1 AND version = $2`,
+  const [row] = await queries.query<{ content: Buffer }>(
+    `SELECT f.content FROM engine.definition d JOIN engine.model_file f USING (mandant_id, sha256)
+      WHERE d.process_id = $1 AND d.version = $2`,
     [processId, version],
   );
-  return row?.resource.toString('utf8') ?? null;
+  return row?.content.toString('utf8') ?? null;
 }

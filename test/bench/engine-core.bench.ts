@@ -14,10 +14,10 @@ const PEER = 60;
 export async function benchEngineCore(): Promise<Figure> {
   const compiled = await compile(fourTasks);
   if (compiled.kind === 'refused') throw new Error('The model of the benchmark is refused');
-  runOurs(compiled.model, OURS / 10);
+  runOurs(compiled.models[0], OURS / 10);
   const ours = perCpuSecond(
     OURS,
-    cpuOf(() => runOurs(compiled.model, OURS)),
+    cpuOf(() => runOurs(compiled.models[0], OURS)),
   );
   await runPeer(PEER / 10);
   const peer = perCpuSecond(PEER, await runPeer(PEER));

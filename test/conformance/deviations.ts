@@ -20,8 +20,5 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
 
 /** Cases whose element the embedded engine cannot do yet, with what is missing. The list only shrinks. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  'Two processes in one file, one calls the other': 'several processes in one file are being built',
-  'Two processes in one file start by one signal': 'several processes in one file are being built',
-  'A file with two processes replaces the timer of each': 'several processes in one file are being built',
   'Refused: a process id twice in one deployment': 'a deployment takes one file',
 };

@@ -66,9 +66,12 @@ export class Deploy {
     const answer = await this.acts.run('workflow.deployProcess', { xml: this.xml() }, this.process().name);
     this.state.set('ready');
     if (isRefusal(answer)) return this.refusal.set(answer);
+    // A file may hold several processes: the one on screen is told of.
+    const own = answer.processes.find(({ processId }) => processId === this.process().processId);
+    const { version } = own ?? answer.processes[0] ?? this.process();
     this.toasts.show(
-      $localize`:@@deploy.done:${this.process().name}:name: ist in Fassung ${answer.version}:version: in Kraft.`,
+      $localize`:@@deploy.done:${this.process().name}:name: ist in Fassung ${version}:version: in Kraft.`,
     );
-    this.deployed.emit(answer.version);
+    this.deployed.emit(version);
   }
 }

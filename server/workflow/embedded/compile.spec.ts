@@ -20,9 +20,11 @@ describe('compile refuses files', () => {
     expect(await findings(`<!--${' '.repeat(5 * 1024 * 1024)}-->`)).toEqual(['xml.tooLarge ']);
   });
 
-  it('with more than one executable process', async () => {
-    const second = '<bpmn:process id="zweiter" isExecutable="true"><bpmn:startEvent id="s2" /></bpmn:process>';
-    expect(await findings(bpmn(start, second))).toEqual(['process.several process']);
+  it('in which a second process cannot run, or has the id of the first', async () => {
+    const second = (id: string, content: string) =>
+      `<bpmn:process id="${id}" isExecutable="true">${content}</bpmn:process>`;
+    expect(await findings(bpmn(start, second('zweiter', task('a'))))).toEqual(['start.count zweiter']);
+    expect(await findings(bpmn(start, second('process', '<bpmn:startEvent id="s2" />')))).toContain('xml.content s2');
   });
 
   it('nested too deeply', async () => {
@@ -250,6 +252,6 @@ describe('compile', () => {
   it('orders the flows of an element against the document', async () => {
     const compiled = await compile(bpmn(start + task('a') + task('b') + flow('start', 'a') + flow('start', 'b')));
     if (compiled.kind === 'refused') throw new Error('refused');
-    expect(compiled.model.elements.get('start')?.outgoing.map(({ id }) => id)).toEqual(['start-b', 'start-a']);
+    expect(compiled.models[0].elements.get('start')?.outgoing.map(({ id }) => id)).toEqual(['start-b', 'start-a']);
   });
 });

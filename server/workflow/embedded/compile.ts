@@ -11,39 +11,39 @@ import { createReport, type Report } from './compile/report.js';
 import type { Element, Model } from './model.js';
 
 export type Compiled =
-  | { readonly kind: 'compiled'; readonly model: Model; readonly warnings: readonly Finding[] }
+  | { readonly kind: 'compiled'; readonly models: readonly [Model, ...Model[]]; readonly warnings: readonly Finding[] }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
 
 /**
- * Compiles a BPMN file to a model that `advance` can run: references resolved, expressions parsed once, flows in the
+ * Compiles a BPMN file to models that `advance` can run, one for each executable process in it: references resolved, expressions parsed once, flows in the
  * order in which they are taken.
  *
  * @param xml the text of the file; anything may come, nothing makes it throw
- * @returns the model with warnings, or everything that stands against running it, each with element id and reason in
+ * @returns the models with warnings, or everything that stands against running it, each with element id and reason in
  *   German and English. Nothing is left out in silence.
  */
 export async function compile(xml: string): Promise<Compiled> {
   const report = createReport();
   const definitions = await parseXml(xml, report);
   if (definitions !== undefined) checkMarkup(xml, report);
-  const model = definitions === undefined ? undefined : readModel(definitions, report);
-  if (model === undefined || report.findings.some(({ severity }) => severity === 'error')) {
+  const [first, ...others] = definitions === undefined ? [] : readModels(definitions, report);
+  if (first === undefined || report.findings.some(({ severity }) => severity === 'error')) {
     return { kind: 'refused', findings: report.findings };
   }
   // Only now: what is wrong may be the reason why nothing leads on.
-  checkReachable(model.elements, report);
-  return { kind: 'compiled', model, warnings: report.findings };
+  for (const { elements } of [first, ...others]) checkReachable(elements, report);
+  return { kind: 'compiled', models: [first, ...others], warnings: report.findings };
 }
 
-function readModel(definitions: ModdleElement, report: Report): Model | undefined {
+function readModels(definitions: ModdleElement, report: Report): Model[] {
   const roots = nodesOf(definitions, 'rootElements');
   for (const root of roots.filter(({ $type }) => REFERENCED.has($type))) checkRoot(root, report);
   const processes = roots.filter((root) => root.$type === 'bpmn:Process' && root.get('isExecutable') === true);
-  const [process] = processes;
-  if (process === undefined || processes.length > 1) {
-    report.add(process === undefined ? 'process.none' : 'process.several', idOf(processes[1]));
-    return undefined;
-  }
+  if (processes.length === 0) report.add('process.none', '');
+  return processes.map((process) => readModel(process, report));
+}
+
+function readModel(process: ModdleElement, report: Report): Model {
   const elements = readProcess(process, report);
   checkStructure(elements, report);
   const processId = idOf(process);

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { reject, type Rejection } from '../../contract/rejections.js';
-import { authorOf, type Transaction } from '../../platform/transaction.js';
+import type { Transaction } from '../../platform/transaction.js';
 import type { Deployment } from '../process-engine.js';
 import { startTimers } from './advance/start-timers.js';
 import { compile } from './compile.js';
-import { DELIVER_TOPIC } from './buffered.js';
 import type { EngineParts } from './engine-parts.js';
 import type { Element, Model } from './model.js';
-import { callableDefinitions, insertDefinition, newestDefinition, nextKeyBlock } from './store/definition.store.js';
-import { replaceStartTimers } from './store/start-timer.store.js';
-import { waitingMessages } from './store/message.store.js';
+import { putInForce, type NextVersion } from './put-in-force.js';
+import { insertModelFile, newestDefinition, nextKeyBlock } from './store/definition.store.js';
 
-/** Checks a model and keeps its bytes as the next version. Running instances stay on theirs. */
+/** Checks a file and keeps each of its processes as the next version. Running instances stay on theirs. */
 export async function deploy(
   tx: Transaction,
   { starts: where, onWork }: Pick<EngineParts, 'starts' | 'onWork'>,
@@ -20,56 +18,53 @@ export async function deploy(
   const compiled = await compile(xml);
   if (compiled.kind === 'refused') {
     const { findings } = compiled;
-    const reasons = findings.map(({ at, de, en }) => reject('workflow.finding', { at: at || '–', de, en }));
-    return reject('workflow.notDeployable', { count: findings.length }, reasons);
+    return notDeployable(findings.map(({ at, de, en }) => reject('workflow.finding', { at: at || '–', de, en })));
   }
-  const { model, warnings } = compiled;
-  const coming = [...withoutStore(model), ...(where === 'elsewhere' ? onlyHere(model) : [])];
-  if (coming.length > 0) return reject('workflow.notDeployable', { count: coming.length }, coming);
-  const { timers, problems } = startTimers(model, tx.clock.now());
-  if (problems.length > 0) {
-    const reasons = problems.map(({ elementId: at, sentence }) => reject('workflow.finding', { at, ...sentence }));
-    return reject('workflow.notDeployable', { count: reasons.length }, reasons);
-  }
-  const { processId } = model;
-  // Two deployments of one process wait for each other, so that no version is given twice.
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended(current_mandant()::text || $1, 2))`, [processId]);
-  const resource = Buffer.from(xml, 'utf8');
-  const sha256 = createHash('sha256').update(resource).digest('hex');
-  const newest = await newestDefinition(tx, processId);
-  if (newest?.sha256 === sha256) return { processId, version: newest.version, warnings };
-  const version = (newest?.version ?? 0) + 1;
-  const block = await nextKeyBlock(tx);
-  const key = String(block);
-  await insertDefinition(tx, {
-    key,
-    mandantId: tx.mandantId,
-    processId,
-    version,
-    name: model.name,
-    sha256,
-    resource,
-    messageStarts: model.messageStarts,
-    signalStarts: model.signalStarts,
-    startId: startIdOf(model),
-    pinned: await pin(tx, model),
-    userTasks: userTasksOf(model),
-    deployedAt: tx.clock.now(),
-    deployedBy: authorOf(tx.actor),
-  });
-  const starts = timers.map((timer, index) => ({ ...timer, key: String(block + BigInt(index) + 1n) }));
-  await replaceStartTimers(tx, { mandantId: tx.mandantId, definitionKey: key, processId }, starts);
-  if (starts.length > 0) tx.afterCommit(onWork);
-  await startWaiting(tx, key, model);
-  return { processId, version, warnings };
+  const { models, warnings } = compiled;
+  const coming = models.flatMap((model) => [
+    ...withoutStore(model),
+    ...(where === 'elsewhere' ? onlyHere(model) : []),
+    ...unreadableTimes(model, tx.clock.now()),
+  ]);
+  if (coming.length > 0) return notDeployable(coming);
+  const file = Buffer.from(xml, 'utf8');
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  await insertModelFile(tx, tx.mandantId, sha256, file);
+  const versions = await nextVersions(tx, models, sha256);
+  const keys = new Map(versions.map(({ model, key }) => [model.processId, key]));
+  for (const version of versions) if (version.kind === 'new') await putInForce(tx, version, sha256, keys, onWork);
+  return { processes: versions.map(({ model: { processId }, version }) => ({ processId, version })), warnings };
 }
 
-/** Messages may wait for a start that the version before did not have; now there is one. */
-async function startWaiting(tx: Transaction, definitionKey: string, { processId, messageStarts }: Model) {
-  const names = messageStarts.map(({ messageName }) => messageName);
-  for (const address of await waitingMessages(tx, processId, names, tx.clock.now())) {
-    await tx.enqueue(DELIVER_TOPIC, `${definitionKey} ${address.name} ${address.correlationKey}`, address);
+/**
+ * What each process of the file gets: its next version, or the one that it has where its bytes are the same. Two
+ * deployments of one process wait for each other, so that no version is given twice; all take their locks in one order.
+ */
+async function nextVersions(tx: Transaction, models: readonly Model[], sha256: string): Promise<NextVersion[]> {
+  const versions = new Map<string, NextVersion>();
+  for (const model of [...models].sort((one, other) => (one.processId < other.processId ? -1 : 1))) {
+    const { processId } = model;
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended(current_mandant()::text || $1, 2))`, [processId]);
+    const newest = await newestDefinition(tx, processId);
+    versions.set(
+      processId,
+      newest?.sha256 === sha256
+        ? { kind: 'kept', model, key: newest.key, version: newest.version }
+        : { kind: 'new', model, key: String(await nextKeyBlock(tx)), version: (newest?.version ?? 0) + 1 },
+    );
   }
+  return models.flatMap(({ processId }) => versions.get(processId) ?? []);
+}
+
+function notDeployable(reasons: readonly Rejection[]): Rejection {
+  return reject('workflow.notDeployable', { count: reasons.length }, reasons);
+}
+
+// The deployment check has read the times already; only one that asks for the time of now can still be wrong.
+function unreadableTimes(model: Model, now: Date): Rejection[] {
+  return startTimers(model, now).problems.map(({ elementId: at, sentence }) =>
+    reject('workflow.finding', { at, ...sentence }),
+  );
 }
 
 // The core knows decisions; what answers one is to come.
@@ -94,25 +89,5 @@ function onlyHere({ processId, elements }: Model): Rejection[] {
       de: 'Signale und Zeitstarts sind auf Zeebe nicht möglich: Der Cluster kennt keine Mandanten.',
       en: 'Signals and timer starts are not possible on Zeebe: the cluster knows no Mandanten.',
     }),
-  );
-}
-
-function userTasksOf({ elements }: Model) {
-  return [...elements.values()].flatMap(({ id, name, job }) =>
-    job?.kind === 'user' ? [{ elementId: id, name, headers: job.headers }] : [],
-  );
-}
-
-function startIdOf({ processId, elements }: Model): string | null {
-  return elements.get(processId)?.container?.startId ?? null;
-}
-
-/** Files of record need a fixed called version: what a model names by its id stays the version of now. */
-async function pin(tx: Transaction, { elements }: Model): Promise<Record<string, string>> {
-  const named = [...elements.values()].flatMap(({ call }) => (call?.fixedId == null ? [] : [call.fixedId]));
-  if (named.length === 0) return {};
-  const callable = await callableDefinitions(tx, []);
-  return Object.fromEntries(
-    callable.flatMap(({ processId, key }) => (named.includes(processId) ? [[processId, key] as const] : [])),
   );
 }

@@ -24,11 +24,12 @@ export function createModels(): Models {
     of: async (queries, definitionKey) => {
       const known = compiled.get(definitionKey);
       if (known) return known;
-      const { text, version, pinned } = await findDefinition(queries, definitionKey);
+      const { processId, text, version, pinned } = await findDefinition(queries, definitionKey);
       const result = await compile(text);
+      const model = result.kind === 'compiled' && result.models.find((one) => one.processId === processId);
       // It passed the same check when it was deployed.
-      if (result.kind === 'refused') throw new Error(`Definition ${definitionKey} does not compile any more`);
-      const deployed = { model: result.model, definitionKey, version, pinned };
+      if (!model) throw new Error(`Definition ${definitionKey} does not compile any more`);
+      const deployed = { model, definitionKey, version, pinned };
       compiled.set(definitionKey, deployed);
       return deployed;
     },

@@ -47,7 +47,7 @@ export interface World {
 export async function worldOf(xml: string): Promise<World> {
   const compiled = await compile(xml);
   if (compiled.kind === 'refused') throw new Error(compiled.findings.map(({ at, en }) => `${at}: ${en}`).join('\n'));
-  return emptyWorld(compiled.model);
+  return emptyWorld(compiled.models[0]);
 }
 
 /** What the deployment check says about a file: code and element of each finding. */

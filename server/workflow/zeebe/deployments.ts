@@ -5,28 +5,40 @@ import type { OutboxHandler } from '../../platform/jobs/outbox.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { isFailure } from './gateway.js';
 import { isAway } from './link.js';
-import { conflicts, keepDeployed, undeployed, undeployedProcesses, type Definition } from './store/definition.store.js';
+import {
+  conflicts,
+  definitionsOfFile,
+  keepDeployed,
+  madeOf,
+  undeployed,
+  undeployedProcesses,
+  type Definition,
+} from './store/definition.store.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
 
 /**
- * Puts the version in force of a process, which our own check has passed, into the cluster. What the cluster refuses is
+ * Puts the versions in force of processes, which our own check has passed, into the cluster. What the cluster refuses is
  * refused with its reasons; while it is away, the deployment is made up for.
  */
 export async function deployToCluster(
   tx: Transaction,
   parts: ZeebeParts,
-  processId: string,
+  processIds: readonly string[],
 ): Promise<{ readonly warnings: readonly Finding[] } | Rejection> {
-  const definition = await undeployed(tx, processId);
-  if (!definition) return { warnings: [] };
-  try {
-    const refused = await send(tx, parts, definition);
-    return refused ?? { warnings: [] };
-  } catch (error) {
-    if (!isAway(error) && !isFailure(error, 'busy')) throw error;
-    await tx.enqueue(TOPICS.deploy, definition.key, { processId });
-    return { warnings: [later] };
+  let warnings: readonly Finding[] = [];
+  for (const processId of processIds) {
+    const definition = await undeployed(tx, processId);
+    if (!definition) continue;
+    try {
+      const refused = await send(tx, parts, definition);
+      if (refused) return refused;
+    } catch (error) {
+      if (!isAway(error) && !isFailure(error, 'busy')) throw error;
+      await tx.enqueue(TOPICS.deploy, definition.key, { processId });
+      warnings = [later];
+    }
   }
+  return { warnings };
 }
 
 /** Follow-up that puts a process into the cluster which could not be put there at once. */
@@ -53,13 +65,23 @@ export async function enqueueMissing(tx: Transaction): Promise<object> {
   return {};
 }
 
-async function send(tx: Transaction, { link }: ZeebeParts, definition: Definition): Promise<Rejection | null> {
-  const { processId, resource, key } = definition;
-  if (await conflicts(tx, definition)) return reject('workflow.takenByOthers', { process: processId });
+async function send(tx: Transaction, parts: ZeebeParts, definition: Definition): Promise<Rejection | null> {
+  const { sha256, content } = definition;
+  const together = await definitionsOfFile(tx, sha256);
+  for (const one of together) {
+    if (await conflicts(tx, one)) return reject('workflow.takenByOthers', { process: one.processId });
+  }
+  const name = `${together[0]?.processId ?? definition.processId}.bpmn`;
   try {
-    // The same bytes under the same name keep their version there.
-    const deployed = await link.ask((gateway) => gateway.deploy({ name: `${processId}.bpmn`, bytes: resource }));
-    await keepDeployed(tx, tx.mandantId, deployed.definitionKey, key);
+    const deployed = await parts.link.ask((gateway) => gateway.deploy({ name, bytes: content }));
+    for (const process of deployed) {
+      const { made, inForce } = await madeOf(tx, process.processId, sha256);
+      if (made !== null) await keepDeployed(tx, tx.mandantId, process.definitionKey, made);
+      // The file came late: another one has made a newer version of this process, and that has to stay the newest there.
+      if (inForce === null || inForce.sha256 === sha256) continue;
+      const refused = await send(tx, parts, inForce);
+      if (refused) return refused;
+    }
     return null;
   } catch (error) {
     if (!isFailure(error, 'refused')) throw error;

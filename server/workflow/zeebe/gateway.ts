@@ -7,7 +7,8 @@ import type { Variables } from '../process-engine.js';
 export interface Gateway {
   /** Fails unless some broker leads a healthy partition. */
   requireLeader(): Promise<void>;
-  deploy(resource: { readonly name: string; readonly bytes: Buffer }): Promise<DeployedProcess>;
+  /** Each process of the file; the same bytes under the same name keep their versions. */
+  deploy(resource: { readonly name: string; readonly bytes: Buffer }): Promise<readonly DeployedProcess[]>;
   /** `exists`: the broker still keeps a message with this id. */
   publishMessage(message: OutgoingMessage): Promise<void>;
   /** Returns at once with `waitMilliseconds` 0, else when there is a job or the time is over. */

@@ -42,10 +42,17 @@ export async function openNodeGateway({ address, transport }: ZeebeAddress): Pro
     },
     deploy: async ({ name, bytes }) => {
       const { deployments } = await call<Deployed>('deployResource', { resources: [{ name, content: bytes }] });
-      const process = deployments.find((deployment) => deployment.process)?.process;
-      if (!process) throw new GatewayFailure('refused', 'The resource holds no process');
-      const { bpmnProcessId, processDefinitionKey, version } = process;
-      return { processId: bpmnProcessId, definitionKey: processDefinitionKey, version };
+      return deployments.flatMap(({ process }) =>
+        process
+          ? [
+              {
+                processId: process.bpmnProcessId,
+                definitionKey: process.processDefinitionKey,
+                version: process.version,
+              },
+            ]
+          : [],
+      );
     },
     publishMessage: async ({ name, correlationKey, messageId, ttlMs, variables }) => {
       const request = { name, correlationKey, messageId, timeToLive: ttlMs, variables: JSON.stringify(variables) };

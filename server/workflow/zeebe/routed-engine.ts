@@ -28,7 +28,11 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
     deploy: async (tx, resource) => {
       const deployed = await embedded.deploy(tx, resource);
       if (isRejection(deployed)) return deployed;
-      const there = await deployToCluster(tx, parts, deployed.processId);
+      const there = await deployToCluster(
+        tx,
+        parts,
+        deployed.processes.map(({ processId }) => processId),
+      );
       if (isRejection(there)) return there;
       return { ...deployed, warnings: [...deployed.warnings, ...there.warnings] };
     },

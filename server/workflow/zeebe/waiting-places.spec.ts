@@ -10,7 +10,7 @@ const LATER = `<bpmn:intermediateCatchEvent id="warten"><bpmn:timerEventDefiniti
 async function modelOf(content: string): Promise<Model> {
   const compiled = await compile(bpmn(`${START}${END}${content}`));
   if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.findings));
-  return compiled.model;
+  return compiled.models[0];
 }
 
 const done = (elementId: string, enteredAt: number, leftAt: number): SeenElement => ({ elementId, enteredAt, leftAt });

@@ -92,7 +92,7 @@ export function createEmbedded(): EngineUnderTest {
       if (compiled.some(({ kind }) => kind === 'refused')) return [...new Set(refused)];
       for (const [index, one] of compiled.entries()) {
         if (one.kind === 'refused') continue;
-        putInForce(one.model, files[index] ?? '');
+        for (const model of one.models) putInForce(model, files[index] ?? '');
       }
       fireDue();
       return 'deployed';

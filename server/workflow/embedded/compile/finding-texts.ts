@@ -22,10 +22,6 @@ export const FINDING_TEXTS = {
     de: 'Das Modell enthält keinen ausführbaren Prozess (isExecutable="true").',
     en: 'The model contains no executable process (isExecutable="true").',
   },
-  'process.several': {
-    de: 'Das Modell enthält mehrere ausführbare Prozesse. Bitte je Datei einen.',
-    en: 'The model contains several executable processes. Please one per file.',
-  },
   'element.unsupported': {
     de: 'Das Element „{what}“ wird noch nicht unterstützt.',
     en: 'The element “{what}” is not supported yet.',

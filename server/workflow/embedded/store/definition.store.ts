@@ -22,7 +22,6 @@ export async function newestDefinition(queries: Queries, processId: string): Pro
 export interface NewDefinition extends DefinitionRow {
   readonly mandantId: Id;
   readonly name: string;
-  readonly resource: Buffer;
   readonly messageStarts: readonly { elementId: string; messageName: string }[];
   readonly signalStarts: readonly { elementId: string; signalName: string }[];
   readonly startId: string | null;
@@ -32,11 +31,19 @@ export interface NewDefinition extends DefinitionRow {
   readonly deployedBy: string;
 }
 
+/** Keeps the bytes of a file, once for all that is defined by them. */
+export async function insertModelFile(queries: Queries, mandantId: Id, sha256: string, content: Buffer): Promise<void> {
+  await queries.query(
+    `INSERT INTO engine.model_file (mandant_id, sha256, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [mandantId, sha256, content],
+  );
+}
+
 export async function insertDefinition(queries: Queries, definition: NewDefinition): Promise<void> {
   await queries.query(
-    `INSERT INTO engine.definition (key, mandant_id, process_id, version, name, sha256, resource, message_starts,
+    `INSERT INTO engine.definition (key, mandant_id, process_id, version, name, sha256, message_starts,
                                     user_tasks, deployed_at, deployed_by, start_id, pinned, signal_starts)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       definition.key,
       definition.mandantId,
@@ -44,7 +51,6 @@ export async function insertDefinition(queries: Queries, definition: NewDefiniti
       definition.version,
       definition.name,
       definition.sha256,
-      definition.resource,
       JSON.stringify(definition.messageStarts),
       JSON.stringify(definition.userTasks),
       definition.deployedAt,
@@ -56,17 +62,24 @@ export async function insertDefinition(queries: Queries, definition: NewDefiniti
   );
 }
 
-/** A deployed model as text, with what was found when it was deployed. */
-export async function findDefinition(
-  queries: Queries,
-  key: Key,
-): Promise<{ text: string; version: number; pinned: Readonly<Record<string, Key>> }> {
-  const [row] = await queries.query<{ resource: Buffer; version: number; pinned: Record<string, Key> }>(
-    `SELECT resource, version, pinned FROM engine.definition WHERE key = $1`,
+export interface StoredDefinition {
+  readonly processId: string;
+  /** Of the file that it is in. */
+  readonly text: string;
+  readonly version: number;
+  readonly pinned: Readonly<Record<string, Key>>;
+}
+
+/** A deployed process as text, with what was found when it was deployed. */
+export async function findDefinition(queries: Queries, key: Key): Promise<StoredDefinition> {
+  const [row] = await queries.query<Omit<StoredDefinition, 'text'> & { content: Buffer }>(
+    `SELECT d.process_id AS "processId", f.content, d.version, d.pinned FROM engine.definition d
+       JOIN engine.model_file f USING (mandant_id, sha256) WHERE d.key = $1`,
     [key],
   );
   if (!row) throw new Error(`There is no definition ${key}`);
-  return { text: row.resource.toString('utf8'), version: row.version, pinned: row.pinned };
+  const { content, ...definition } = row;
+  return { ...definition, text: content.toString('utf8') };
 }
 
 export interface CallableDefinition {

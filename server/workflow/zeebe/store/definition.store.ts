@@ -5,11 +5,12 @@ export interface Definition {
   readonly key: string;
   readonly processId: string;
   readonly sha256: string;
-  readonly resource: Buffer;
+  /** Bytes of the file that it is in. */
+  readonly content: Buffer;
   readonly messageNames: readonly string[];
 }
 
-const DEFINITION = `d.key, d.process_id AS "processId", d.sha256, d.resource,
+const DEFINITION = `d.key, d.process_id AS "processId", d.sha256, f.content,
   ARRAY(SELECT s ->> 'messageName' FROM jsonb_array_elements(d.message_starts) s) AS "messageNames"`;
 
 const NEWEST = `(SELECT DISTINCT ON (process_id) * FROM engine.definition WHERE mandant_id = current_mandant()
@@ -20,10 +21,37 @@ const UNDEPLOYED = `NOT EXISTS (SELECT FROM engine.zeebe_definition z WHERE z.de
 /** The version in force of a process, where the cluster does not have it yet. */
 export async function undeployed(queries: Queries, processId: string): Promise<Definition | null> {
   const [row] = await queries.query<Definition>(
-    `SELECT ${DEFINITION} FROM ${NEWEST} d WHERE d.process_id = $1 AND ${UNDEPLOYED}`,
+    `SELECT ${DEFINITION} FROM ${NEWEST} d JOIN engine.model_file f USING (mandant_id, sha256)
+      WHERE d.process_id = $1 AND ${UNDEPLOYED}`,
     [processId],
   );
   return row ?? null;
+}
+
+/** The versions in force of all processes of a file, by process id. */
+export async function definitionsOfFile(queries: Queries, sha256: string): Promise<Definition[]> {
+  return queries.query(
+    `SELECT ${DEFINITION} FROM ${NEWEST} d JOIN engine.model_file f USING (mandant_id, sha256)
+      WHERE d.sha256 = $1 ORDER BY d.process_id`,
+    [sha256],
+  );
+}
+
+/** The version of a process that has been made of a file, and the one in force, which another file may have made since. */
+export async function madeOf(
+  queries: Queries,
+  processId: string,
+  sha256: string,
+): Promise<{ readonly made: string | null; readonly inForce: Definition | null }> {
+  const [made] = await queries.query<{ key: string }>(
+    `SELECT key FROM engine.definition WHERE process_id = $1 AND sha256 = $2 ORDER BY version DESC LIMIT 1`,
+    [processId, sha256],
+  );
+  const [inForce] = await queries.query<Definition>(
+    `SELECT ${DEFINITION} FROM ${NEWEST} d JOIN engine.model_file f USING (mandant_id, sha256) WHERE d.process_id = $1`,
+    [processId],
+  );
+  return { made: made?.key ?? null, inForce: inForce ?? null };
 }
 
 /** Processes whose version in force the cluster does not have yet. */
