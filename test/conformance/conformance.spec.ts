@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { projectPath } from '../../server/platform/project-path.js';
 import { suites } from './cases/index.js';
 import { DEVIATIONS, NOT_YET } from './deviations.js';
@@ -38,6 +38,17 @@ describe('the list of cases', () => {
     const table = readFileSync(projectPath('test/conformance/DEVIATIONS.md'), 'utf8');
     expect(names).toEqual(expect.arrayContaining([...Object.keys(DEVIATIONS), ...Object.keys(NOT_YET)]));
     for (const name of Object.keys(DEVIATIONS)) expect(table).toContain(name);
+  });
+
+  it('shows every row of the README', () => {
+    const names = all.map(({ testCase }) => testCase.name);
+    const rows = readFileSync(projectPath('test/conformance/README.md'), 'utf8').match(/^\|.*\|$/gm) ?? [];
+    const shown = rows.flatMap((row) =>
+      [...(row.split('|').at(-2) ?? '').matchAll(/`([^`]+)`/g)].map(([, one]) => one),
+    );
+    const unknown = shown.filter((one = '') => !names.includes(one) && !existsSync(projectPath(one)));
+    expect(shown.length).toBeGreaterThan(50);
+    expect(unknown).toEqual([]);
   });
 
   it('was recorded with every expectation met', () => {

@@ -27,6 +27,13 @@ describe('compile refuses files', () => {
     expect(await findings(bpmn(start, second('process', '<bpmn:startEvent id="s2" />')))).toContain('xml.content s2');
   });
 
+  it('of 10,000 elements not: it is read, and its checks take their time once for each', async () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `t${index}`);
+    const tasks = ids.map((id) => `<bpmn:manualTask id="${id}" />`).join('');
+    const compiled = await compile(bpmn(start + tasks + chain('start', ...ids)));
+    expect(compiled).toMatchObject({ kind: 'compiled', warnings: [] });
+  }, 60_000);
+
   it('nested too deeply', async () => {
     const nested = `${'<bpmn:subProcess id="x">'.repeat(60)}${'</bpmn:subProcess>'.repeat(60)}`.replace(
       /"x"/g,

@@ -148,6 +148,13 @@ describe('multi-instance', () => {
     expect(openTasks(world)).toEqual(['fehler']);
   });
 
+  it('of more than 500 entries is an incident before the first of them', async () => {
+    const leute = Array.from({ length: 501 }, (_, index) => index);
+    const world = await started(looped('inputCollection="=leute"'), { leute });
+    expect(world.incidents).toMatchObject([{ type: 'EXTRACT_VALUE_ERROR', elementId: 'zeichnen' }]);
+    expect(openTasks(world)).toEqual([]);
+  });
+
   it('carries 500 entries', async () => {
     const world = await started(looped('inputCollection="=leute"'), {
       leute: Array.from({ length: 500 }, (_, index) => index),

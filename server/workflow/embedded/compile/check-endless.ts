@@ -1,4 +1,5 @@
 import type { Element } from '../model.js';
+import { circlesOf } from './circles.js';
 import type { Report } from './report.js';
 
 type Elements = ReadonlyMap<string, Element>;
@@ -8,39 +9,16 @@ type Elements = ReadonlyMap<string, Element>;
  * tasks and events that are only passed, and the gateways between them. Zeebe refuses the same circles.
  */
 export function checkEndless(elements: Elements, report: Report): void {
-  const told = new Set<string>();
-  for (const start of elements.values()) {
-    if (!isPassed(start) || told.has(start.id)) continue;
-    const circle = circleFrom(start, elements);
-    if (circle === null) continue;
-    for (const id of circle) told.add(id);
-    report.add('flow.endless', start.id, { what: [...circle, start.id].join(' → ') });
+  const edges = new Map(
+    [...elements.values()]
+      .filter((element) => isPassed(element) || isGateway(element))
+      .map(({ id, outgoing }) => [id, outgoing.map(({ targetId }) => targetId)]),
+  );
+  for (const circle of circlesOf(edges)) {
+    const [first] = circle.filter((id) => elements.get(id)?.kind.role !== 'gateway').sort();
+    // Gateways alone cannot do any harm but turn: that is found when it happens.
+    if (first !== undefined) report.add('flow.endless', first, { what: circle.join(', ') });
   }
-}
-
-/** The ids on the shortest way from an element back to itself; null where there is none. */
-function circleFrom(start: Element, elements: Elements): readonly string[] | null {
-  const cameFrom = new Map<string, string>();
-  const open = [start];
-  for (const element of open) {
-    for (const { targetId } of element.outgoing) {
-      const target = elements.get(targetId);
-      if (targetId === start.id) return wayTo(element.id, start.id, cameFrom);
-      if (target === undefined || cameFrom.has(targetId) || !(isPassed(target) || isGateway(target))) continue;
-      cameFrom.set(targetId, element.id);
-      open.push(target);
-    }
-  }
-  return null;
-}
-
-function wayTo(last: string, first: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
-  const way = [last];
-  for (let id = last; id !== first;) {
-    id = cameFrom.get(id) ?? first;
-    way.unshift(id);
-  }
-  return way;
 }
 
 function isPassed({ kind, job }: Element): boolean {

@@ -33,9 +33,14 @@ function readContainer(node: ModdleElement, place: Place, depth: number, element
   // Zeebe takes the flows of an element in reverse document order (engine.md, section 8).
   const flows = children.filter((child) => child.$type === 'bpmn:SequenceFlow').reverse();
   for (const flow of flows) checkFlow(flow, report);
+  const siblings: Siblings = {
+    incoming: groupedBy('targetRef', flows),
+    outgoing: groupedBy('sourceRef', flows),
+    boundaries: groupedBy('attachedToRef', children),
+  };
   for (const child of children) {
     if (child.$type === 'bpmn:SequenceFlow') continue;
-    const element = readElement(child, idOf(node), place, { flows, children });
+    const element = readElement(child, idOf(node), place, siblings);
     if (element === undefined) continue;
     const inner = isContainer(element.kind)
       ? readContainer(child, { ...place, container: typeOf(element.kind) }, depth + 1, elements)
@@ -46,17 +51,27 @@ function readContainer(node: ModdleElement, place: Place, depth: number, element
   return containerOf(children, place.container, elements);
 }
 
+/** What belongs to an element, by that element: looking for it anew would take the square of the time. */
 interface Siblings {
-  readonly flows: readonly ModdleElement[];
-  readonly children: readonly ModdleElement[];
+  readonly incoming: Grouped;
+  readonly outgoing: Grouped;
+  readonly boundaries: Grouped;
 }
 
-function readElement(
-  node: ModdleElement,
-  containerId: string,
-  place: Place,
-  { flows, children }: Siblings,
-): Element | undefined {
+type Grouped = (node: ModdleElement) => readonly ModdleElement[];
+
+function groupedBy(property: string, nodes: readonly ModdleElement[]): Grouped {
+  const groups = new Map<ModdleElement | undefined, ModdleElement[]>();
+  for (const node of nodes) {
+    const key = nodeOf(node, property);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [node]);
+    else group.push(node);
+  }
+  return (node) => groups.get(node) ?? [];
+}
+
+function readElement(node: ModdleElement, containerId: string, place: Place, siblings: Siblings): Element | undefined {
   const { report } = place;
   const kind = kindOf(typeName(node));
   if (kind === undefined) {
@@ -68,16 +83,16 @@ function readElement(
     return undefined;
   }
   checkExtensions(node, kind.extensions, report);
-  checkListed(node, flows, report);
+  checkListed(node, report);
   const multiInstance = readLoop(node, report);
   if (multiInstance !== null && kind.role !== 'activity') report.add('loop.unsupported', idOf(node));
   return {
     ...plain(node, kind, containerId),
     ...readMappings(node, report),
-    incoming: flows.filter((flow) => nodeOf(flow, 'targetRef') === node).map(idOf),
-    outgoing: flows.filter((flow) => nodeOf(flow, 'sourceRef') === node).map((flow) => readFlow(flow, report)),
+    incoming: siblings.incoming(node).map(idOf),
+    outgoing: siblings.outgoing(node).map((flow) => readFlow(flow, report)),
     defaultFlowId: idOf(nodeOf(node, 'default')) || null,
-    boundaryIds: children.filter((child) => nodeOf(child, 'attachedToRef') === node).map(idOf),
+    boundaryIds: siblings.boundaries(node).map(idOf),
     multiInstance,
     purpose: node.get('isForCompensation') === true ? 'compensation' : 'flow',
     ...kind.read?.(node, place),
@@ -92,12 +107,12 @@ function checkFlow(flow: ModdleElement, report: Report): void {
 }
 
 // An element may list its flows; the flows themselves say where they belong to.
-function checkListed(node: ModdleElement, flows: readonly ModdleElement[], report: Report): void {
+function checkListed(node: ModdleElement, report: Report): void {
   for (const [list, end] of [
     ['incoming', 'targetRef'],
     ['outgoing', 'sourceRef'],
   ] as const) {
-    const foreign = nodesOf(node, list).filter((flow) => !flows.includes(flow) || nodeOf(flow, end) !== node);
+    const foreign = nodesOf(node, list).filter((flow) => nodeOf(flow, end) !== node);
     for (const flow of foreign) report.add('flow.listed', idOf(node), { what: idOf(flow) });
   }
 }
