@@ -51,7 +51,7 @@ export function isExpected(actual: FeelValue, expected: FeelValue): boolean {
       );
     }
   }
-  return equals(actual, expected) === true;
+  return equals(actual, expected, 'dmn') === true;
 }
 
 function isNear(actual: Decimal, expected: Decimal): boolean {

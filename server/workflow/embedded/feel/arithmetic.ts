@@ -1,4 +1,6 @@
+import type { Dialect } from './dialect.js';
 import { boundedDays, boundedMonths } from './durations.js';
+import { noResult } from './problem.js';
 import {
   addDuration,
   addToDate,
@@ -14,15 +16,20 @@ import { Decimal, finite, isNumber, isTemporal, type FeelValue } from './values.
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**';
 
 /** Arithmetic of DMN 1.3, tables 45 to 52. What has no meaning (`5 / 0`, `"a" + 1`) is null, as on Zeebe. */
-export function calculate(operator: ArithmeticOperator, left: FeelValue, right: FeelValue): FeelValue {
+export function calculate(
+  operator: ArithmeticOperator,
+  left: FeelValue,
+  right: FeelValue,
+  dialect: Dialect,
+): FeelValue {
   if (left === null || right === null) return null;
-  if (isNumber(left) && isNumber(right)) return numbers(operator, left, right);
+  if (isNumber(left) && isNumber(right)) return numbers(operator, left, right) ?? withoutRoot(operator, left, dialect);
   if (typeof left === 'string' && typeof right === 'string') return operator === '+' ? left + right : null;
   const [first, second] = [isTemporal(left) ? left : null, isTemporal(right) ? right : null];
-  if (first !== null && second !== null) return temporals(operator, first, second);
-  if (first !== null && isDuration(first) && isNumber(right)) return scaled(operator, first, right);
+  if (first !== null && second !== null) return temporals(operator, first, second, dialect);
+  if (first !== null && isDuration(first) && isNumber(right)) return scaled(operator, first, right, dialect);
   if (second !== null && isDuration(second) && isNumber(left))
-    return operator === '*' ? scaled('*', second, left) : null;
+    return operator === '*' ? scaled('*', second, left, dialect) : null;
   return null;
 }
 
@@ -49,12 +56,23 @@ function numbers(operator: ArithmeticOperator, left: Decimal, right: Decimal): D
   }
 }
 
-function temporals(operator: ArithmeticOperator, left: FeelTemporal, right: FeelTemporal): FeelValue {
+// Zeebe ends with an exception where a negative number has no root.
+function withoutRoot(operator: ArithmeticOperator, left: Decimal, dialect: Dialect): null {
+  if (dialect === 'zeebe' && operator === '**' && left.isNegative() && !left.isZero()) throw noResult('**');
+  return null;
+}
+
+function temporals(
+  operator: ArithmeticOperator,
+  left: FeelTemporal,
+  right: FeelTemporal,
+  dialect: Dialect,
+): FeelValue {
   if (operator === '/') return quotient(left, right);
   if (operator !== '+' && operator !== '-') return null;
   if (isDuration(right)) return shifted(left, operator === '+' ? right : opposite(right));
   if (operator === '+') return isDuration(left) ? shifted(right, left) : null;
-  return distance(left, right);
+  return distance(left, right, dialect);
 }
 
 function shifted(value: FeelTemporal, duration: FeelDuration): FeelValue {
@@ -67,14 +85,17 @@ function shifted(value: FeelTemporal, duration: FeelDuration): FeelValue {
   return duration.kind === value.kind ? boundedMonths(value.months + duration.months) : null;
 }
 
-function distance(left: FeelTemporal, right: FeelTemporal): FeelValue {
+// A date beside a moment is its midnight in UTC; on Zeebe the two have no distance.
+function distance(left: FeelTemporal, right: FeelTemporal, dialect: Dialect): FeelValue {
   if (left.kind === 'time' && right.kind === 'time') return boundedDays(nanosInUtc(left) - nanosInUtc(right));
+  if (left.kind === 'date' && right.kind === 'date') return distanceOf(atMidnight(left), atMidnight(right));
+  if (dialect === 'zeebe' && left.kind !== right.kind) return null;
   const [first, second] = [momentOf(left), momentOf(right)];
   return first === null || second === null ? null : distanceOf(first, second);
 }
 
 function momentOf(value: FeelTemporal): ReturnType<typeof atMidnight> | null {
-  if (value.kind === 'date') return atMidnight(value);
+  if (value.kind === 'date') return { ...atMidnight(value), offset: 0 };
   return value.kind === 'date and time' ? value : null;
 }
 
@@ -82,13 +103,17 @@ function nanosInUtc({ nanos, offset }: FeelTime): bigint {
   return BigInt(nanos) - BigInt(offset ?? 0) * 1_000_000_000n;
 }
 
-function scaled(operator: ArithmeticOperator, duration: FeelDuration, factor: Decimal): FeelValue {
+// Zeebe multiplies with whole numbers only, and divides milliseconds.
+function scaled(operator: ArithmeticOperator, duration: FeelDuration, factor: Decimal, dialect: Dialect): FeelValue {
   if (operator !== '*' && operator !== '/') return null;
   if (operator === '/' && factor.isZero()) return null;
   const amount = new Decimal(
     duration.kind === 'days and time duration' ? duration.nanos.toString() : duration.months.toString(),
   );
-  const result = (operator === '*' ? amount.times(factor) : amount.dividedBy(factor)).trunc();
+  const times = dialect === 'zeebe' ? factor.trunc() : factor;
+  const unit = dialect === 'zeebe' && duration.kind === 'days and time duration' ? 1_000_000 : 1;
+  const result =
+    operator === '*' ? amount.times(times).trunc() : amount.dividedBy(unit).trunc().dividedBy(factor).trunc().times(unit);
   // 2^93 nanoseconds are the longest duration, and a number with more digits would be slow as an integer.
   if (!result.isFinite() || result.abs().greaterThan(1e29)) return null;
   const whole = BigInt(result.toFixed());

@@ -23,6 +23,7 @@ export const collectionNodes: Readonly<Record<string, Compiler>> = {
   PathExpression: (node, compilation) => {
     const [base, name] = node.children;
     if (base === undefined || name === undefined) throw unsupported(node.text);
+    if (compilation.dialect === 'zeebe' && base.name === 'SimplePositiveUnaryTest') throw unsupported(node.text);
     const source = compilation.node(base);
     const property = name.label;
     return (scope) => select(source(scope), property);
@@ -31,6 +32,8 @@ export const collectionNodes: Readonly<Record<string, Compiler>> = {
   SimplePositiveUnaryTest: (node, compilation) => {
     const [operator, limit] = node.children;
     if (operator?.name !== 'CompareOp' || limit === undefined) return compilation.node(only(node));
+    const equality = operator.text === '=' || operator.text === '!=';
+    if (compilation.dialect === 'zeebe' && equality) throw unsupported(node.text);
     const end = compilation.node(limit);
     return (scope) => halfRange(operator.text, end(scope));
   },
@@ -75,9 +78,11 @@ function filter(node: Node, compilation: Compilation): Evaluate {
   const source = compilation.node(base);
   const predicate = compilation.inside(null).node(condition);
   return (scope) => {
-    const list = asList(source(scope));
+    const filtered = source(scope);
+    if (filtered !== null && !isList(filtered) && scope.dialect === 'zeebe') return null;
+    const list = asList(filtered);
     const first = predicate(itemScope(scope, list[0] ?? null));
-    if (first !== null && isNumber(first)) return at(list, wholeNumber(first));
+    if (first !== null && isNumber(first)) return at(list, wholeNumber(first.trunc()));
     spend(scope, list.length);
     return list.filter((item) => predicate(itemScope(scope, item)) === true);
   };

@@ -19,6 +19,8 @@ function invocation(node: Node, compilation: Compilation): Evaluate {
   if (called === undefined || list === undefined) throw unsupported(node.text);
   const isName = ['VariableName', 'DateTimeConstructor', 'SpecialFunctionName'].includes(called.name);
   if (isName && !compilation.binds(called.label)) return builtinCall(called.label, list, compilation);
+  // Zeebe calls functions by a name only; the model would deploy here and not there.
+  if (!isName && compilation.dialect === 'zeebe') throw unsupported(node.text);
   const given = argumentsOf(list, compilation);
   const own = builtin(called.label, compilation.dialect);
   // A bound name may still be no function: then the function of the language is meant, e.g. beside an entry `count`.

@@ -1,5 +1,6 @@
 import { builtin } from './builtins/index.js';
 import type { Compiler } from './compile.js';
+import type { Dialect } from './dialect.js';
 import { parseDuration } from './durations.js';
 import { parseDate, parseDateTime, parseTime } from './parse-temporal.js';
 import { Uncompilable, unsupported } from './problem.js';
@@ -18,11 +19,15 @@ export const literalNodes: Readonly<Record<string, Compiler>> = {
   null: () => constant(null),
   '?': () => variable('?'),
   VariableName: (node, { dialect, binds }) => {
+    // Zeebe reads no spaces in names without backticks; the model would deploy here and not there.
+    if (dialect === 'zeebe' && /\s/.test(node.text) && !node.text.startsWith('`') && !binds(node.label)) {
+      throw unsupported(node.text);
+    }
     const named = dialect === 'dmn' && !binds(node.label) ? builtinValue(node.label) : undefined;
     return named ?? variable(node.label);
   },
   ParenthesizedExpression: (node, compilation) => compilation.node(only(node)),
-  AtLiteral: (node) => constant(atLiteral(node)),
+  AtLiteral: (node, { dialect }) => constant(atLiteral(node, dialect)),
 };
 
 function constant(value: FeelValue): Evaluate {
@@ -46,10 +51,10 @@ function variable(name: string): Evaluate {
 }
 
 // `@"…"` is a constant, so a wrong one is an error of the model and found at deployment.
-function atLiteral(node: Node): FeelValue {
+function atLiteral(node: Node, dialect: Dialect): FeelValue {
   const text = stringOf(only(node), 'dmn');
   const value =
-    parseDate(text) ?? parseTime(text) ?? (text.includes('T') ? parseDateTime(text) : null) ?? parseDuration(text);
+    parseDate(text) ?? parseTime(text) ?? (text.includes('T') ? parseDateTime(text) : null) ?? parseDuration(text, dialect);
   if (value !== null) return value;
   throw new Uncompilable({
     code: 'feel.syntax',

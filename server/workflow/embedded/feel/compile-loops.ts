@@ -3,7 +3,7 @@ import { unsupported } from './problem.js';
 import { valuesBetween, valuesOf } from './ranges.js';
 import { inside, spend, type Evaluate, type Scope } from './scope.js';
 import { mentions, type Node } from './tree.js';
-import { asList, isRange, type FeelValue } from './values.js';
+import { isList, isRange, type FeelValue } from './values.js';
 
 export const loopNodes: Readonly<Record<string, Compiler>> = {
   ForExpression: (node, compilation) => {
@@ -67,12 +67,14 @@ function parts(
 function iterationValues(node: Node, compilation: Compilation): Iteration['values'] {
   const [from, to] = node.children.map((child) => compilation.node(child));
   if (from === undefined) throw unsupported(node.text);
-  if (to !== undefined) return (scope) => valuesBetween(from(scope), to(scope));
-  const dialect = compilation.dialect;
+  const { dialect } = compilation;
+  if (to !== undefined) return (scope) => valuesBetween(from(scope), to(scope), dialect);
+  if (dialect === 'zeebe' && node.children[0]?.name === 'SimplePositiveUnaryTest') throw unsupported(node.text);
   return (scope) => {
     const source = from(scope);
-    if (isRange(source)) return valuesOf(source);
-    return source === null && dialect === 'dmn' ? null : asList(source);
+    if (isList(source)) return source;
+    if (source === null || dialect === 'zeebe') return null;
+    return isRange(source) ? valuesOf(source, dialect) : [source];
   };
 }
 

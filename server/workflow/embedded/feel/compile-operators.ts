@@ -1,6 +1,7 @@
 import { calculate, negate, type ArithmeticOperator } from './arithmetic.js';
 import { equals, isIn, order } from './compare.js';
 import type { Compilation, Compiler } from './compile.js';
+import type { Dialect } from './dialect.js';
 import { unsupported } from './problem.js';
 import { lenient, spend, type Evaluate } from './scope.js';
 import { mentions, type Node } from './tree.js';
@@ -13,7 +14,7 @@ export const operatorNodes: Readonly<Record<string, Compiler>> = {
     if (first === undefined) throw unsupported(node.text);
     if (second === undefined) return (scope) => negate(first(scope), compilation.dialect === 'dmn');
     return (scope) => {
-      const result = calculate(operator, first(scope), second(scope));
+      const result = calculate(operator, first(scope), second(scope), compilation.dialect);
       if (typeof result === 'string') spend(scope, result.length / 64);
       return result;
     };
@@ -41,12 +42,13 @@ function compileTest(node: Node, compilation: Compilation): (value: FeelValue) =
   if (node.name === 'PositiveUnaryTest' && inner !== undefined) return compileTest(inner, compilation);
   if (node.name === 'SimplePositiveUnaryTest' && inner?.name === 'CompareOp') {
     const limit = compilation.node(operands(node)[0] ?? inner);
-    return (value) => (scope) => compared(inner.text, value, limit(scope));
+    refuseEquality(inner.text, compilation, node);
+    return (value) => (scope) => compared(inner.text, value, limit(scope), compilation.dialect);
   }
   const candidate = compilation.node(node);
   // A test that asks about the value itself (`? > 5`, `contains(?, "x")`) has already given its answer.
   if (mentions(node, '?')) return () => (scope) => candidate(scope) === true;
-  return (value) => (scope) => isIn(value, candidate(scope));
+  return (value) => (scope) => isIn(value, candidate(scope), compilation.dialect);
 }
 
 // A cell of a decision table: the value under test is `?`.
@@ -65,18 +67,20 @@ function comparison(node: Node, compilation: Compilation): Evaluate {
   const operator = operatorOf(node, 'CompareOp');
   const [left, right] = operands(node);
   if (left === undefined || right === undefined) throw unsupported(node.text);
+  const { dialect } = compilation;
+  if (dialect === 'zeebe' && (isInterval(left) || isInterval(right))) throw unsupported(node.text);
   const [first, second] = [compilation.node(left), compilation.node(right)];
   // Asking whether something is null is the way to ask whether it is there at all.
   if (left.name === 'null' || right.name === 'null') {
-    return (scope) => compared(operator, first(lenient(scope)), second(lenient(scope)));
+    return (scope) => compared(operator, first(lenient(scope)), second(lenient(scope)), dialect);
   }
-  return (scope) => compared(operator, first(scope), second(scope));
+  return (scope) => compared(operator, first(scope), second(scope), dialect);
 }
 
-function compared(operator: string, left: FeelValue, right: FeelValue): FeelValue {
-  if (operator === '=') return equals(left, right);
+function compared(operator: string, left: FeelValue, right: FeelValue, dialect: Dialect): FeelValue {
+  if (operator === '=') return equals(left, right, dialect);
   if (operator === '!=') {
-    const same = equals(left, right);
+    const same = equals(left, right, dialect);
     return same === null ? null : !same;
   }
   const sign = order(left, right);
@@ -91,7 +95,10 @@ function between(node: Node, compilation: Compilation): Evaluate {
   if (value === undefined || low === undefined || high === undefined) throw unsupported(node.text);
   return (scope) => {
     const tested = value(scope);
-    return both(compared('>=', tested, low(scope)), compared('<=', tested, high(scope)));
+    return both(
+      compared('>=', tested, low(scope), compilation.dialect),
+      compared('<=', tested, high(scope), compilation.dialect),
+    );
   };
 }
 
@@ -106,6 +113,15 @@ function membership(node: Node, compilation: Compilation): Evaluate {
     const tested = evaluated(scope);
     return anyOf(candidates.map((candidate) => candidate(tested)(scope)));
   };
+}
+
+// Zeebe reads neither `= 5` as a test nor a range as anything but one: the model would deploy here and not there.
+function refuseEquality(operator: string, { dialect }: Compilation, node: Node): void {
+  if (dialect === 'zeebe' && (operator === '=' || operator === '!=')) throw unsupported(node.text);
+}
+
+function isInterval(node: Node): boolean {
+  return node.name === 'Interval' || (node.name === 'SimplePositiveUnaryTest' && node.children[0]?.name === 'Interval');
 }
 
 function anyOf(results: readonly FeelValue[]): boolean | null {

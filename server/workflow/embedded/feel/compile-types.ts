@@ -19,6 +19,8 @@ export const typeNodes: Readonly<Record<string, Compiler>> = {
 /** The test whether a value belongs to a type as it is written: `number`, `list<string>`, `context<a: number>`. */
 export function compileType(node: Node, compilation: Compilation): TypeTest {
   const inner = node.children[0];
+  // Zeebe knows no types of entries; the model would deploy here and not there.
+  if (compilation.dialect === 'zeebe' && node.text.includes('<')) throw unsupported(node.text);
   switch (node.name) {
     case 'Type':
       if (inner === undefined) break;

@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.js';
 import type { DaysDuration, FeelDuration, MonthsDuration } from './temporal.js';
 
 /** Nanoseconds. */
@@ -9,29 +10,25 @@ export const DAY_NANOS = 24n * HOUR;
 /** The longest duration of Java, and so of Zeebe: 2^63 seconds. */
 const LONGEST = 2n ** 63n * SECOND;
 
-const pattern =
-  /^(-)?P(?:(\d{1,18})Y)?(?:(\d{1,18})M)?(?:(\d{1,18})W)?(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,9}))?S)?)?$/;
+// Zeebe reads as Java does: small letters, too, and a sign before each part. The letter of DMN has one sign for all.
+const part = (letter: string) => `(?:([+-]?\\d{1,18})${letter})?`;
+const seconds = '(?:([+-]?\\d{1,18})(?:\\.(\\d{0,9}))?S)?';
+const pattern = new RegExp(`^(-)?P${part('Y')}${part('M')}${part('D')}(?:T${part('H')}${part('M')}${seconds})?$`, 'i');
 
 /**
  * Reads an ISO 8601 duration. FEEL has two kinds that never mix: days and time (a fixed length) and years and months
  * (counted by the calendar). Anything else, also `P1Y2D` and weeks, is null, as on Zeebe.
  */
-export function parseDuration(text: string): FeelDuration | null {
-  const parts = exactParts(text);
-  if (parts === null || text.includes('W') || (parts.months !== null && parts.nanos !== null)) return null;
-  return parts.months !== null ? monthsDuration(parts.months) : daysDuration(parts.nanos ?? 0n);
-}
-
-export interface DurationParts {
-  readonly months: number | null;
-  readonly millis: number | null;
-}
-
-/** Like `parseDuration`, but a timer may mix both kinds, `P1M2DT3H`, and count in weeks. A part that is not named is null. */
-export function durationParts(text: string): DurationParts | null {
-  const parts = exactParts(text);
-  if (parts === null) return null;
-  return { months: parts.months, millis: parts.nanos === null ? null : Number(parts.nanos / 1_000_000n) };
+export function parseDuration(text: string, dialect: Dialect): FeelDuration | null {
+  const match = pattern.exec(text);
+  if (match === null || /[TP]$/i.test(text) || (dialect === 'dmn' && /[a-z+]|(?!^)-/.test(text))) return null;
+  const amount = (index: number) => BigInt(match[index] ?? 0);
+  const named = (from: number, to: number) => match.slice(from, to).some((value) => value !== undefined);
+  const sign = match[1] === undefined ? 1n : -1n;
+  if (named(2, 4)) return named(4, 9) ? null : boundedMonths(Number(sign * (amount(2) * 12n + amount(3))));
+  const fraction = BigInt((match[8] ?? '').padEnd(9, '0')) * (match[7]?.startsWith('-') === true ? -1n : 1n);
+  const whole = amount(4) * DAY_NANOS + amount(5) * HOUR + amount(6) * MINUTE + amount(7) * SECOND;
+  return boundedDays(sign * (whole + fraction));
 }
 
 export function daysDuration(nanos: bigint): DaysDuration {
@@ -70,7 +67,13 @@ export function clockParts(nanos: bigint): ClockParts {
   };
 }
 
-export function formatDuration(duration: FeelDuration): string {
+/** What `string(…)` gives. Zeebe shows whole seconds, and nothing as days or years. */
+export function formatDuration(duration: FeelDuration, dialect: Dialect): string {
+  if (dialect === 'zeebe') {
+    if (duration.kind === 'years and months duration') return duration.months === 0 ? 'P0Y' : months(duration.months);
+    const shown = duration.nanos - (duration.nanos % SECOND);
+    return shown === 0n ? 'P0D' : formatDuration(daysDuration(shown), 'dmn');
+  }
   if (duration.kind === 'years and months duration') return months(duration.months);
   return (duration.nanos < 0n ? '-' : '') + days(absolute(duration.nanos));
 }
@@ -80,26 +83,6 @@ export function secondsText(seconds: bigint, nanos: bigint): string {
   const sign = seconds < 0n || nanos < 0n ? '-' : '';
   const fraction = nanos === 0n ? '' : `.${String(absolute(nanos)).padStart(9, '0').replace(/0+$/, '')}`;
   return `${sign}${absolute(seconds)}${fraction}`;
-}
-
-function exactParts(text: string): { months: number | null; nanos: bigint | null } | null {
-  const match = pattern.exec(text);
-  if (match === null || text.endsWith('T') || text.endsWith('P')) return null;
-  const part = (index: number) => BigInt(match[index] ?? 0);
-  const named = (from: number, to: number) => match.slice(from, to).some((value) => value !== undefined);
-  const sign = match[1] === undefined ? 1n : -1n;
-  const nanos =
-    (part(4) * 7n + part(5)) * DAY_NANOS +
-    part(6) * HOUR +
-    part(7) * MINUTE +
-    part(8) * SECOND +
-    BigInt((match[9] ?? '').padEnd(9, '0'));
-  const monthCount = part(2) * 12n + part(3);
-  if (nanos > LONGEST || monthCount > BigInt(Number.MAX_SAFE_INTEGER)) return null;
-  return {
-    months: named(2, 4) ? Number(sign * monthCount) : null,
-    nanos: named(4, 9) ? sign * nanos : null,
-  };
 }
 
 function months(amount: number): string {

@@ -1,7 +1,7 @@
 import { entryOf, type JsonObject, type Json } from '../json.js';
 import { isFeelProblem, parseFeel, type Expression } from './feel.js';
 import { fromJson, toJson } from './json.js';
-import type { FeelProblem } from './problem.js';
+import type { FeelFailure, FeelProblem } from './problem.js';
 
 /** The moment at which expressions of tests are evaluated: an autumn evening, the next day already begun in Berlin. */
 export const NOW = new Date('2026-11-03T23:30:00Z');
@@ -13,6 +13,11 @@ export function feelValue(source: string, variables: JsonObject = {}): Json {
 
 export function missingNames(source: string, variables: JsonObject = {}): readonly string[] {
   return evaluated(source, variables).missing;
+}
+
+/** Why the evaluation of an expression gives no value. */
+export function failureOf(source: string, variables: JsonObject = {}): FeelFailure | undefined {
+  return evaluated(source, variables).failure;
 }
 
 export function problemOf(source: string): FeelProblem | undefined {

@@ -52,7 +52,7 @@ export function parseFeel(
 ): Expression | FeelProblem {
   const compiled = compile(source, 'Expression', names, options);
   if (isFeelProblem(compiled)) return compiled;
-  return { source, evaluate: (surroundings) => run(compiled.evaluate, surroundings) };
+  return { source, evaluate: (surroundings) => run(compiled, surroundings) };
 }
 
 /** Compiles the tests of a cell, e.g. `> 5, [1..3]`, `not("a")`, `-` or `? * 2 > limit`. */
@@ -67,7 +67,7 @@ export function parseUnaryTests(
     source,
     test: (input, { lookup, now }) => {
       const lookupWithInput = (name: string) => (name === '?' ? input : lookup(name));
-      const result = run(compiled.evaluate, { now, lookup: lookupWithInput });
+      const result = run(compiled, { now, lookup: lookupWithInput });
       return { ...result, value: typeof result.value === 'boolean' ? result.value : null };
     },
   };
@@ -79,27 +79,32 @@ export function isFeelProblem(result: object | FeelProblem): result is FeelProbl
 
 const undeclared: FeelNames = {};
 
+interface Compiled {
+  readonly dialect: Dialect;
+  readonly evaluate: Evaluate;
+}
+
 function compile(
   source: string,
   top: Top,
   names: FeelNames,
   { dialect = 'zeebe', types = new Map() }: FeelOptions,
-): { readonly evaluate: Evaluate } | FeelProblem {
+): Compiled | FeelProblem {
   const tree = parseTree(source, top, dialect, names);
   if (tree.kind === 'limit') return tooLarge;
   if (tree.kind === 'syntax') return syntaxError(source, tree.position);
   try {
-    return { evaluate: compilation(dialect, types, (name) => Object.hasOwn(names, name)).node(tree.root) };
+    return { dialect, evaluate: compilation(dialect, types, (name) => Object.hasOwn(names, name)).node(tree.root) };
   } catch (error) {
     if (error instanceof Uncompilable) return error.problem;
     throw error;
   }
 }
 
-function run(evaluate: Evaluate, { lookup, now }: Surroundings): Evaluated {
+function run({ dialect, evaluate }: Compiled, { lookup, now }: Surroundings): Evaluated {
   const missing = new Set<string>();
   try {
-    const value = evaluate({ lookup, now, missing, work: { left: MOST_WORK } });
+    const value = evaluate({ dialect, lookup, now, missing, work: { left: MOST_WORK } });
     return { value, missing: missing.size === 0 ? none : [...missing] };
   } catch (error) {
     return { value: null, missing: [...missing], failure: failureOf(error) };

@@ -1,8 +1,8 @@
 import type { Json } from '../json.js';
 import { clockParts, secondsText } from './durations.js';
-import type { FeelDateTime, FeelTemporal, FeelTime } from './temporal.js';
+import type { FeelDateTime, FeelTemporal } from './temporal.js';
 import { clockText, dayText, offsetText, temporalText } from './text.js';
-import { Decimal, isContext, isList, isNumber, isTemporal, type FeelValue } from './values.js';
+import { Decimal, isContext, isFunction, isList, isNumber, isTemporal, type FeelValue } from './values.js';
 
 /** A process variable as a FEEL value. Text stays text: a date in a variable is read by `date(…)`, as on Zeebe. */
 export function fromJson(json: Json): FeelValue {
@@ -14,13 +14,16 @@ export function fromJson(json: Json): FeelValue {
 
 /**
  * A FEEL value as a process variable: decimals become JSON numbers (doubles), dates and durations text, ranges and
- * functions null, all as on Zeebe. A number beyond every double is null, since JSON has none for it.
+ * functions null (or no entry), all as on Zeebe. A number beyond every double is null, since JSON has none for it.
  */
 export function toJson(value: FeelValue): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (isNumber(value)) return jsonNumber(value);
   if (isList(value)) return value.map(toJson);
-  if (isContext(value)) return Object.fromEntries([...value].map(([key, entry]) => [key, toJson(entry)]));
+  if (isContext(value)) {
+    const entries = [...value].filter(([, entry]) => !isFunction(entry));
+    return Object.fromEntries(entries.map(([key, entry]) => [key, toJson(entry)]));
+  }
   return isTemporal(value) ? variableText(value) : null;
 }
 
@@ -33,9 +36,23 @@ function jsonNumber(value: Decimal): number | null {
 // are zero, the zone in brackets (measured on Zeebe 8.5.8).
 function variableText(value: FeelTemporal): string {
   if (value.kind === 'days and time duration') return hoursText(value.nanos);
-  if (value.kind === 'date and time') return `${dayText(value.day)}T${shortClock(value.nanos)}${placeText(value)}`;
-  if (value.kind === 'time') return shortClock(value.nanos) + placeText(value);
-  return value.kind === 'years and months duration' && value.months === 0 ? 'P0D' : temporalText(value);
+  if (value.kind === 'years and months duration') return monthsText(value.months);
+  if (value.kind === 'date') return yearText(value.day);
+  if (value.kind === 'date and time') return `${yearText(value.day)}T${shortClock(value.nanos)}${placeText(value)}`;
+  return value.offset === null ? shortClock(value.nanos) : temporalText(value);
+}
+
+// Each part has a sign of its own: `P-2Y-3M`.
+function monthsText(months: number): string {
+  const [years, rest] = [Math.trunc(months / 12), months % 12];
+  const text = `${years === 0 ? '' : `${years}Y`}${rest === 0 ? '' : `${rest}M`}`;
+  return `P${text === '' ? '0D' : text}`;
+}
+
+// Years of more than four digits have a sign.
+function yearText(day: number): string {
+  const text = dayText(day);
+  return /^\d{5}/.test(text) ? `+${text}` : text;
 }
 
 function hoursText(total: bigint): string {
@@ -56,6 +73,6 @@ function shortClock(nanos: number): string {
   return `${whole}.${fraction.padEnd(Math.ceil(fraction.length / 3) * 3, '0')}`;
 }
 
-function placeText({ offset, zone }: FeelTime | FeelDateTime): string {
+function placeText({ offset, zone }: FeelDateTime): string {
   return offsetText(offset) + (zone === null ? '' : `[${zone}]`);
 }

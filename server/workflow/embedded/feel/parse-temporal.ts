@@ -1,6 +1,6 @@
 import { dayNumber } from './calendar.js';
-import type { FeelDate, FeelDateTime, FeelTime } from './temporal.js';
-import { offsetOfLocal, standardOffset } from './zones.js';
+import { momentIn, type FeelDate, type FeelDateTime, type FeelTime } from './temporal.js';
+import { standardOffset } from './zones.js';
 
 const timePattern =
   /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:@([A-Za-z][\w/+-]*)|(Z|[+-]\d{2}:\d{2}(?::\d{2})?))?$/;
@@ -37,14 +37,15 @@ export function parseDateTime(text: string): FeelDateTime | null {
   if (rest === undefined) return { kind: 'date and time', day: date.day, nanos: 0, offset: null, zone: null };
   const clock = parseClock(rest);
   if (clock === null) return null;
-  const { nanos, zone } = clock;
-  const local = date.day * 86_400_000 + Math.floor(nanos / 1e6);
-  const offset = zone === null ? clock.offset : offsetOfLocal(zone, local);
-  return offset === undefined ? null : { kind: 'date and time', day: date.day, nanos, offset, zone };
+  const day = date.day + (clock.endsDay ? 1 : 0);
+  if (clock.zone !== null) return momentIn(clock.zone, day, clock.nanos);
+  return { kind: 'date and time', day, nanos: clock.nanos, offset: clock.offset, zone: null };
 }
 
 interface Clock {
   readonly nanos: number;
+  /** `24:00:00` is the midnight at the end of the day. */
+  readonly endsDay: boolean;
   readonly offset: number | null;
   readonly zone: string | null;
 }
@@ -53,13 +54,14 @@ function parseClock(text: string): Clock | null {
   const match = timePattern.exec(text);
   if (match === null) return null;
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  const nanos = ((hour * 60 + minute) * 60 + second) * 1e9 + Number((match[4] ?? '').padEnd(9, '0'));
+  const endsDay = hour === 24;
+  const nanos = (((hour % 24) * 60 + minute) * 60 + second) * 1e9 + Number((match[4] ?? '').padEnd(9, '0'));
+  if (hour > 24 || minute > 59 || second > 59 || (endsDay && nanos > 0)) return null;
   const [zone, place] = [match[5], match[6]];
-  if (zone !== undefined) return { nanos, offset: null, zone };
-  if (place === undefined) return { nanos, offset: null, zone: null };
+  if (zone !== undefined) return { nanos, endsDay, offset: null, zone };
+  if (place === undefined) return { nanos, endsDay, offset: null, zone: null };
   const offset = parseOffset(place);
-  return offset === null ? null : { nanos, offset, zone: null };
+  return offset === null ? null : { nanos, endsDay, offset, zone: null };
 }
 
 function parseOffset(text: string): number | null {

@@ -15,9 +15,9 @@ export class Uncompilable extends Error {
   }
 }
 
-/** Why an evaluation has no value: an assertion that does not hold, or more work than one expression may do. */
+/** Why an evaluation has no value: an assertion that does not hold, a function without a result, or too much work. */
 export interface FeelFailure extends Sentence {
-  readonly code: 'feel.assertion' | 'feel.work';
+  readonly code: 'feel.assertion' | 'feel.result' | 'feel.work';
 }
 
 /** Thrown inside closures to leave the evaluation; `evaluate` turns it into a value. */
@@ -51,6 +51,14 @@ export function tooMuchWork(): Failed {
     code: 'feel.work',
     de: 'Der Ausdruck rechnet zu lange oder sein Ergebnis ist zu groß. Abhilfe: weniger Wiederholungen oder kürzere Listen und Texte.',
     en: 'The expression computes for too long, or its result is too large. Remedy: fewer repetitions, or shorter lists and texts.',
+  });
+}
+
+export function noResult(name: string): Failed {
+  return new Failed({
+    code: 'feel.result',
+    de: `„${name}“ hat für diese Werte kein Ergebnis. Abhilfe: die Werte vorher prüfen, zum Beispiel mit „if“.`,
+    en: `“${name}” has no result for these values. Remedy: test the values before, for example with “if”.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { characterClass } from './character-class.js';
+import type { Dialect } from './dialect.js';
 
 /** A regular expression for a matcher that takes linear time. */
 export interface LinearPattern {
@@ -10,11 +11,12 @@ export interface LinearPattern {
 /**
  * Translates a regular expression of XPath (F&O 5.6) and, where they agree, of Java to the syntax of RE2.
  *
- * @param flags `s`, `m`, `i`, `x`, `q` in any order
+ * @param given the flags: `s`, `m`, `i`, `x`, `q` in any order; on Zeebe others mean nothing
  * @returns null where the flags are others, or a class of characters is none. What no linear matcher can do
  *   (back-references, looking around) is left as it is: RE2 refuses it
  */
-export function toRe2(pattern: string, flags: string): LinearPattern | null {
+export function toRe2(pattern: string, given: string, dialect: Dialect): LinearPattern | null {
+  const flags = dialect === 'zeebe' ? given.replaceAll(/[^smixq]/g, '') : given;
   if (!/^[smixq]*$/.test(flags)) return null;
   if (flags.includes('q')) return { pattern: RE2JS.quote(pattern), flags: flagsOf(flags.replaceAll(/[smx]/g, '')) };
   const source = flags.includes('x') ? withoutSpaces(pattern) : pattern;
@@ -26,6 +28,11 @@ export function toRe2(pattern: string, flags: string): LinearPattern | null {
     at += length;
   }
   return { pattern: parts.join(''), flags: flagsOf(flags) };
+}
+
+/** Whether a pattern asks for what only a matcher does that may take exponential time: then it is not null but refused. */
+export function needsBacktracking(pattern: string): boolean {
+  return /\(\?(?:[=!>]|<[=!])|\\[1-9]|\\k<|[*+?]\+|\{\d+(?:,\d*)?\}\+/.test(pattern.replaceAll(/\\[^1-9k]/g, ''));
 }
 
 // The piece at a position in the syntax of RE2, and how long it was.

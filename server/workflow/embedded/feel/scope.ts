@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.js';
 import { tooMuchWork } from './problem.js';
 import type { FeelContext, FeelValue } from './values.js';
 
@@ -10,6 +11,7 @@ export interface Surroundings {
 
 /** What an expression can see while it is evaluated. */
 export interface Scope extends Surroundings {
+  readonly dialect: Dialect;
   /** Names that the expression asked for and nobody had. */
   readonly missing: Set<string>;
   readonly work: Work;
@@ -21,10 +23,10 @@ export interface Work {
 }
 
 /**
- * About a second of a busy machine: one unit is one turn of a loop, one call of a function, one entry of a list that a
+ * Well below a second: one unit is one turn of a loop, one call of a function, one entry of a list that a
  * function returns, or 64 characters of such a text.
  */
-export const MOST_WORK = 1_000_000;
+export const MOST_WORK = 250_000;
 
 /** Counts work. Throws `Failed` where an expression wants more than its share, e.g. `for i in 1..1000000000`. */
 export function spend(scope: Scope, units: number): void {
@@ -38,6 +40,7 @@ export type Evaluate = (scope: Scope) => FeelValue;
 /** The same scope with further names in front, e.g. the loop variable of `for` or the entries of a filtered context. */
 export function inside(scope: Scope, names: FeelContext): Scope {
   return {
+    dialect: scope.dialect,
     now: scope.now,
     missing: scope.missing,
     work: scope.work,
@@ -50,5 +53,5 @@ export function inside(scope: Scope, names: FeelContext): Scope {
 
 /** The same scope, but an absent name is an answer and not a fault: for `is defined(x)`, `x = null` and their like. */
 export function lenient(scope: Scope): Scope {
-  return { now: scope.now, work: scope.work, missing: new Set(), lookup: (name) => scope.lookup(name) };
+  return { ...scope, missing: new Set(), lookup: (name) => scope.lookup(name) };
 }

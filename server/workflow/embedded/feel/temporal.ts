@@ -1,6 +1,6 @@
 import { addMonths, civilDay } from './calendar.js';
 import { boundedDays, DAY_NANOS, SECOND } from './durations.js';
-import { offsetOfLocal, zoneOffset } from './zones.js';
+import { instantOfLocal, zoneOffset } from './zones.js';
 
 /** A calendar day, counted from 1970-01-01. */
 export interface FeelDate {
@@ -44,6 +44,12 @@ export const DAY_LENGTH = Number(DAY_NANOS);
 /** An instant, in milliseconds since 1970 UTC, as FEEL shows it in a time zone. */
 export function dateTimeIn(zone: string, instant: number): FeelDateTime {
   return inZone(zone, BigInt(instant) * 1_000_000n);
+}
+
+/** What a clock in a zone shows on a day; null for an unknown zone. */
+export function momentIn(zone: string, day: number, nanos: number): FeelDateTime | null {
+  const instant = instantOfLocal(zone, day * 86_400_000 + Math.floor(nanos / 1e6));
+  return instant === undefined ? null : inZone(zone, BigInt(instant) * 1_000_000n + BigInt(nanos % 1e6));
 }
 
 /** Milliseconds since 1970 UTC. A local time counts as UTC, as in the reference engine without a zone. */
@@ -100,10 +106,8 @@ function inZone(zone: string, instant: bigint): FeelDateTime {
 
 // The clock shows the same; what belongs to it may change with the season.
 function movedTo(value: FeelDateTime, day: number): FeelDateTime | null {
-  const local = day * 86_400_000 + Math.floor(value.nanos / 1e6);
-  const offset =
-    value.zone === null || !exists(day) ? value.offset : (offsetOfLocal(value.zone, local) ?? value.offset);
-  return existing({ ...value, day, offset });
+  if (!exists(day)) return null;
+  return value.zone === null ? { ...value, day } : momentIn(value.zone, day, value.nanos);
 }
 
 function split(total: bigint): { day: number; nanos: number } {

@@ -1,12 +1,13 @@
 import { civilDay } from './calendar.js';
+import type { Dialect } from './dialect.js';
 import { formatDuration, secondsText } from './durations.js';
 import type { FeelTemporal } from './temporal.js';
 import { isContext, isList, isNumber, type FeelRange, type FeelValue } from './values.js';
 
 /** What `string(value)` returns; null stays null. Text inside lists and contexts is quoted. */
-export function toText(value: FeelValue): string | null {
+export function toText(value: FeelValue, dialect: Dialect = 'zeebe'): string | null {
   if (value === null || typeof value === 'string') return value;
-  return inner(value);
+  return inner(value, dialect);
 }
 
 /** The plain decimal notation of a number: never an exponent, no trailing zeros. */
@@ -14,7 +15,7 @@ export function numberText(value: { toFixed(): string }): string {
   return value.toFixed();
 }
 
-export function temporalText(value: FeelTemporal): string {
+export function temporalText(value: FeelTemporal, dialect: Dialect = 'zeebe'): string {
   switch (value.kind) {
     case 'date':
       return dayText(value.day);
@@ -23,7 +24,7 @@ export function temporalText(value: FeelTemporal): string {
     case 'date and time':
       return `${dayText(value.day)}T${clockText(value.nanos)}${placeText(value)}`;
     default:
-      return formatDuration(value);
+      return formatDuration(value, dialect);
   }
 }
 
@@ -52,19 +53,20 @@ function placeText({ zone, offset }: { zone: string | null; offset: number | nul
   return zone === null ? offsetText(offset) : `@${zone}`;
 }
 
-function inner(value: FeelValue): string {
+function inner(value: FeelValue, dialect: Dialect): string {
+  const each = (entry: FeelValue) => inner(entry, dialect);
   if (value === null) return 'null';
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return `"${value}"`;
   if (isNumber(value)) return numberText(value);
-  if (isList(value)) return `[${value.map(inner).join(', ')}]`;
-  if (isContext(value)) return `{${[...value].map(([key, entry]) => `${key}:${inner(entry)}`).join(', ')}}`;
-  if (value.kind === 'range') return rangeText(value);
+  if (isList(value)) return `[${value.map(each).join(', ')}]`;
+  if (isContext(value)) return `{${[...value].map(([key, entry]) => `${key}:${each(entry)}`).join(', ')}}`;
+  if (value.kind === 'range') return rangeText(value, each);
   if (value.kind === 'function') return `function(${value.parameters.join(', ')})`;
-  return temporalText(value);
+  return temporalText(value, dialect);
 }
 
-function rangeText({ from, to, fromBound, toBound }: FeelRange): string {
+function rangeText({ from, to, fromBound, toBound }: FeelRange, inner: (value: FeelValue) => string): string {
   const [low, high] = [from === undefined ? '' : inner(from), to === undefined ? '' : inner(to)];
   return `${fromBound === 'closed' ? '[' : '('}${low}..${high}${toBound === 'closed' ? ']' : ')'}`;
 }

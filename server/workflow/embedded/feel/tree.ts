@@ -80,16 +80,20 @@ function withKnownTypes(source: string): string {
   return source.replace(/(?<=\binstance\s+of\s+)range</g, 'list <');
 }
 
-/** The text of a string literal without quotes, its escapes resolved. Zeebe knows no escapes of code points. */
+/**
+ * The text of a string literal without quotes, its escapes resolved. Zeebe knows neither escapes of code points nor one of
+ * the backslash itself: `"\\d"` are three characters there.
+ */
 export function stringOf(node: Node, dialect: Dialect): string {
-  const codePoints = dialect === 'dmn';
-  return node.text.slice(1, -1).replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)/gs, (whole, escape: string) => {
-    if (escape.length === 1) return escapes[escape] ?? whole;
-    return codePoints ? String.fromCodePoint(Math.min(parseInt(escape.slice(1), 16), 0x10ffff)) : whole;
+  const text = node.text.slice(1, -1);
+  if (dialect === 'zeebe') return text.replace(/\\([btnfrs"'])/g, (_, sign: string) => signs[sign] ?? sign);
+  return text.replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)/gs, (whole, escape: string) => {
+    if (escape.length > 1) return String.fromCodePoint(Math.min(parseInt(escape.slice(1), 16), 0x10ffff));
+    return 'nrt"\'\\'.includes(escape) ? (signs[escape] ?? escape) : whole;
   });
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\' };
+const signs: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', s: ' ' };
 
 interface Grammar {
   readonly parsers: Readonly<Record<`${Dialect} ${Top}`, typeof parser>>;

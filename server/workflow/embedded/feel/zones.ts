@@ -24,14 +24,18 @@ export function zoneOffset(zone: string, instant: number): number | undefined {
 }
 
 /**
- * The offset that belongs to what a clock in the zone shows. It is known only with the offset itself: two steps settle it
- * outside the hour that a clock change skips, and inside that hour they give the later reading.
+ * The instant at which a clock in the zone shows something. In the hour that comes twice it is the first one; a time in
+ * the hour that is skipped lies as much later as the clock jumps. Both as Java has it.
  *
  * @param local milliseconds since 1970-01-01 00:00 on the clock there
+ * @returns milliseconds since 1970 UTC, or undefined for an unknown zone
  */
-export function offsetOfLocal(zone: string, local: number): number | undefined {
-  const first = zoneOffset(zone, local);
-  return first === undefined ? undefined : zoneOffset(zone, local - first * 1000);
+export function instantOfLocal(zone: string, local: number): number | undefined {
+  // No zone is more than 15 hours away, and none changes twice within two days.
+  const [before, after] = [zoneOffset(zone, local - 86_400_000), zoneOffset(zone, local + 86_400_000)];
+  if (before === undefined || after === undefined) return undefined;
+  const offset = [before, after].find((candidate) => zoneOffset(zone, local - candidate * 1000) === candidate);
+  return local - (offset ?? before) * 1000;
 }
 
 /** The offset of the zone without summer time: for a time of day, which has no date. */

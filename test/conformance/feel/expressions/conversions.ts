@@ -41,6 +41,8 @@ export const conversions: readonly Written[] = [
   'number("1.500,5", ",", ".")',
   'number("1500", null, null)',
   'number("1500,5", null, ",")',
+  'number("1500", null)',
+  'number("1500", ",", null)',
   'number("1x500", "x")',
   'number("1500", ".", ".")',
   'number(from: "1.5")',

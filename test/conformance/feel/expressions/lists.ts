@@ -176,6 +176,7 @@ export const lists: readonly Written[] = [
   'sublist([1, 2, 3], 1, 0)',
   'sublist([1, 2, 3], 1, -1)',
   'sublist(list: [1, 2, 3], start position: 2, length: 1)',
+  'sublist(list: [1, 2, 3], start: 2, length: 1)',
   'list replace([1, 2, 3], 2, 9)',
   'is empty([])',
   'is empty([1])',

@@ -27,7 +27,7 @@ export function chosen(policy: HitPolicy, hits: readonly Hit[], priorities: read
     case 'UNIQUE':
       return hits.length > 1 ? violated(severalUnique) : { kind: 'hits', hits };
     case 'ANY':
-      return hits.some((hit) => equals(hit, hits[0] ?? null) !== true)
+      return hits.some((hit) => equals(hit, hits[0] ?? null, 'dmn') !== true)
         ? violated(differentAny)
         : { kind: 'hits', hits: hits.slice(0, 1) };
     case 'FIRST':
@@ -77,7 +77,7 @@ function byPriority(hits: readonly Hit[], priorities: readonly FeelList[]): read
 }
 
 function rank(value: FeelValue, priorities: FeelList): number {
-  const index = priorities.findIndex((candidate) => equals(candidate, value) === true);
+  const index = priorities.findIndex((candidate) => equals(candidate, value, 'dmn') === true);
   return index < 0 ? priorities.length : index;
 }
 

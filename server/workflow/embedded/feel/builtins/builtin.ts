@@ -1,5 +1,5 @@
 import type { Scope } from '../scope.js';
-import { asSingle, isNumber, type Decimal, type FeelList, type FeelValue } from '../values.js';
+import { isNumber, type Decimal, type FeelList, type FeelValue } from '../values.js';
 
 /** A function of the language. A wrong kind of argument gives null, a wrong number of them is refused at deployment. */
 export interface Builtin {
@@ -7,6 +7,8 @@ export interface Builtin {
   /** The names of the parameters, for each way to call it. */
   readonly signatures: readonly (readonly string[])[];
   readonly arity: { includes(count: number): boolean };
+  /** Whether it takes any number of arguments. */
+  readonly variadic: boolean;
   /** Whether an absent variable as argument is what the function asks about, and so no fault. */
   readonly absent: 'allowed' | 'reported';
   readonly apply: (given: FeelList, scope: Scope) => FeelValue;
@@ -31,6 +33,7 @@ export function define(signature: string, apply: Apply, absent: Builtin['absent'
   return {
     name: signature.slice(0, open),
     signatures: ways.map((way) => way.map((parameter) => parameter.replace(/[?…]$/, ''))),
+    variadic: signature.includes('…'),
     arity: { includes: (count) => ways.some((way) => fits(way, count)) },
     absent,
     apply,
@@ -59,13 +62,11 @@ export function onNumber(work: (number: Decimal, ...others: FeelValue[]) => Feel
 }
 
 export function textIn(value: FeelValue | undefined): string | null {
-  const single = asSingle(value ?? null);
-  return typeof single === 'string' ? single : null;
+  return typeof value === 'string' ? value : null;
 }
 
 export function numberIn(value: FeelValue | undefined): Decimal | null {
-  const single = asSingle(value ?? null);
-  return single !== null && isNumber(single) ? single : null;
+  return value !== undefined && value !== null && isNumber(value) ? value : null;
 }
 
 export function numbersIn(values: FeelList): readonly Decimal[] | null {

@@ -1,5 +1,5 @@
 import { civilDay, dayNumber, dayOfYear, weekday, weekOfYear } from '../calendar.js';
-import { asSingle, Decimal, type FeelValue } from '../values.js';
+import { Decimal, type FeelValue } from '../values.js';
 import { define, type Builtin } from './builtin.js';
 import { dayOf } from './conversions.js';
 
@@ -35,7 +35,7 @@ export const calendarBuiltins: readonly Builtin[] = [
 
 function onDay(work: (day: number) => FeelValue): Builtin['apply'] {
   return ([value = null]) => {
-    const date = dayOf(asSingle(value));
+    const date = dayOf(value);
     return date === null ? null : work(date.day);
   };
 }

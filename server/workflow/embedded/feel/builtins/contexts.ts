@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect.js';
 import { asList, isContext, isList, type FeelContext, type FeelList, type FeelValue } from '../values.js';
 import { define, type Builtin } from './builtin.js';
 
@@ -11,14 +12,14 @@ export const contextBuiltins: readonly Builtin[] = [
   define(
     'context put(context, key, value)|context put(context, keys, value)',
     ([context = null, key = null, value = null]) => {
-      if (isList(key)) return key.length === 0 ? null : put(context, key, value);
-      return put(context, [key], value);
+      if (isList(key)) return key.length === 0 ? null : put(context, key, value, 'dmn');
+      return put(context, [key], value, 'dmn');
     },
   ),
   define('context merge(contexts…)', ([first = null, ...others]) =>
     first === null ? null : merge([...asList(first), ...others]),
   ),
-  define('context(entries)', ([entries = null]) => (entries === null ? null : fromEntries(asList(entries)))),
+  define('context(entries)', ([entries = null]) => (isList(entries) ? fromEntries(entries) : null)),
 ];
 
 function entry(key: string, value: FeelValue): FeelContext {
@@ -34,14 +35,17 @@ function valueAt(value: FeelValue, [key = null, ...rest]: FeelList): FeelValue {
   return rest.length === 0 ? inner : valueAt(inner, rest);
 }
 
-function put(context: FeelValue, [key = null, ...rest]: FeelList, value: FeelValue): FeelValue {
+/** The context with a value at the end of a path of keys. On Zeebe, what is no context on the way is replaced by one. */
+export function put(context: FeelValue, [key = null, ...rest]: FeelList, value: FeelValue, dialect: Dialect): FeelValue {
   if (context === null || !isContext(context) || typeof key !== 'string') return null;
   if (rest.length === 0) return new Map([...context, [key, value]]);
-  const inner = put(context.get(key) ?? new Map(), rest, value);
+  const present = context.get(key) ?? null;
+  const replaced = present === null || (dialect === 'zeebe' && !isContext(present));
+  const inner = put(replaced ? new Map() : present, rest, value, dialect);
   return inner === null ? null : new Map([...context, [key, inner]]);
 }
 
-function merge(contexts: FeelList): FeelValue {
+export function merge(contexts: FeelList): FeelValue {
   const merged = new Map<string, FeelValue>();
   for (const context of contexts) {
     if (context === null || !isContext(context)) return null;

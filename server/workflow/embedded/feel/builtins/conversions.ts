@@ -1,14 +1,9 @@
 import { monthsDuration, parseDuration } from '../durations.js';
 import { dateOf, parseDate, parseDateTime, parseTime } from '../parse-temporal.js';
-import { atMidnight, dateTimeIn, monthsBetween, type FeelDate, type FeelDateTime, type FeelTime } from '../temporal.js';
+import { atMidnight, dateTimeIn, momentIn, monthsBetween, type FeelDate, type FeelDateTime, type FeelTime } from '../temporal.js';
 import { offsetText, toText } from '../text.js';
-import { zoneOffset, offsetOfLocal } from '../zones.js';
-import {
-  asSingle,
-  Decimal,
-  finite,
-  isNumber,
-  isTagged,
+import { zoneOffset } from '../zones.js';
+import { Decimal, finite, isTagged,
   wholeNumber,
   type FeelList,
   type FeelValue,
@@ -19,18 +14,17 @@ import { define, numberIn, type Builtin } from './builtin.js';
 const HOME = 'Europe/Berlin';
 
 export const conversionBuiltins: readonly Builtin[] = [
-  define('string(from)', ([value = null]) => toText(value)),
+  define('string(from)', ([value = null], { dialect }) => toText(value, dialect)),
   define('number(from, grouping separator?, decimal separator?)', number),
-  define('date(from)|date(year, month, day)', (given) => date(given.map(asSingle))),
-  define('time(from)|time(hour, minute, second, offset?)', (given) => time(given.map(asSingle))),
-  define('date and time(from)|date and time(date, time)', (given) => dateAndTime(given.map(asSingle))),
-  define('duration(from)', ([value = null]) => {
-    const from = asSingle(value);
-    if (typeof from === 'string') return parseDuration(from);
+  define('date(from)|date(year, month, day)', date),
+  define('time(from)|time(hour, minute, second, offset?)', time),
+  define('date and time(from)|date and time(date, time)', dateAndTime),
+  define('duration(from)', ([from = null], { dialect }) => {
+    if (typeof from === 'string') return parseDuration(from, dialect);
     return isTagged(from) && from.kind.endsWith('duration') ? from : null;
   }),
   define('years and months duration(from, to)', ([from = null, to = null]) => {
-    const [start, end] = [dayOf(asSingle(from)), dayOf(asSingle(to))];
+    const [start, end] = [dayOf(from), dayOf(to)];
     return start === null || end === null ? null : monthsDuration(monthsBetween(start, end));
   }),
   define('now()', (_, { now }) => dateTimeIn(HOME, now.getTime())),
@@ -38,9 +32,7 @@ export const conversionBuiltins: readonly Builtin[] = [
 ];
 
 // DMN 1.3, table 68: the separators may be a space, a comma or a point, and the second another than the first.
-function number([value = null, grouping = null, point = null]: FeelList): FeelValue {
-  const from = asSingle(value);
-  if (from !== null && isNumber(from) && grouping === null && point === null) return from;
+export function number([from = null, grouping = null, point = null]: FeelList): FeelValue {
   if (typeof from !== 'string') return null;
   if (grouping !== null && grouping !== ' ' && grouping !== ',' && grouping !== '.') return null;
   if (point !== null && ((point !== ',' && point !== '.') || point === grouping)) return null;
@@ -51,7 +43,7 @@ function number([value = null, grouping = null, point = null]: FeelList): FeelVa
 
 function date([from = null, month, day]: FeelList): FeelValue {
   if (month === undefined)
-    return typeof from === 'string' ? (parseDate(from) ?? dayOf(parseDateTime(from))) : dayOf(from);
+    return typeof from === 'string' ? parseDate(from) : dayOf(from);
   const [year, monthNumber, dayNumber] = [wholeNumber(from), wholeNumber(month), wholeNumber(day)];
   if (year === undefined || monthNumber === undefined || dayNumber === undefined) return null;
   return dateOf(year, monthNumber, dayNumber);
@@ -59,7 +51,7 @@ function date([from = null, month, day]: FeelList): FeelValue {
 
 function time([from = null, minute, second, offset]: FeelList): FeelValue {
   if (minute === undefined) {
-    if (typeof from === 'string') return parseTime(from) ?? timeOf(parseDateTime(from));
+    if (typeof from === 'string') return parseTime(from);
     return timeOf(from);
   }
   const [hours, minutes, seconds] = [wholeNumber(from), wholeNumber(minute), numberIn(second)];
@@ -82,10 +74,8 @@ function dateAndTime([from = null, clock]: FeelList): FeelValue {
   if (typeof clock === 'string') return inZone(from, clock);
   const time = isTagged(clock) && clock.kind === 'time' ? clock : null;
   if (day === null || time === null) return null;
-  const { nanos, zone } = time;
-  const local = day.day * 86_400_000 + Math.floor(nanos / 1e6);
-  const offset = zone === null ? time.offset : (offsetOfLocal(zone, local) ?? time.offset);
-  return { kind: 'date and time', day: day.day, nanos, offset, zone };
+  const { nanos, zone, offset } = time;
+  return zone === null ? { kind: 'date and time', day: day.day, nanos, offset, zone } : momentIn(zone, day.day, nanos);
 }
 
 // `date and time(moment, "Europe/Berlin")`: the same moment on the clocks of a zone, an addition of Zeebe.

@@ -2,7 +2,6 @@ import { equals, order as orderOf } from '../compare.js';
 import { spend, type Scope } from '../scope.js';
 import {
   asList,
-  asSingle,
   Decimal,
   isFunction,
   isList,
@@ -17,8 +16,8 @@ import { define, numberIn, type Builtin } from './builtin.js';
 export const listBuiltins: readonly Builtin[] = [
   define('count(list)', (given) => onList(given, (list) => new Decimal(list.length))),
   define('is empty(list)', (given) => onList(given, (list) => list.length === 0)),
-  define('list contains(list, element)', (given) =>
-    onList(given, (list) => list.some((entry) => equals(entry, given[1] ?? null) === true)),
+  define('list contains(list, element)', (given, scope) =>
+    onList(given, (list) => list.some((entry) => equals(entry, given[1] ?? null, scope.dialect) === true)),
   ),
   define('append(list, items…)', (given) => onList(given, (list) => [...list, ...given.slice(1)])),
   define('concatenate(lists…)', (lists) => (lists.includes(null) ? null : lists.flatMap(asList))),
@@ -44,15 +43,15 @@ export const listBuiltins: readonly Builtin[] = [
   define('list replace(list, position, newItem)|list replace(list, match, newItem)', (given) =>
     onList(given, (list) => replaced(list, given[1] ?? null, given[2] ?? null)),
   ),
-  define('index of(list, match)', (given) =>
+  define('index of(list, match)', (given, scope) =>
     onList(given, (list) =>
-      list.flatMap((entry, index) => (equals(entry, given[1] ?? null) === true ? [new Decimal(index + 1)] : [])),
+      list.flatMap((entry, index) => (equals(entry, given[1] ?? null, scope.dialect) === true ? [new Decimal(index + 1)] : [])),
     ),
   ),
 ];
 
 function onList([first = null]: FeelList, work: (list: FeelList) => FeelValue): FeelValue {
-  return first === null ? null : work(asList(first));
+  return isList(first) ? work(first) : null;
 }
 
 // From 0, for a position from 1 or, negative, from the end; null outside of the list.
@@ -74,18 +73,18 @@ function replaced(list: FeelList, place: FeelValue, newItem: FeelValue): FeelVal
   return list.map((entry, at) => (matches[at] === true ? newItem : entry));
 }
 
-function distinct(values: FeelList, scope: Scope): FeelList {
+export function distinct(values: FeelList, scope: Scope): FeelList {
   const kept: FeelValue[] = [];
   for (const value of values) {
     spend(scope, kept.length / 16);
-    if (!kept.some((other) => equals(other, value) === true)) kept.push(value);
+    if (!kept.some((other) => equals(other, value, scope.dialect) === true)) kept.push(value);
   }
   return kept;
 }
 
 function duplicates(values: FeelList, scope: Scope): FeelList {
   spend(scope, values.length ** 2 / 16);
-  const twice = values.filter((value) => values.filter((other) => equals(other, value) === true).length > 1);
+  const twice = values.filter((value) => values.filter((other) => equals(other, value, scope.dialect) === true).length > 1);
   return distinct(twice, scope);
 }
 
@@ -94,13 +93,16 @@ function flatten(values: FeelList): FeelList {
 }
 
 function sort([list = null, precedes]: FeelList): FeelValue {
-  if (list === null) return null;
-  const order = precedes === undefined ? natural : isFunction(precedes) ? precedes : null;
-  if (order === null || order.parameters.length !== 2) return null;
-  // Whoever precedes in both directions has the same place.
-  return [...asList(list)].sort((one, other) => {
-    if (order.call([one, other]) === true) return -1;
-    return order.call([other, one]) === true ? 1 : 0;
+  const order = precedes === undefined ? natural : precedes;
+  return isFunction(order) ? sorted(list, order) : null;
+}
+
+/** Whoever precedes in both directions has the same place. */
+export function sorted(list: FeelValue, precedes: FeelFunction): FeelValue {
+  if (!isList(list) || precedes.parameters.length !== 2) return null;
+  return [...list].sort((one, other) => {
+    if (precedes.call([one, other]) === true) return -1;
+    return precedes.call([other, one]) === true ? 1 : 0;
   });
 }
 
@@ -110,38 +112,9 @@ const natural: FeelFunction = {
   call: ([x = null, y = null]) => (orderOf(x, y) ?? 0) < 0,
 };
 
-/** Beyond the end there is nothing to remove, an insertion goes to the end, and there is less to take. */
-export const zeebeListBuiltins: readonly Builtin[] = [
-  define('sublist(list, start position, length?)', (given) =>
-    onList(given, (list) => {
-      const from = startOf(list, given[1]);
-      const size = given[2] === undefined ? list.length : wholeNumber(given[2]);
-      return from === null || size === undefined || size < 0 ? null : list.slice(from, from + size);
-    }),
-  ),
-  define('insert before(list, position, newItem)', (given) =>
-    onList(given, (list) => {
-      const index = startOf(list, given[1]);
-      return index === null ? null : [...list.slice(0, index), given[2] ?? null, ...list.slice(index)];
-    }),
-  ),
-  define('remove(list, position)', (given) =>
-    onList(given, (list) => {
-      const index = startOf(list, given[1]);
-      return index === null ? null : list.filter((_, at) => at !== index);
-    }),
-  ),
-];
-
-function startOf(list: FeelList, given: FeelValue | undefined): number | null {
-  const position = wholeNumber(given);
-  if (position === undefined) return null;
-  return position > 0 ? position - 1 : Math.max(list.length + position, 0);
-}
-
 function sublist(list: FeelList, [, start = null, length]: FeelList): FeelValue {
   const from = indexOf(list, start, list.length - 1);
-  const size = length === undefined ? list.length : wholeNumber(asSingle(length) ?? undefined);
+  const size = length === undefined ? list.length : wholeNumber(length);
   if (from === null || size === undefined || size < 1 || (length !== undefined && from + size > list.length))
     return null;
   return list.slice(from, from + size);

@@ -1,14 +1,11 @@
 import { assertionFailed } from '../problem.js';
 import { temporalText } from '../text.js';
-import { asSingle, isTemporal, type FeelValue } from '../values.js';
+import { isTemporal, type FeelValue } from '../values.js';
 import { equals } from '../compare.js';
 import { define, textIn, type Builtin } from './builtin.js';
 
 export const logicBuiltins: readonly Builtin[] = [
-  define('not(negand)', ([value = null]) => {
-    const single = asSingle(value);
-    return typeof single === 'boolean' ? !single : null;
-  }),
+  define('not(negand)', ([value = null]) => (typeof value === 'boolean' ? !value : null)),
   // What is absent counts as null, so both functions answer for absent variables too.
   define('is defined(value)', ([value = null]) => value !== null, 'allowed'),
   define('get or else(value, default)', ([value = null, otherwise = null]) => value ?? otherwise, 'allowed'),
@@ -28,7 +25,7 @@ function isSame(first: FeelValue, second: FeelValue): boolean {
   if (first !== null && second !== null && isTemporal(first) && isTemporal(second)) {
     return first.kind === second.kind && sameText(first) === sameText(second);
   }
-  return equals(first, second) === true;
+  return equals(first, second, 'dmn') === true;
 }
 
 function sameText(value: Parameters<typeof temporalText>[0]): string {

@@ -1,5 +1,5 @@
 import { daysDuration, monthsDuration } from '../durations.js';
-import { asSingle, Decimal, finite, isNumber, isTagged, wholeNumber, type FeelValue } from '../values.js';
+import { Decimal, finite, isNumber, isTagged, wholeNumber, type FeelValue } from '../values.js';
 import { define, numberIn, onNumber, type Builtin } from './builtin.js';
 
 type Rounding = NonNullable<Parameters<Decimal['toDecimalPlaces']>[1]>;
@@ -15,14 +15,14 @@ export const numberBuiltins: readonly Builtin[] = [
   define('round down(n, scale)', rounding(Decimal.ROUND_DOWN)),
   define('round half up(n, scale)', rounding(Decimal.ROUND_HALF_UP)),
   define('round half down(n, scale)', rounding(Decimal.ROUND_HALF_DOWN)),
-  define('abs(n)|abs(number)', ([value = null]) => absolute(asSingle(value))),
+  define('abs(n)|abs(number)', ([value = null]) => absolute(value)),
   define(
     'sqrt(number)',
     onNumber((number) => (number.isNegative() && !number.isZero() ? null : finite(number.sqrt()))),
   ),
   define(
     'log(number)',
-    onNumber((number) => (number.greaterThan(0) ? finite(number.ln()) : null)),
+    onNumber(logarithm),
   ),
   define(
     'exp(number)',
@@ -62,8 +62,12 @@ function absolute(value: FeelValue): FeelValue {
   return value.kind === 'years and months duration' ? monthsDuration(Math.abs(value.months)) : null;
 }
 
-// The sign follows the divisor: modulo(-12, 5) = 3.
-function modulo(dividend: Decimal, other: FeelValue = null): FeelValue {
+export function logarithm(number: Decimal): FeelValue {
+  return number.greaterThan(0) ? finite(number.ln()) : null;
+}
+
+/** The sign follows the divisor: modulo(-12, 5) = 3. */
+export function modulo(dividend: Decimal, other: FeelValue = null): FeelValue {
   const divisor = numberIn(other);
   if (divisor === null || divisor.isZero()) return null;
   return finite(dividend.minus(divisor.times(dividend.dividedBy(divisor).floor())));

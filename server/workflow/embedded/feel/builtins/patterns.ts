@@ -1,6 +1,8 @@
 import { RE2JS, RE2JSException } from 're2js';
-import { toRe2 } from '../regular-expression.js';
-import { isContext, isList, type FeelValue } from '../values.js';
+import type { Dialect } from '../dialect.js';
+import { noResult } from '../problem.js';
+import { needsBacktracking, toRe2 } from '../regular-expression.js';
+import type { FeelValue } from '../values.js';
 import { define, textIn, type Builtin } from './builtin.js';
 
 /**
@@ -8,20 +10,21 @@ import { define, textIn, type Builtin } from './builtin.js';
  * must not be able to stop the server, as the backtracking of JavaScript would let it.
  */
 export const patternBuiltins: readonly Builtin[] = [
-  define('matches(input, pattern, flags?)', ([input, pattern, flags = null]) => {
-    const [text, compiled] = [textIn(input), compiledPattern(pattern, flags)];
+  define('matches(input, pattern, flags?)', ([input, pattern, flags = null], { dialect }) => {
+    const [text, compiled] = [textIn(input), compiledPattern(pattern, flags, dialect)];
     return text === null || compiled === null ? null : compiled.matcher(text).find();
   }),
-  define('replace(input, pattern, replacement, flags?)', ([input, pattern, replacement, flags = null]) => {
-    const [text, compiled, by] = [textIn(input), compiledPattern(pattern, flags), textIn(replacement)];
-    return text === null || compiled === null || by === null ? null : replaced(text, compiled, by);
+  define('replace(input, pattern, replacement, flags?)', ([input, pattern, replacement, flags = null], { dialect }) => {
+    const [text, compiled] = [textIn(input), compiledPattern(pattern, flags, dialect)];
+    const by = textIn(replacement);
+    return text === null || compiled === null || by === null ? null : replaced(text, compiled, by, dialect);
   }),
-  define('split(string, delimiter)', ([input, delimiter]) => {
-    const [text, compiled] = [textIn(input), compiledPattern(delimiter, null)];
+  define('split(string, delimiter)', ([input, delimiter], { dialect }) => {
+    const [text, compiled] = [textIn(input), compiledPattern(delimiter, null, dialect)];
     return text === null || compiled === null ? null : split(text, compiled);
   }),
-  define('extract(string, pattern)', ([input, pattern]) => {
-    const [text, compiled] = [textIn(input), compiledPattern(pattern, null)];
+  define('extract(input, pattern)', ([input, pattern], { dialect }) => {
+    const [text, compiled] = [textIn(input), compiledPattern(pattern, null, dialect)];
     return text === null || compiled === null ? null : found(text, compiled);
   }),
 ];
@@ -29,20 +32,21 @@ export const patternBuiltins: readonly Builtin[] = [
 const compiledPatterns = new Map<string, RE2JS | null>();
 
 // Compiling costs up to a millisecond. Patterns may come from data, so the memory must not grow with them.
-function compiledPattern(given: FeelValue | undefined, flags: FeelValue): RE2JS | null {
+function compiledPattern(given: FeelValue | undefined, flags: FeelValue, dialect: Dialect): RE2JS | null {
   const [pattern, signs] = [textIn(given), flags === null ? '' : textIn(flags)];
-  if (pattern === null || signs === null || isList(flags) || (given !== undefined && isContext(given))) return null;
-  const key = `${signs}/${pattern}`;
+  if (pattern === null || signs === null) return null;
+  if (dialect === 'zeebe' && needsBacktracking(pattern)) throw noResult(pattern);
+  const key = `${dialect}/${signs}/${pattern}`;
   const known = compiledPatterns.get(key);
   if (known !== undefined) return known;
   if (compiledPatterns.size > 500) compiledPatterns.clear();
-  const made = compile(pattern, signs);
+  const made = compile(pattern, signs, dialect);
   compiledPatterns.set(key, made);
   return made;
 }
 
-function compile(pattern: string, signs: string): RE2JS | null {
-  const translated = toRe2(pattern, signs);
+function compile(pattern: string, signs: string, dialect: Dialect): RE2JS | null {
+  const translated = toRe2(pattern, signs, dialect);
   if (translated === null) return null;
   try {
     return RE2JS.compile(translated.pattern, translated.flags);
@@ -53,8 +57,11 @@ function compile(pattern: string, signs: string): RE2JS | null {
 }
 
 // `$1` is a group, `\$` a dollar, `\\` a backslash; anything else behind the two signs is a mistake.
-function replaced(text: string, compiled: RE2JS, by: string): FeelValue {
+function replaced(text: string, compiled: RE2JS, by: string, dialect: Dialect): FeelValue {
   if (/\\(?![\\$])|(?<!\\)(?:\\\\)*\$(?!\d)/.test(by)) return null;
+  // A group that is not there is empty (XPath). On Zeebe it is an exception, and so null.
+  const groups = [...by.matchAll(/\\.|\$(\d)/g)].flatMap(([, digit]) => digit ?? []);
+  if (dialect === 'zeebe' && groups.some((digit) => Number(digit) > compiled.groupCount())) return null;
   const parts: string[] = [];
   const matcher = compiled.matcher(text);
   let last = 0;
@@ -85,7 +92,6 @@ function split(text: string, compiled: RE2JS): readonly string[] {
   let last = 0;
   while (matcher.find()) {
     if (matcher.end() === 0) continue;
-    if (matcher.start() === matcher.end() && matcher.end() === text.length) break;
     parts.push(text.slice(last, matcher.start()));
     last = matcher.end();
   }

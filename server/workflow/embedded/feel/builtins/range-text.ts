@@ -31,7 +31,7 @@ function literalIn(text: string): FeelValue {
     parseDate(quoted) ??
     parseTime(quoted) ??
     (quoted.includes('T') ? parseDateTime(quoted) : null) ??
-    parseDuration(quoted);
+    parseDuration(quoted, 'dmn');
   // `date("…")` reads nothing but a day, and so on.
   const wanted = text.startsWith('@') ? '' : text.slice(0, text.indexOf('('));
   return value !== null && isTemporal(value) && value.kind.endsWith(wanted) ? value : null;

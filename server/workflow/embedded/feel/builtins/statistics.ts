@@ -10,7 +10,7 @@ export const statisticsBuiltins: readonly Builtin[] = [
   ),
   define('mean(list…)', (given) => overNumbers(given, mean)),
   define('median(list…)', (given) => overNumbers(given, median)),
-  define('stddev(list…)', (given) => overNumbers(given, deviation)),
+  define('stddev(list…)', deviation),
   define('mode(list…)', (given) => {
     const numbers = numbersIn(spread(given));
     return numbers === null || given.length === 0 || given[0] === null ? null : mode(numbers);
@@ -46,8 +46,12 @@ function median(numbers: readonly Decimal[]): Decimal | null {
   return mean(sorted.slice(sorted.length % 2 === 0 ? middle - 1 : middle, middle + 1));
 }
 
-// Of a sample: one degree of freedom is used up by the mean.
-function deviation(numbers: readonly Decimal[]): Decimal | null {
+/** Of a sample: one degree of freedom is used up by the mean. */
+export function deviation(given: FeelList): FeelValue {
+  return overNumbers(given, deviationOf);
+}
+
+function deviationOf(numbers: readonly Decimal[]): Decimal | null {
   if (numbers.length < 2) return null;
   const centre = mean(numbers);
   const squares = numbers.map((number) => number.minus(centre).toPower(2));

@@ -1,5 +1,4 @@
-import { toText } from '../text.js';
-import { asList, Decimal, wholeNumber, type FeelList, type FeelValue } from '../values.js';
+import { Decimal, isList, wholeNumber, type FeelValue } from '../values.js';
 import { define, numberIn, onText, onTexts, type Builtin } from './builtin.js';
 
 /** Text functions. Lengths and positions count characters (code points), so that „🖂“ is one. */
@@ -37,22 +36,8 @@ export const textBuiltins: readonly Builtin[] = [
     'ends with(string, match)',
     onTexts((text, match) => text.endsWith(match)),
   ),
-  define('string join(list, delimiter?)', join),
+  define('string join(list, delimiter?)', ([list = null, delimiter = null]) => joined(list, delimiter)),
 ];
-
-export const zeebeTextBuiltins: readonly Builtin[] = [
-  define('substring(string, start position, length?)', onText(lenientSubstring)),
-];
-
-// Behind the end there is nothing, and position 0 lies there, too.
-function lenientSubstring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
-  const position = wholeNumber(start);
-  const size = length === undefined ? Infinity : wholeNumber(length);
-  if (position === undefined || size === undefined || size < 0) return null;
-  const characters = [...text];
-  const from = position > 0 ? position - 1 : Math.max(characters.length + position, 0);
-  return characters.slice(from, from + size).join('');
-}
 
 function substring(text: string, start: FeelValue = null, length?: FeelValue): FeelValue {
   const position = wholeNumber(numberIn(start)?.trunc());
@@ -64,9 +49,9 @@ function substring(text: string, start: FeelValue = null, length?: FeelValue): F
   return characters.slice(from, from + size).join('');
 }
 
-function join([list, delimiter = null]: FeelList): FeelValue {
-  if (list === undefined || list === null || (delimiter !== null && typeof delimiter !== 'string')) return null;
-  const texts = asList(list).filter((value) => value !== null);
-  if (texts.some((value) => typeof value !== 'string')) return null;
-  return texts.map(toText).join(delimiter ?? '');
+/** Texts of a list with something between them; null where one of them is none. Null entries are left out. */
+export function joined(list: FeelValue, delimiter: FeelValue): string | null {
+  if (!isList(list) || (delimiter !== null && typeof delimiter !== 'string')) return null;
+  const texts = list.filter((value) => value !== null);
+  return texts.every((value) => typeof value === 'string') ? texts.join(delimiter ?? '') : null;
 }
