@@ -4,6 +4,7 @@ import { benchCommands } from './engine-commands.bench.js';
 import { benchEngineCore } from './engine-core.bench.js';
 import { benchPersisted } from './engine-persisted.bench.js';
 import { benchWaiting } from './engine-waiting.bench.js';
+import { benchFeel } from './feel.bench.js';
 import type { Figure } from './figure.js';
 import { benchIntake } from './intake.bench.js';
 import { keepResults } from './results.js';
@@ -34,6 +35,7 @@ const benches = (waiting: number): Record<string, () => Promise<Figure[]>> => ({
   'engine-commands': benchCommands,
   'engine-persisted': async () => [await benchPersisted()],
   'engine-waiting': () => benchWaiting(waiting),
+  feel: () => Promise.resolve([benchFeel()]),
   office: benchOffice,
 });
 

@@ -44,7 +44,8 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
   'or([true, false])': GRAMMAR,
   '{`a b`: 1}.`a b`': GRAMMAR,
   '(function(x) x) instance of function': GRAMMAR,
-  'random number() >= 0': 'a process must take the same way again when its commands are replayed: no chance in expressions',
+  'random number() >= 0':
+    'a process must take the same way again when its commands are replayed: no chance in expressions',
   'remove([1, 2], 0)': 'a slip of Zeebe (the list twice); there is no position 0, so the list stays',
   'number("١")': 'Zeebe reads the digits of every script; here a number is written with 0 to 9',
   'time("T10:15:30")': 'Zeebe also reads the T of a date and time; here it is no time',

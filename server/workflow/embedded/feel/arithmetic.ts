@@ -62,12 +62,7 @@ function withoutRoot(operator: ArithmeticOperator, left: Decimal, dialect: Diale
   return null;
 }
 
-function temporals(
-  operator: ArithmeticOperator,
-  left: FeelTemporal,
-  right: FeelTemporal,
-  dialect: Dialect,
-): FeelValue {
+function temporals(operator: ArithmeticOperator, left: FeelTemporal, right: FeelTemporal, dialect: Dialect): FeelValue {
   if (operator === '/') return quotient(left, right);
   if (operator !== '+' && operator !== '-') return null;
   if (isDuration(right)) return shifted(left, operator === '+' ? right : opposite(right));
@@ -113,7 +108,9 @@ function scaled(operator: ArithmeticOperator, duration: FeelDuration, factor: De
   const times = dialect === 'zeebe' ? factor.trunc() : factor;
   const unit = dialect === 'zeebe' && duration.kind === 'days and time duration' ? 1_000_000 : 1;
   const result =
-    operator === '*' ? amount.times(times).trunc() : amount.dividedBy(unit).trunc().dividedBy(factor).trunc().times(unit);
+    operator === '*'
+      ? amount.times(times).trunc()
+      : amount.dividedBy(unit).trunc().dividedBy(factor).trunc().times(unit);
   // 2^93 nanoseconds are the longest duration, and a number with more digits would be slow as an integer.
   if (!result.isFinite() || result.abs().greaterThan(1e29)) return null;
   const whole = BigInt(result.toFixed());

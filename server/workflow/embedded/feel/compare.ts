@@ -103,7 +103,9 @@ function timePosition({ nanos, offset }: FeelTime): number {
 }
 
 function equalLists(left: FeelList, right: FeelList, dialect: Dialect): boolean {
-  return left.length === right.length && left.every((value, index) => equals(value, right[index] ?? null, dialect) === true);
+  return (
+    left.length === right.length && left.every((value, index) => equals(value, right[index] ?? null, dialect) === true)
+  );
 }
 
 function equalContexts(left: FeelContext, right: FeelContext, dialect: Dialect): boolean {

@@ -54,7 +54,10 @@ function variable(name: string): Evaluate {
 function atLiteral(node: Node, dialect: Dialect): FeelValue {
   const text = stringOf(only(node), 'dmn');
   const value =
-    parseDate(text) ?? parseTime(text) ?? (text.includes('T') ? parseDateTime(text) : null) ?? parseDuration(text, dialect);
+    parseDate(text) ??
+    parseTime(text) ??
+    (text.includes('T') ? parseDateTime(text) : null) ??
+    parseDuration(text, dialect);
   if (value !== null) return value;
   throw new Uncompilable({
     code: 'feel.syntax',

@@ -1,6 +1,6 @@
 import { addMonths, civilDay } from './calendar.js';
 import { boundedDays, DAY_NANOS, SECOND } from './durations.js';
-import { instantOfLocal, zoneOffset } from './zones.js';
+import { offsetOfLocal, zoneOffset } from './zones.js';
 
 /** A calendar day, counted from 1970-01-01. */
 export interface FeelDate {
@@ -48,8 +48,9 @@ export function dateTimeIn(zone: string, instant: number): FeelDateTime {
 
 /** What a clock in a zone shows on a day; null for an unknown zone. */
 export function momentIn(zone: string, day: number, nanos: number): FeelDateTime | null {
-  const instant = instantOfLocal(zone, day * 86_400_000 + Math.floor(nanos / 1e6));
-  return instant === undefined ? null : inZone(zone, BigInt(instant) * 1_000_000n + BigInt(nanos % 1e6));
+  const offset = offsetOfLocal(zone, day * 86_400_000 + Math.floor(nanos / 1e6));
+  if (offset === undefined) return null;
+  return inZone(zone, exactInstant({ kind: 'date and time', day, nanos, offset, zone }));
 }
 
 /** Milliseconds since 1970 UTC. A local time counts as UTC, as in the reference engine without a zone. */

@@ -24,18 +24,17 @@ export function zoneOffset(zone: string, instant: number): number | undefined {
 }
 
 /**
- * The instant at which a clock in the zone shows something. In the hour that comes twice it is the first one; a time in
+ * What to take from the time on a clock in the zone to have the instant in UTC. In the hour that comes twice it is the first one; a time in
  * the hour that is skipped lies as much later as the clock jumps. Both as Java has it.
  *
  * @param local milliseconds since 1970-01-01 00:00 on the clock there
- * @returns milliseconds since 1970 UTC, or undefined for an unknown zone
+ * @returns seconds, or undefined for an unknown zone
  */
-export function instantOfLocal(zone: string, local: number): number | undefined {
+export function offsetOfLocal(zone: string, local: number): number | undefined {
   // No zone is more than 15 hours away, and none changes twice within two days.
   const [before, after] = [zoneOffset(zone, local - 86_400_000), zoneOffset(zone, local + 86_400_000)];
   if (before === undefined || after === undefined) return undefined;
-  const offset = [before, after].find((candidate) => zoneOffset(zone, local - candidate * 1000) === candidate);
-  return local - (offset ?? before) * 1000;
+  return [before, after].find((candidate) => zoneOffset(zone, local - candidate * 1000) === candidate) ?? before;
 }
 
 /** The offset of the zone without summer time: for a time of day, which has no date. */

@@ -21,5 +21,7 @@ export function withCoercion(builtin: Builtin): Builtin {
     if (takesAnything.has(parameter) || (onLists && parameter === 'match')) return value;
     return builtin.name === 'string' || parameter === 'keys' ? value : asSingle(value);
   };
-  return builtin.variadic ? builtin : { ...builtin, apply: (given: FeelList, scope) => builtin.apply(given.map(fitted), scope) };
+  return builtin.variadic
+    ? builtin
+    : { ...builtin, apply: (given: FeelList, scope) => builtin.apply(given.map(fitted), scope) };
 }

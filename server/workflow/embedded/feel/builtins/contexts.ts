@@ -36,7 +36,12 @@ function valueAt(value: FeelValue, [key = null, ...rest]: FeelList): FeelValue {
 }
 
 /** The context with a value at the end of a path of keys. On Zeebe, what is no context on the way is replaced by one. */
-export function put(context: FeelValue, [key = null, ...rest]: FeelList, value: FeelValue, dialect: Dialect): FeelValue {
+export function put(
+  context: FeelValue,
+  [key = null, ...rest]: FeelList,
+  value: FeelValue,
+  dialect: Dialect,
+): FeelValue {
   if (context === null || !isContext(context) || typeof key !== 'string') return null;
   if (rest.length === 0) return new Map([...context, [key, value]]);
   const present = context.get(key) ?? null;

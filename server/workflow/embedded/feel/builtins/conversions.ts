@@ -1,13 +1,17 @@
 import { monthsDuration, parseDuration } from '../durations.js';
 import { dateOf, parseDate, parseDateTime, parseTime } from '../parse-temporal.js';
-import { atMidnight, dateTimeIn, momentIn, monthsBetween, type FeelDate, type FeelDateTime, type FeelTime } from '../temporal.js';
+import {
+  atMidnight,
+  dateTimeIn,
+  momentIn,
+  monthsBetween,
+  type FeelDate,
+  type FeelDateTime,
+  type FeelTime,
+} from '../temporal.js';
 import { offsetText, toText } from '../text.js';
 import { zoneOffset } from '../zones.js';
-import { Decimal, finite, isTagged,
-  wholeNumber,
-  type FeelList,
-  type FeelValue,
-} from '../values.js';
+import { Decimal, finite, isTagged, wholeNumber, type FeelList, type FeelValue } from '../values.js';
 import { define, numberIn, type Builtin } from './builtin.js';
 
 /** Dates in law are calendar days in Europe/Berlin, so `today()` and `now()` are what the clock there shows. */
@@ -42,8 +46,7 @@ export function number([from = null, grouping = null, point = null]: FeelList): 
 }
 
 function date([from = null, month, day]: FeelList): FeelValue {
-  if (month === undefined)
-    return typeof from === 'string' ? parseDate(from) : dayOf(from);
+  if (month === undefined) return typeof from === 'string' ? parseDate(from) : dayOf(from);
   const [year, monthNumber, dayNumber] = [wholeNumber(from), wholeNumber(month), wholeNumber(day)];
   if (year === undefined || monthNumber === undefined || dayNumber === undefined) return null;
   return dateOf(year, monthNumber, dayNumber);

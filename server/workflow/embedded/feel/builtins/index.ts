@@ -36,7 +36,9 @@ const functions: Readonly<Record<Dialect, ReadonlyMap<string, Builtin>>> = {
 };
 
 /** The names of functions that hold spaces: the grammar reads them only if it knows them. */
-export const builtinNames: readonly string[] = [...standard, ...zeebeBuiltins].map(({ name }) => name).filter((name) => name.includes(' '));
+export const builtinNames: readonly string[] = [...standard, ...zeebeBuiltins]
+  .map(({ name }) => name)
+  .filter((name) => name.includes(' '));
 
 export function builtin(name: string, dialect: Dialect): Builtin | undefined {
   return functions[dialect].get(name);

@@ -45,7 +45,9 @@ export const listBuiltins: readonly Builtin[] = [
   ),
   define('index of(list, match)', (given, scope) =>
     onList(given, (list) =>
-      list.flatMap((entry, index) => (equals(entry, given[1] ?? null, scope.dialect) === true ? [new Decimal(index + 1)] : [])),
+      list.flatMap((entry, index) =>
+        equals(entry, given[1] ?? null, scope.dialect) === true ? [new Decimal(index + 1)] : [],
+      ),
     ),
   ),
 ];
@@ -84,7 +86,9 @@ export function distinct(values: FeelList, scope: Scope): FeelList {
 
 function duplicates(values: FeelList, scope: Scope): FeelList {
   spend(scope, values.length ** 2 / 16);
-  const twice = values.filter((value) => values.filter((other) => equals(other, value, scope.dialect) === true).length > 1);
+  const twice = values.filter(
+    (value) => values.filter((other) => equals(other, value, scope.dialect) === true).length > 1,
+  );
   return distinct(twice, scope);
 }
 

@@ -20,10 +20,7 @@ export const numberBuiltins: readonly Builtin[] = [
     'sqrt(number)',
     onNumber((number) => (number.isNegative() && !number.isZero() ? null : finite(number.sqrt()))),
   ),
-  define(
-    'log(number)',
-    onNumber(logarithm),
-  ),
+  define('log(number)', onNumber(logarithm)),
   define(
     'exp(number)',
     onNumber((number) => finite(number.exp())),

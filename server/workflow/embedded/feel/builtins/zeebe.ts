@@ -18,7 +18,9 @@ export const zeebeBuiltins: readonly Builtin[] = [
   ),
   define('concatenate(lists…)', (lists) => lists.flatMap(entriesOf)),
   define('union(lists…)', (lists, scope) => distinct(lists.flatMap(entriesOf), scope)),
-  define('sort(list, precedes)', ([list = null, precedes = null]) => (isFunction(precedes) ? sorted(list, precedes) : null)),
+  define('sort(list, precedes)', ([list = null, precedes = null]) =>
+    isFunction(precedes) ? sorted(list, precedes) : null,
+  ),
   // Beyond the end there is nothing to remove, an insertion goes to the end, and there is less to take.
   define('sublist(list, start, length?)', (given) =>
     onPosition(given, (list, from) => {
@@ -29,9 +31,7 @@ export const zeebeBuiltins: readonly Builtin[] = [
   define('insert before(list, position, newItem)', (given) =>
     onPosition(given, (list, index) => [...list.slice(0, index), given[2] ?? null, ...list.slice(index)]),
   ),
-  define('remove(list, position)', (given) =>
-    onPosition(given, (list, index) => list.filter((_, at) => at !== index)),
-  ),
+  define('remove(list, position)', (given) => onPosition(given, (list, index) => list.filter((_, at) => at !== index))),
   define('substring(string, start position, length?)', substring),
   define('string join(list, delimiter?, prefix?, suffix?)', ([list = null, delimiter = null, prefix, suffix]) => {
     const text = joined(list, delimiter);
@@ -65,7 +65,6 @@ function fail(name: string): never {
 function entriesOf(value: FeelValue): FeelList {
   return isList(value) ? value : [value];
 }
-
 
 function onPosition([list = null, given]: FeelList, work: (list: FeelList, index: number) => FeelValue): FeelValue {
   const position = wholeNumber(given);
