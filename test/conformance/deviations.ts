@@ -16,6 +16,9 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
   'Taken in silence: an error event whose error has no code': 'half filled in; catching all is said by no error at all',
   'Taken in silence: a completion condition without an equals sign': 'never true',
   'Taken in silence: a throw event of an error': 'nobody would hear the error',
+  'A token is put on the process itself': 'refused: Zeebe ends the instance and starts another under its name',
+  'A token is put on a handler of compensation': 'refused: it would undo what was not done',
+  'A token is put into a scope that ends with it': 'the scope begins anew: Zeebe leaves an instance that never goes on',
 };
 
 /** Cases whose element the embedded engine cannot do yet, with what is missing. The list only shrinks. */

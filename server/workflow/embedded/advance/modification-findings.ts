@@ -30,7 +30,8 @@ function checkActivation(place: Place, activation: Activation, doomed: ReadonlyS
   const { elementId, ancestorKey, variables } = activation;
   const element = place.model.elements.get(elementId);
   if (element === undefined) return report.add('modify.unknownElement', elementId);
-  if (!isActivatable(element)) return report.add('modify.notActivatable', elementId);
+  if (!isActivatable(element) || isBehindGateway(place.model, element))
+    return report.add('modify.notActivatable', elementId);
   if (ancestorKey !== null && place.state.instances[ancestorKey] === undefined) {
     return report.add('modify.unknownInstance', ancestorKey);
   }
@@ -48,6 +49,15 @@ function checkActivation(place: Place, activation: Activation, doomed: ReadonlyS
 function isActivatable({ kind, containerId, purpose }: Element): boolean {
   const reserved = ['bpmn:StartEvent', 'bpmn:BoundaryEvent'];
   return containerId !== null && purpose === 'flow' && !reserved.includes(kind.bpmnType);
+}
+
+// The gateway has waited for such an event; the event itself only lets the token pass.
+function isBehindGateway(model: Model, { id, kind }: Element): boolean {
+  if (kind.bpmnType !== 'bpmn:IntermediateCatchEvent') return false;
+  return [...model.elements.values()].some(
+    (other) =>
+      other.kind.bpmnType === 'bpmn:EventBasedGateway' && other.outgoing.some(({ targetId }) => targetId === id),
+  );
 }
 
 // What lives is a token, or a scope in which one lives or waits at a join.

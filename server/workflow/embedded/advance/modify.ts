@@ -1,5 +1,6 @@
 import { elementOf } from '../model.js';
 import type { Activation, ElementInstance, Key, Modification } from '../state.js';
+import { takeArrived } from './joins.js';
 import { findScope } from './modification-scopes.js';
 import { rootOf, scopeOf, type Run } from './run.js';
 import { createScope, end, isEmpty, putToken, terminate, terminateProcess } from './tokens.js';
@@ -26,7 +27,10 @@ function put(run: Run, activation: Activation, doomed: ReadonlySet<Key>): void {
   if (found.kind !== 'found') throw new Error(`${elementId} cannot be activated: ${found.kind}`);
   let { scope: around } = found;
   for (const scopeId of found.missing) around = createScope(run, elementOf(run.model, scopeId), around);
-  const token = putToken(run, elementOf(run.model, elementId), around);
+  const element = elementOf(run.model, elementId);
+  // Whoever lets a join go on by hand does not leave behind those who have waited there (measured).
+  if (element.kind.arrive !== undefined) takeArrived(around, elementId);
+  const token = putToken(run, element, around);
   for (const { scopeId, variables: values } of variables) {
     const scope = scopeId === null ? rootOf(run) : scopeNamed(run, token, scopeId);
     for (const [name, value] of Object.entries(values)) setLocal(scope, name, value);

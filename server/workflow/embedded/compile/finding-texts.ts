@@ -247,8 +247,8 @@ export const FINDING_TEXTS = {
     en: 'The model has no such element.',
   },
   'modify.notActivatable': {
-    de: 'Dieses Element kann nicht von Hand begonnen werden: Start, angeheftetes Ereignis, Kompensation oder der Prozess selbst.',
-    en: 'This element cannot be activated by hand: a start, a boundary event, compensation or the process itself.',
+    de: 'Dieses Element kann nicht von Hand begonnen werden: Start, angeheftetes Ereignis, Ereignis hinter einem Gateway, Kompensation oder der Prozess selbst.',
+    en: 'This element cannot be activated by hand: a start, a boundary event, an event behind a gateway, compensation or the process itself.',
   },
   'modify.ancestor': {
     de: 'Der gewählte Bereich umgibt dieses Element nicht oder wird selbst beendet.',

@@ -1,3 +1,4 @@
+import { noteArrival, takeArrived, tokensAt } from '../advance/joins.js';
 import { putToken } from '../advance/tokens.js';
 import type { ElementKind } from './element-kind.js';
 
@@ -11,15 +12,10 @@ export const parallelGateway: ElementKind = {
   role: 'gateway',
   flows: 'both',
   arrive: (run, element, scope, flowId) => {
-    const gateways = (scope.arrived ??= {});
-    const waiting = (gateways[element.id] ??= {});
-    waiting[flowId] = (waiting[flowId] ?? 0) + 1;
+    noteArrival(scope, element.id, flowId);
+    const waiting = tokensAt(scope, element.id);
     if (element.incoming.some((incoming) => (waiting[incoming] ?? 0) === 0)) return;
-    gateways[element.id] = Object.fromEntries(
-      Object.entries(waiting).flatMap(([id, count]) => (count > 1 ? [[id, count - 1]] : [])),
-    );
-    if (Object.keys(gateways[element.id] ?? {}).length === 0) delete gateways[element.id];
-    if (Object.keys(gateways).length === 0) delete scope.arrived;
+    takeArrived(scope, element.id);
     putToken(run, element, scope);
   },
 };
