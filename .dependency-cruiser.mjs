@@ -76,6 +76,12 @@ const forbidden = [
     to: { path: 'node_modules/zeebe-node/' },
   },
   {
+    name: 'only the mail connector knows nodemailer',
+    comment: 'The rest of the server knows the port MailTransport.',
+    from: { pathNot: ['^connectors/mail/', TEST_CODE] },
+    to: { path: 'node_modules/nodemailer/' },
+  },
+  {
     name: 'the archive works without the server',
     comment: 'An archive can verify a package with this folder alone.',
     from: { path: '^archive/', pathNot: TEST_CODE },

@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 
 const healthy = { state: 'ok', de: 'Dateiablage erreichbar', en: 'File storage reachable' } as const;
-const quiet = { folder: () => null, protokoll: () => [], objects: { health: () => Promise.resolve(healthy) } };
+const post = { de: 'Ohne Mailserver', en: 'No mail server' };
+const quiet = { folder: () => null, protokoll: () => [], post, objects: { health: () => Promise.resolve(healthy) } };
 
 async function partsOf(name: string) {
   const { parts } = await checkHealth({ database: bench.database, dataFolder, ...quiet });

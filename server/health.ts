@@ -18,6 +18,8 @@ export interface HealthParts {
   readonly folder: () => ConnectorHealth | null;
   /** Breaks that the checkpoints of the Protokoll have shown. */
   readonly protokoll: () => readonly unknown[];
+  /** Where mails go. */
+  readonly post: { readonly de: string; readonly en: string };
   /** The light of the cluster that processes run on; none where they run in this server. */
   readonly zeebe?: (() => Part) | undefined;
 }
@@ -29,6 +31,7 @@ export async function checkHealth({
   dataFolder,
   folder,
   protokoll,
+  post,
   zeebe,
 }: HealthParts): Promise<HealthView> {
   const parts = [
@@ -37,6 +40,7 @@ export async function checkHealth({
     { name: 'objects', ...(await objects.health()) },
     folderPart(folder()),
     protokollPart(protokoll().length),
+    { name: 'post', state: 'ok' as const, ...post },
     ...(zeebe ? [zeebe()] : []),
   ];
   return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createFolderTransport } from '../connectors/mail/folder-transport.js';
+import { createSmtpTransport } from '../connectors/mail/smtp-transport.js';
 import { archiveParts } from './aussonderung/archive-parts.js';
 import type { Sentence } from './contract/rejections.js';
 import { openDemo } from './demo/demo.js';
@@ -75,6 +77,8 @@ async function start(
   const demo = await openDemo(configuration);
   const { clock } = demo;
 
+  const { smtp, from } = configuration.postausgang;
+  const transport = smtp ? createSmtpTransport(smtp) : createFolderTransport(join(dataFolder, 'ausgang'));
   const office = openOffice({
     database,
     objects,
@@ -84,6 +88,7 @@ async function start(
     scratchFolder: join(dataFolder, 'scratch'),
     largestItem: configuration.maximumFileSize,
     zeebe: configuration.zeebe,
+    post: { transport, from },
     archive: await archiveParts(configuration.xdomeaSchemas),
   });
   const { runner, intake, zeebe } = office;
@@ -117,7 +122,14 @@ async function start(
       routes: office.routes,
       health: () =>
         checkHealth({
-          ...{ database, objects, dataFolder, folder: folder.health, protokoll: checkpoints.broken },
+          ...{
+            database,
+            objects,
+            dataFolder,
+            folder: folder.health,
+            protokoll: checkpoints.broken,
+            post: transport.about,
+          },
           zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
         }),
       clientFolder: projectPath('dist/client'),
@@ -132,7 +144,7 @@ async function start(
   });
   const letters = demo.deliverLetters(demoParts, mandantId);
   stops.push(() => Promise.all([close(server), letters, sweeper.stop(), office.stop()]));
-  return { url, greeting: demo.greeting(url) };
+  return { url, greeting: [...demo.greeting(url), transport.about] };
 }
 
 function listen(server: Server, { host, port, publicUrl }: Configuration): Promise<string> {

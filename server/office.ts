@@ -19,6 +19,8 @@ import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
 import type { Transaction } from './platform/transaction.js';
+import type { MailTransport } from '../connectors/api/mail-transport.js';
+import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgang/postausgang.jobs.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
 import { createExaminer } from './posteingang/examination/examine.js';
@@ -56,6 +58,8 @@ export interface OfficeParts {
   readonly largestItem: number;
   /** Cluster that new processes start on; null: they run in this server. */
   readonly zeebe: ZeebeAddress | null;
+  /** How mails leave, and the address that they come from. */
+  readonly post: { readonly transport: MailTransport; readonly from: string };
   readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
 }
 
@@ -70,7 +74,13 @@ export function openOffice(parts: OfficeParts) {
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
-  const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects), ...vorlageJobs(objects) };
+  const workers = {
+    ...akteJobs(objects),
+    ...aufgabeJobs,
+    ...rechnungJobs(objects),
+    ...vorlageJobs(objects),
+    ...postausgangJobs,
+  };
   const projector = aufgabeProjector;
   const address = parts.zeebe;
   const starts = address ? 'elsewhere' : 'here';
@@ -83,15 +93,21 @@ export function openOffice(parts: OfficeParts) {
       })
     : null;
   const engine = zeebe ? createRoutedEngine(embedded, zeebe.parts) : embedded;
-  const workflow = { ...workflowHandlers(engine), ...answerHandler(engine), ...engine.followUps };
-  const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
+  const workflow = {
+    ...workflowHandlers(engine),
+    ...answerHandler(engine),
+    ...versandHandlers(engine),
+    ...engine.followUps,
+  };
+  const delivery = deliveryHandlers({ objects, ...parts.post });
+  const [quick, reading, sending] = [Object.keys(workflow), ['posteingang.examine'], Object.keys(delivery)];
   const outbox = createOutbox({
     database,
     runner,
     clock,
-    handlers: { ...workflow, 'posteingang.examine': examineEingang({ objects, examiner }) },
+    handlers: { ...workflow, ...delivery, 'posteingang.examine': examineEingang({ objects, examiner }) },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe.
-    lanes: [quick, quick, reading, reading],
+    lanes: [quick, quick, reading, reading, sending],
   });
   const sweepEngine = async (tx: Transaction) => {
     await embedded.sweep(tx);

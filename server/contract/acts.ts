@@ -86,6 +86,7 @@ export const ACTS = {
   'akte.openVorgang': { label: { de: 'Vorgang anlegen', en: 'Open case' }, undo: system },
   'akte.addDokument': { label: { de: 'Dokument hinzufügen', en: 'Add document' }, undo: system },
   'akte.recordAblage': { label: { de: 'Ablegen', en: 'File' }, undo: system },
+  'postausgang.recordVersand': { label: { de: 'Versand festhalten', en: 'Record dispatch' }, undo: system },
   'akte.closeZdA': {
     label: { de: 'z. d. A. verfügen', en: 'Close to the files' },
     permission: 'akte.close',

@@ -3,6 +3,7 @@ import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
 import { identityRejections } from './rejections/identity.js';
 import { platformRejections } from './rejections/platform.js';
+import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { vorlageRejections } from './rejections/vorlage.js';
@@ -30,6 +31,7 @@ export const REJECTIONS = {
   ...platformRejections,
   ...identityRejections,
   ...posteingangRejections,
+  ...postausgangRejections,
   ...akteRejections,
   ...aufgabeRejections,
   ...zeichnungRejections,

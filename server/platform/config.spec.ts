@@ -101,6 +101,7 @@ describe('readConfiguration', () => {
       mode: 'demo',
       xdomeaSchemas: null,
       zeebe: null,
+      postausgang: { smtp: null, from: 'poststelle@laufmappe.example' },
       maximumFileSize: 250_000_000,
     });
   });

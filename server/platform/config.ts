@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { LARGEST_S3_OBJECT_MEGABYTES, readS3Place, type S3Place } from './objects/s3-place.js';
+import { readPostausgang, type PostausgangSettings } from './read-smtp.js';
 import { StartupProblem } from './startup-problem.js';
 
 /** The three connections of a database that somebody else runs. */
@@ -31,6 +32,7 @@ export interface Configuration {
   readonly xdomeaSchemas: string | null;
   /** Zeebe cluster that new processes start on; null: they run in this server. */
   readonly zeebe: { readonly address: string; readonly transport: 'plain' | 'tls' } | null;
+  readonly postausgang: PostausgangSettings;
   /** Largest file that may come in, in bytes. */
   readonly maximumFileSize: number;
 }
@@ -70,6 +72,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     database,
     xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
     zeebe: readZeebe(value('ZEEBE_ADDRESS')),
+    postausgang: readPostausgang(value),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
     maximumFileSize:
       readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, largestMegabytes) * 1_000_000,

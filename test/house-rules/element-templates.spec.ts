@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { akteJobs } from '../../server/akte/akte.jobs.js';
 import { aufgabeJobs } from '../../server/aufgabe/aufgabe.jobs.js';
 import type { ObjectStore } from '../../server/platform/objects/object-store.js';
+import { postausgangJobs } from '../../server/postausgang/postausgang.jobs.js';
 import { rechnungJobs } from '../../server/rechnung/rechnung.jobs.js';
 import { vorlageJobs } from '../../server/vorlage/vorlage.jobs.js';
 
@@ -21,7 +22,13 @@ const templates = readdirSync(FOLDER)
 const typeOf = ({ properties }: Template) => properties.find(({ binding }) => binding['property'] === 'type')?.value;
 // Only the names of the jobs are asked for; none of them runs.
 const objects = {} as ObjectStore;
-const workers = { ...akteJobs(objects), ...aufgabeJobs, ...rechnungJobs(objects), ...vorlageJobs(objects) };
+const workers = {
+  ...akteJobs(objects),
+  ...aufgabeJobs,
+  ...rechnungJobs(objects),
+  ...vorlageJobs(objects),
+  ...postausgangJobs,
+};
 const jobTypes = Object.keys(workers).sort();
 
 describe('element templates', () => {

@@ -7,6 +7,7 @@ const SLICES = [
   'aufgabe',
   'aussonderung',
   'identity',
+  'postausgang',
   'posteingang',
   'protokoll',
   'rechnung',

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { MailTransport } from '../../connectors/api/mail-transport.js';
+import { createFolderTransport } from '../../connectors/mail/folder-transport.js';
 import { archiveParts } from '../../server/aussonderung/archive-parts.js';
 import type { ActInput, ActOutput, PersonActName } from '../../server/contract/acts.js';
 import { reject, type Rejection } from '../../server/contract/rejections.js';
@@ -44,6 +47,8 @@ export interface TestOfficeOptions {
   readonly around?: (database: Database) => Database;
   /** `host:port` of a Zeebe that the processes run on. */
   readonly zeebe?: string;
+  /** How mails leave; without one they lie in a folder of the system. */
+  readonly mail?: MailTransport;
 }
 
 const DAY = 86_400_000;
@@ -61,6 +66,10 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     scratchFolder: tmpdir(),
     largestItem: 250_000_000,
     zeebe: options.zeebe === undefined ? null : { address: options.zeebe, transport: 'plain' },
+    post: {
+      transport: options.mail ?? createFolderTransport(join(tmpdir(), 'laufmappe-ausgang')),
+      from: 'poststelle@musterkreis.example',
+    },
     archive: await archiveParts(options.xdomeaSchemas ?? null),
   });
   // Only the link: the office works when a test says `settle`.

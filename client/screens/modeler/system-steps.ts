@@ -3,6 +3,7 @@ import dokumentAblegen from '../../../processes/element-templates/akte-dokument-
 import ablegen from '../../../processes/element-templates/akte-ablegen.json';
 import erinnern from '../../../processes/element-templates/aufgabe-erinnern.json';
 import pdfErstellen from '../../../processes/element-templates/dokument-pdf-erstellen.json';
+import mailSenden from '../../../processes/element-templates/post-mail-senden.json';
 import rechnungLesen from '../../../processes/element-templates/rechnung-lesen.json';
 import rechnungStornieren from '../../../processes/element-templates/rechnung-stornieren.json';
 import rechnungVermerken from '../../../processes/element-templates/rechnung-vermerken.json';
@@ -33,6 +34,7 @@ const TEMPLATES: readonly ElementTemplate[] = [
   rechnungStornieren,
   dokumentAblegen,
   pdfErstellen,
+  mailSenden,
   ablegen,
   abschlussVorlegen,
   erinnern,
