@@ -9,6 +9,7 @@ import { openDemo } from './demo/demo.js';
 import { checkHealth } from './health.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from './identity/identity.http.js';
 import { livingSessions } from './identity/identity.queries.js';
+import { openFachverfahren } from './open-fachverfahren.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
 import { createApplication } from './platform/http/application.js';
@@ -89,6 +90,7 @@ async function start(
     largestItem: configuration.maximumFileSize,
     zeebe: configuration.zeebe,
     post: { transport, from },
+    fachverfahren: await openFachverfahren(configuration.fachverfahren, process.env),
     archive: await archiveParts(configuration.xdomeaSchemas),
   });
   const { runner, intake, zeebe } = office;

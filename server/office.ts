@@ -1,3 +1,5 @@
+import type { MailTransport } from '../connectors/api/mail-transport.js';
+import type { QuestionPort } from '../connectors/api/question-port.js';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { closeZdA } from './akte/close-zda.js';
@@ -12,6 +14,7 @@ import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
 import { createMoveClock } from './demo/move-clock.js';
+import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
@@ -19,7 +22,6 @@ import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
 import type { Transaction } from './platform/transaction.js';
-import type { MailTransport } from '../connectors/api/mail-transport.js';
 import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgang/postausgang.jobs.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
@@ -60,6 +62,8 @@ export interface OfficeParts {
   readonly zeebe: ZeebeAddress | null;
   /** How mails leave, and the address that they come from. */
   readonly post: { readonly transport: MailTransport; readonly from: string };
+  /** Systems that processes may ask. */
+  readonly fachverfahren: QuestionPort;
   readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
 }
 
@@ -80,6 +84,7 @@ export function openOffice(parts: OfficeParts) {
     ...rechnungJobs(objects),
     ...vorlageJobs(objects),
     ...postausgangJobs,
+    ...fachverfahrenJobs(parts.fachverfahren),
   };
   const projector = aufgabeProjector;
   const address = parts.zeebe;
@@ -100,14 +105,20 @@ export function openOffice(parts: OfficeParts) {
     ...engine.followUps,
   };
   const delivery = deliveryHandlers({ objects, ...parts.post });
-  const [quick, reading, sending] = [Object.keys(workflow), ['posteingang.examine'], Object.keys(delivery)];
+  const questions = questionHandlers(parts.fachverfahren);
+  const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
+  const [sending, asking] = [Object.keys(delivery), Object.keys(questions)];
   const outbox = createOutbox({
     database,
     runner,
     clock,
-    handlers: { ...workflow, ...delivery, 'posteingang.examine': examineEingang({ objects, examiner }) },
-    // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe.
-    lanes: [quick, quick, reading, reading, sending],
+    handlers: {
+      ...{ ...workflow, ...delivery, ...questions },
+      'posteingang.examine': examineEingang({ objects, examiner }),
+    },
+    // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
+    // one system that is slow not all the others at once.
+    lanes: [quick, quick, reading, reading, sending, asking, asking],
   });
   const sweepEngine = async (tx: Transaction) => {
     await embedded.sweep(tx);

@@ -1,6 +1,7 @@
 import { akteRejections } from './rejections/akte.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
+import { fachverfahrenRejections } from './rejections/fachverfahren.js';
 import { identityRejections } from './rejections/identity.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
@@ -39,6 +40,7 @@ export const REJECTIONS = {
   ...vorlageRejections,
   ...workflowRejections,
   ...aussonderungRejections,
+  ...fachverfahrenRejections,
 } satisfies Record<string, RejectionText>;
 
 export type RejectionCode = keyof typeof REJECTIONS;

@@ -102,6 +102,7 @@ describe('readConfiguration', () => {
       xdomeaSchemas: null,
       zeebe: null,
       postausgang: { smtp: null, from: 'poststelle@laufmappe.example' },
+      fachverfahren: null,
       maximumFileSize: 250_000_000,
     });
   });

@@ -33,6 +33,8 @@ export interface Configuration {
   /** Zeebe cluster that new processes start on; null: they run in this server. */
   readonly zeebe: { readonly address: string; readonly transport: 'plain' | 'tls' } | null;
   readonly postausgang: PostausgangSettings;
+  /** File with the systems that processes may ask; null: none. */
+  readonly fachverfahren: string | null;
   /** Largest file that may come in, in bytes. */
   readonly maximumFileSize: number;
 }
@@ -73,6 +75,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
     zeebe: readZeebe(value('ZEEBE_ADDRESS')),
     postausgang: readPostausgang(value),
+    fachverfahren: value('LAUFMAPPE_FACHVERFAHREN') === undefined ? null : path('LAUFMAPPE_FACHVERFAHREN', ''),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
     maximumFileSize:
       readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, largestMegabytes) * 1_000_000,

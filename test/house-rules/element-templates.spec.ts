@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { akteJobs } from '../../server/akte/akte.jobs.js';
 import { aufgabeJobs } from '../../server/aufgabe/aufgabe.jobs.js';
+import { fachverfahrenJobs } from '../../server/fachverfahren/fachverfahren.jobs.js';
 import type { ObjectStore } from '../../server/platform/objects/object-store.js';
 import { postausgangJobs } from '../../server/postausgang/postausgang.jobs.js';
 import { rechnungJobs } from '../../server/rechnung/rechnung.jobs.js';
@@ -28,8 +29,20 @@ const workers = {
   ...rechnungJobs(objects),
   ...vorlageJobs(objects),
   ...postausgangJobs,
+  ...fachverfahrenJobs({ find: () => null }),
 };
 const jobTypes = Object.keys(workers).sort();
+
+/** Cells of the table's rows: type, what it does, variables in, headers, variables out, errors. */
+const rows = readFileSync(join(FOLDER, 'README.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 
 describe('element templates', () => {
   it('are there for every job type of the server, and for no other', () => {
@@ -49,9 +62,28 @@ describe('element templates', () => {
     }
   });
 
-  it('stand in the table of their folder', () => {
-    const table = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-    expect(jobTypes.filter((type) => !table.includes(`\`${type}\``))).toEqual([]);
+  it('stand in the table of their folder, each in one row, and nothing else does', () => {
+    expect(rows.map(([type]) => type).sort()).toEqual(jobTypes.map((type) => `\`${type}\``));
+  });
+
+  it('bring the headers and outputs that their row names', () => {
+    const bound = ({ properties }: Template, type: string, name: 'key' | 'value') =>
+      properties
+        .filter(({ binding }) => binding['type'] === type)
+        .map((entry) => (name === 'key' ? entry.binding['key'] : entry.value));
+    const missing = templates.flatMap((template) => {
+      const [, , , headers = '', outputs = ''] = rows.find(([type]) => type === `\`${typeOf(template)}\``) ?? [];
+      const named = (cell: string, names: (string | undefined)[]) =>
+        names.filter((name) => !cell.includes(`\`${name}\``));
+      return [
+        ...named(headers, bound(template, 'zeebe:taskHeader', 'key')),
+        ...named(outputs, bound(template, 'zeebe:output', 'value')),
+        ...[...outputs.matchAll(/`(\w+)`/g)].flatMap(([, name]) =>
+          bound(template, 'zeebe:output', 'value').includes(name ?? '') ? [] : [name],
+        ),
+      ].map((name) => `${typeOf(template)}: ${name}`);
+    });
+    expect(missing).toEqual([]);
   });
 
   it('stand in the palette of the Modeler', () => {

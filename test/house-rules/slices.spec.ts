@@ -6,6 +6,7 @@ const SLICES = [
   'akte',
   'aufgabe',
   'aussonderung',
+  'fachverfahren',
   'identity',
   'postausgang',
   'posteingang',

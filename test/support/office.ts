@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MailTransport } from '../../connectors/api/mail-transport.js';
+import { createHttpJson } from '../../connectors/http-json/http-json.js';
 import { createFolderTransport } from '../../connectors/mail/folder-transport.js';
 import { archiveParts } from '../../server/aussonderung/archive-parts.js';
 import type { ActInput, ActOutput, PersonActName } from '../../server/contract/acts.js';
@@ -70,6 +71,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
       transport: options.mail ?? createFolderTransport(join(tmpdir(), 'laufmappe-ausgang')),
       from: 'poststelle@musterkreis.example',
     },
+    fachverfahren: createHttpJson([]),
     archive: await archiveParts(options.xdomeaSchemas ?? null),
   });
   // Only the link: the office works when a test says `settle`.

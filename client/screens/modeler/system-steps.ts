@@ -2,6 +2,7 @@ import abschlussVorlegen from '../../../processes/element-templates/akte-abschlu
 import dokumentAblegen from '../../../processes/element-templates/akte-dokument-ablegen.json';
 import ablegen from '../../../processes/element-templates/akte-ablegen.json';
 import erinnern from '../../../processes/element-templates/aufgabe-erinnern.json';
+import fragen from '../../../processes/element-templates/connector-fragen.json';
 import pdfErstellen from '../../../processes/element-templates/dokument-pdf-erstellen.json';
 import mailSenden from '../../../processes/element-templates/post-mail-senden.json';
 import rechnungLesen from '../../../processes/element-templates/rechnung-lesen.json';
@@ -35,6 +36,7 @@ const TEMPLATES: readonly ElementTemplate[] = [
   dokumentAblegen,
   pdfErstellen,
   mailSenden,
+  fragen,
   ablegen,
   abschlussVorlegen,
   erinnern,
