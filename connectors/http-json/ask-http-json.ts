@@ -56,11 +56,12 @@ function readJson(status: number, bytes: Uint8Array): QuestionAnswer {
   }
 }
 
-async function readAtMost(response: Response, most: number): Promise<Uint8Array | null> {
+async function readAtMost({ body }: Response, most: number): Promise<Uint8Array | null> {
+  if (body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop cancels the rest of the answer.
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > most) return null;
     chunks.push(chunk);
