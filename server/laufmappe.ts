@@ -25,7 +25,7 @@ import { projectPath } from './platform/project-path.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
-import { zeebeHealth } from './workflow/zeebe/index.js';
+import { requireCluster, zeebeHealth } from './workflow/zeebe/index.js';
 import { createCheckpointKeeper } from './protokoll/checkpoint-keeper.js';
 
 export interface Laufmappe {
@@ -75,6 +75,7 @@ async function start(
   const objects = await openObjectStore(configuration);
   const database = await openDatabase(provided.applicationUrl);
   stops.push(() => database.close());
+  await requireCluster(database, configuration.zeebe);
   const demo = await openDemo(configuration);
   const { clock } = demo;
 

@@ -94,6 +94,7 @@ export function openOffice(parts: OfficeParts) {
   const zeebe = address
     ? createZeebeEngine({
         ...{ database, runner, clock, projector, workers, models: embedded.parts.models },
+        newInstances: address.newInstances,
         open: () => openNodeGateway(address),
       })
     : null;

@@ -32,10 +32,20 @@ describe('readConfiguration', () => {
   });
 
   it.each([
-    ['127.0.0.1:26500', { address: '127.0.0.1:26500', transport: 'plain' }],
-    ['https://zeebe.musterkreis.example:443', { address: 'zeebe.musterkreis.example:443', transport: 'tls' }],
+    ['127.0.0.1:26500', { address: '127.0.0.1:26500', transport: 'plain', newInstances: 'zeebe' }],
+    [
+      'https://zeebe.musterkreis.example:443',
+      { address: 'zeebe.musterkreis.example:443', transport: 'tls', newInstances: 'zeebe' },
+    ],
   ])('reads the address of a Zeebe from %s', (text, zeebe) => {
     expect(readConfiguration({ ZEEBE_ADDRESS: text }).zeebe).toEqual(zeebe);
+  });
+
+  it('leaves a Zeebe where it is told that new processes start here, and refuses any other word for it', () => {
+    const address = { ZEEBE_ADDRESS: '127.0.0.1:26500' };
+    const left = readConfiguration({ ...address, ZEEBE_NEW_PROCESSES: 'here' }).zeebe;
+    expect(left?.newInstances).toBe('embedded');
+    expect(linesOf({ ...URLS, ...address, ZEEBE_NEW_PROCESSES: 'nowhere' })[0]).toContain('ZEEBE_NEW_PROCESSES');
   });
 
   it('never prints a password', () => {

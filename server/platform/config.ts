@@ -30,8 +30,12 @@ export interface Configuration {
   readonly mode: 'demo' | 'production';
   /** Folder with the official xdomea schemas, one folder per version; null: messages are checked by our rules alone. */
   readonly xdomeaSchemas: string | null;
-  /** Zeebe cluster that new processes start on; null: they run in this server. */
-  readonly zeebe: { readonly address: string; readonly transport: 'plain' | 'tls' } | null;
+  /** Zeebe cluster that processes run on, and whether new ones start there; null: all run in this server. */
+  readonly zeebe: {
+    readonly address: string;
+    readonly transport: 'plain' | 'tls';
+    readonly newInstances: 'zeebe' | 'embedded';
+  } | null;
   readonly postausgang: PostausgangSettings;
   /** File with the systems that processes may ask; null: none. */
   readonly fachverfahren: string | null;
@@ -73,7 +77,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     eingangFolder: path('LAUFMAPPE_EINGANG', join(dataFolder, 'eingang')),
     database,
     xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
-    zeebe: readZeebe(value('ZEEBE_ADDRESS')),
+    zeebe: readZeebe(value('ZEEBE_ADDRESS'), value('ZEEBE_NEW_PROCESSES')),
     postausgang: readPostausgang(value),
     fachverfahren: value('LAUFMAPPE_FACHVERFAHREN') === undefined ? null : path('LAUFMAPPE_FACHVERFAHREN', ''),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
@@ -112,11 +116,15 @@ function readPublicUrl(text: string | undefined): string | undefined {
   );
 }
 
-function readZeebe(text: string | undefined): Configuration['zeebe'] {
+function readZeebe(text: string | undefined, starts = 'zeebe'): Configuration['zeebe'] {
   if (text === undefined) return null;
+  if (starts !== 'zeebe' && starts !== 'here') {
+    throw invalid('ZEEBE_NEW_PROCESSES', starts, '„zeebe“ oder „here“', '"zeebe" or "here"');
+  }
   const [, tls, host, port] = /^(https:\/\/)?([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(text) ?? [];
+  const newInstances = starts === 'here' ? 'embedded' : 'zeebe';
   if (host !== undefined && Number(port) <= 65535) {
-    return { address: `${host}:${port}`, transport: tls === undefined ? 'plain' : 'tls' };
+    return { address: `${host}:${port}`, transport: tls === undefined ? 'plain' : 'tls', newInstances };
   }
   throw invalid(
     'ZEEBE_ADDRESS',

@@ -34,6 +34,16 @@ export const STARTUP_TEXTS = {
       en: 'Set all three: LAUFMAPPE_S3_URL, LAUFMAPPE_S3_ACCESS_KEY, LAUFMAPPE_S3_SECRET_KEY. Or none, to keep the files in a folder.',
     },
   },
+  zeebeMissing: {
+    cause: {
+      de: 'Auf einem Zeebe laufen noch Abläufe ({running}), aber ZEEBE_ADDRESS fehlt.',
+      en: 'Processes still run on a Zeebe ({running}), but ZEEBE_ADDRESS is missing.',
+    },
+    remedy: {
+      de: 'ZEEBE_ADDRESS setzen. Mit ZEEBE_NEW_PROCESSES=here beginnt dort nichts Neues mehr, und was läuft, endet dort.',
+      en: 'Set ZEEBE_ADDRESS. With ZEEBE_NEW_PROCESSES=here nothing new starts there, and what runs ends there.',
+    },
+  },
   demoExposed: {
     cause: {
       de: 'HOST={host} öffnet die Vorführdaten mit ihren bekannten Kennwörtern für das Netz.',

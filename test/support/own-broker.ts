@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { stackPath } from '../stack/stack-folder.js';
 import { zeebe, type RunningZeebe } from '../stack/zeebe.js';
 
 /** A broker that belongs to one spec file, so that it may be killed, frozen and wiped. */
@@ -11,8 +13,9 @@ export interface OwnBroker {
   start(environment?: Readonly<Record<string, string>>): Promise<void>;
   freeze(): void;
   thaw(): void;
-  /** Removes its data; only while it does not run. */
-  wipe(): Promise<void>;
+  /** Takes its data away, or puts back what was taken; only while it does not run. */
+  takeData(): Promise<void>;
+  putDataBack(): Promise<void>;
   /** Keys of the instances of a process that it has ever begun, by its own records. */
   begun(processId: string): Promise<Set<string>>;
   close(): Promise<void>;
@@ -23,6 +26,7 @@ export async function openOwnBroker(instance: string): Promise<OwnBroker> {
   let running: RunningZeebe | null = await zeebe.start({ instance });
   const { address, environment } = running;
   const port = Number(address.split(':')[1]);
+  const [data, aside] = [stackPath('data', `zeebe-${instance}`), stackPath('data', `zeebe-${instance}-aside`)];
   return {
     address,
     kill: async () => {
@@ -34,11 +38,16 @@ export async function openOwnBroker(instance: string): Promise<OwnBroker> {
     },
     freeze: () => running?.freeze(),
     thaw: () => running?.thaw(),
-    wipe: () => zeebe.wipe(instance),
+    takeData: () => rename(data, aside),
+    putDataBack: async () => {
+      await rm(data, { recursive: true, force: true });
+      await rename(aside, data);
+    },
     begun: (processId) => begunInstances(environment['CONFORMANCE_ZEEBE_RECORDS'] ?? '', processId),
     close: async () => {
       await running?.kill();
       await zeebe.wipe(instance);
+      await rm(aside, { recursive: true, force: true });
     },
   };
 }

@@ -12,15 +12,21 @@ import {
   openNodeGateway,
   type ZeebeEngine,
 } from '../../server/workflow/zeebe/index.js';
+import { GatewayFailure, type FailureKind, type Gateway } from '../../server/workflow/zeebe/gateway.js';
 import { eventually } from './api-client.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 export interface ZeebeBenchOptions {
   readonly workers?: JobWorkers;
+  readonly newInstances?: 'zeebe' | 'embedded';
+  /** A bench of before, whose database and tasks this one goes on with. */
+  readonly on?: ZeebeBench;
   readonly userTaskLeaseMilliseconds?: number;
   readonly waitMilliseconds?: number;
   /** `by hand`: only what a test settles happens. `running`: pollers, sender and workers run as in the server. */
   readonly loops?: 'by hand' | 'running';
+  /** Told of every answer that the cluster refused, by its kind. */
+  readonly onFailure?: (kind: FailureKind) => void;
 }
 
 /** The adapter on a real broker and a real PostgreSQL, with a list of tasks in place of the inbox. */
@@ -51,9 +57,9 @@ export interface OwnProcess {
 }
 
 export async function openZeebeBench(address: string, options: ZeebeBenchOptions = {}): Promise<ZeebeBench> {
-  const bench = await openWorkbench();
+  const bench = options.on?.bench ?? (await openWorkbench());
   const { database, runner, clock, system } = bench;
-  const tasks = new Map<string, CreatedTask>();
+  const tasks = options.on?.tasks ?? new Map<string, CreatedTask>();
   const projector = listing(tasks);
   const workers = options.workers ?? {};
   const embedded = createEmbeddedEngine({ projector, workers, onWork: () => undefined });
@@ -61,7 +67,8 @@ export async function openZeebeBench(address: string, options: ZeebeBenchOptions
   const { userTaskLeaseMilliseconds = 600_000, waitMilliseconds = 30_000 } = options;
   const zeebe = createZeebeEngine({
     ...{ database, runner, clock, projector, workers, models: embedded.parts.models },
-    open: () => openNodeGateway({ address, transport: 'plain' }),
+    newInstances: options.newInstances ?? 'zeebe',
+    open: async () => listenedTo(await openNodeGateway({ address, transport: 'plain' }), options.onFailure),
     polling: { userTaskLeaseMilliseconds, waitMilliseconds },
   });
   if (options.loops === 'running') zeebe.start();
@@ -104,7 +111,7 @@ export async function openZeebeBench(address: string, options: ZeebeBenchOptions
     query: (sql, parameters) => inTransaction((tx) => tx.query(sql, parameters)),
     close: async () => {
       await zeebe.stop();
-      await bench.close();
+      if (!options.on) await bench.close();
     },
   };
 }
@@ -116,6 +123,23 @@ function ownProcess(content: string, roots: string): OwnProcess {
   const start = `<bpmn:startEvent id="start"><bpmn:messageEventDefinition messageRef="begins" /></bpmn:startEvent>`;
   const xml = bpmn(`${start}${content}`, `<bpmn:message id="begins" name="${message}" />${roots}`);
   return { processId, message, xml: xml.replace('<bpmn:process id="process"', `<bpmn:process id="${processId}"`) };
+}
+
+/** The gateway, with a listener for what it refuses. */
+function listenedTo(gateway: Gateway, onFailure: ZeebeBenchOptions['onFailure']): Gateway {
+  if (!onFailure) return gateway;
+  const entries = Object.entries(gateway).map(([name, call]) => {
+    const asked = async (...given: unknown[]) => {
+      try {
+        return await (call as (...given: unknown[]) => Promise<unknown>)(...given);
+      } catch (error) {
+        if (error instanceof GatewayFailure) onFailure(error.kind);
+        throw error;
+      }
+    };
+    return [name, asked] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Gateway;
 }
 
 function listing(tasks: Map<string, CreatedTask>): Projector {

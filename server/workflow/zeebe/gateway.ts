@@ -77,7 +77,8 @@ export class GatewayFailure extends Error {
 
   constructor(kind: FailureKind, message: string) {
     super(message);
-    this.name = 'GatewayFailure';
+    // Stands in the outbox in front of the message; `hurryPostponed` reads it there.
+    this.name = `Zeebe ${kind}`;
     this.kind = kind;
   }
 }

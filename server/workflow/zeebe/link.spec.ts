@@ -2,10 +2,17 @@ import { GatewayFailure, type Gateway } from './gateway.js';
 import { AwayError, createLink, type Link } from './link.js';
 
 /** A real broker cannot be made to be busy, silent or leaderless at a given call: these answers are scripted. */
-function linkTo(...leaders: ('leads' | 'does not lead')[]): { link: Link; closed: () => number; opened: () => number } {
+function linkTo(...answers: ('leads' | 'does not lead' | 'strange')[]): {
+  link: Link;
+  closed: () => number;
+  opened: () => number;
+} {
   let [opened, closed] = [0, 0];
+  let answer: (typeof answers)[number] | undefined;
+  const recognise = () => Promise.resolve(answer === 'strange' ? ('strange' as const) : ('ours' as const));
   const open = () => {
-    const leads = leaders[Math.min(opened++, leaders.length - 1)] === 'leads';
+    answer = answers[Math.min(opened++, answers.length - 1)];
+    const leads = answer !== 'does not lead';
     const gateway: Partial<Gateway> = {
       requireLeader: () => (leads ? Promise.resolve() : Promise.reject(new GatewayFailure('away', 'no leader'))),
       close: () => {
@@ -15,7 +22,7 @@ function linkTo(...leaders: ('leads' | 'does not lead')[]): { link: Link; closed
     };
     return Promise.resolve(gateway as Gateway);
   };
-  const link = createLink({ open, now: () => new Date(0), random: () => 0, reconnectMilliseconds: 1 });
+  const link = createLink({ open, recognise, now: () => new Date(0), random: () => 0, reconnectMilliseconds: 1 });
   return { link, closed: () => closed, opened: () => opened };
 }
 
@@ -26,6 +33,23 @@ describe('the link to Zeebe', () => {
     const { link } = linkTo('does not lead');
     await expect(link.ask(() => Promise.resolve(1))).rejects.toBeInstanceOf(AwayError);
     expect(link.state()).toMatchObject({ kind: 'away' });
+  });
+
+  it('asks nothing of a cluster that does not know what runs on it, and goes on by itself when the right one is back', async () => {
+    const { link, closed, opened } = linkTo('leads', 'strange', 'strange', 'leads');
+    link.start();
+    await link.ready();
+    await expect(link.ask(failing('away'))).rejects.toThrow('away');
+    const strange = new Promise<void>((resolve) => {
+      const look = () => (link.state().kind === 'strange' ? resolve() : void setImmediate(look));
+      look();
+    });
+    await strange;
+    await expect(link.ask(() => Promise.resolve(1))).rejects.toBeInstanceOf(AwayError);
+    await link.ready();
+    expect(link.state()).toEqual({ kind: 'ready' });
+    expect([opened(), closed()]).toEqual([4, 3]);
+    await link.close();
   });
 
   it('comes back by itself with a new client once a broker leads, and says so', async () => {

@@ -1,9 +1,14 @@
 import { logger } from '../../platform/logger.js';
 import { isFailure, type Gateway, type GatewayFailure } from './gateway.js';
 
-/** Whether the cluster answers. `away` says since when and why. */
+/**
+ * Whether the cluster can be worked with. `strange`: it answers, but does not have the state that our rows are about;
+ * nothing is asked of it, and nothing believed.
+ */
 export type LinkState =
-  { readonly kind: 'ready' } | { readonly kind: 'away'; readonly since: Date; readonly reason: string };
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'away'; readonly since: Date; readonly reason: string }
+  | { readonly kind: 'strange'; readonly since: Date };
 
 /** The one way to the cluster: it knows whether the cluster is there, and comes back by itself when it is. */
 export interface Link {
@@ -20,11 +25,15 @@ export interface Link {
 export interface LinkParts {
   readonly open: () => Promise<Gateway>;
   readonly now: () => Date;
+  /** Whether it is the cluster that we know. */
+  readonly recognise: (gateway: Gateway) => Promise<'ours' | 'strange'>;
   /** Number from 0 to 1, so that several servers do not come back in step. */
   readonly random?: () => number;
   readonly reconnectMilliseconds?: number;
 }
 
+// Whoever puts a wiped broker right needs minutes.
+const STRANGE_FACTOR = 10;
 // Backpressure of a broker that catches up is over in a second; then the outbox waits longer (1 s, 4 s, …).
 const BUSY_PAUSES = [20, 50, 120, 300, 700];
 
@@ -32,7 +41,8 @@ const BUSY_PAUSES = [20, 50, 120, 300, 700];
  * A new client for every try: pollers and channels of the library do not survive a lost connection (its issues 309, 66,
  * 145, 152).
  */
-export function createLink({ open, now, random = Math.random, reconnectMilliseconds = 1_000 }: LinkParts): Link {
+export function createLink(parts: LinkParts): Link {
+  const { open, now, recognise, random = Math.random, reconnectMilliseconds = 1_000 } = parts;
   let gateway: Gateway | null = null;
   let state: LinkState = { kind: 'away', since: now(), reason: 'not connected yet' };
   let running: 'yes' | 'no' = 'no';
@@ -60,12 +70,18 @@ export function createLink({ open, now, random = Math.random, reconnectMilliseco
     const fresh = await open();
     try {
       await fresh.requireLeader();
-      found(fresh);
+      if ((await recognise(fresh)) === 'ours') return found(fresh);
+      if (state.kind !== 'strange') {
+        state = { kind: 'strange', since: now() };
+        logger.error('Zeebe does not know what runs on it: wiped, another one, or an older state');
+      }
     } catch (error) {
-      if (state.kind === 'away') state = { ...state, reason: (error as Error).message };
-      void fresh.close();
+      if (state.kind !== 'away') state = { kind: 'away', since: now(), reason: '' };
+      state = { ...state, reason: (error as Error).message };
     }
+    void fresh.close();
   };
+  const untilNextTry = () => reconnectMilliseconds * (0.5 + random()) * (state.kind === 'strange' ? STRANGE_FACTOR : 1);
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
@@ -102,7 +118,7 @@ export function createLink({ open, now, random = Math.random, reconnectMilliseco
         while (running === 'yes') {
           if (!gateway) await connect();
           // While connected nothing is to be done here: `lost` wakes this loop.
-          if (running === 'yes') await pause(gateway ? 3_600_000 : reconnectMilliseconds * (0.5 + random()));
+          if (running === 'yes') await pause(gateway ? 3_600_000 : untilNextTry());
         }
       })();
     },
@@ -121,8 +137,8 @@ export function createLink({ open, now, random = Math.random, reconnectMilliseco
 /** Nothing was asked: the cluster is known to be away. */
 export class AwayError extends Error {
   constructor() {
-    super('Zeebe is away');
-    this.name = 'AwayError';
+    super('nothing was asked');
+    this.name = 'Zeebe away';
   }
 }
 

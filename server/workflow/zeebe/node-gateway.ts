@@ -4,6 +4,8 @@ export interface ZeebeAddress {
   /** `host:port` of the gateway. */
   readonly address: string;
   readonly transport: 'plain' | 'tls';
+  /** `embedded`: the cluster is left; what runs there ends there. */
+  readonly newInstances: 'zeebe' | 'embedded';
 }
 
 // A command takes 5 to 20 ms; a broker under load answers within seconds or refuses. A call without an answer must not
@@ -16,7 +18,10 @@ const POLL_GRACE_MILLISECONDS = 10_000;
  * A connection to a Zeebe gateway over zeebe-node 8.3.2, through its raw gRPC calls: its own retry is endless and repeats
  * a publish blindly, its workers stop for ever after a lost connection, and `activateJobs` never settles without a job.
  */
-export async function openNodeGateway({ address, transport }: ZeebeAddress): Promise<Gateway> {
+export async function openNodeGateway({
+  address,
+  transport,
+}: Pick<ZeebeAddress, 'address' | 'transport'>): Promise<Gateway> {
   // Loaded only where processes run on Zeebe.
   const { ZBClient } = await import('zeebe-node');
   const client = new ZBClient(address, {

@@ -1,7 +1,7 @@
 import { logger } from '../../platform/logger.js';
 import type { ActivatedJob } from './gateway.js';
 import { isAway } from './link.js';
-import { receiveJob } from './receive-job.js';
+import { receiveJob, type Delivery } from './receive-job.js';
 import { USER_TASK, type ZeebeParts } from './zeebe-parts.js';
 
 export interface PollerOptions {
@@ -18,30 +18,32 @@ const SERVICE_LEASE_MILLISECONDS = 60_000;
 const JOBS_AT_ONCE = 32;
 // A job that could not be kept, e.g. because the database is away, comes again after this.
 const GIVE_BACK_MILLISECONDS = 5_000;
+// Every job that is still there comes again after its lease. What has not come for this much longer is gone.
+const STRANGER_MILLISECONDS = 300_000;
 
 export interface Pollers {
   start(): void;
   /** Takes everything that can be had now. Returns how many jobs came. */
   drain(): Promise<number>;
-  /** Deliveries since the start that belong to nobody here. */
-  foreign(): number;
+  /** Jobs that came lately and could not be taken. */
+  strangers(): Readonly<Record<Exclude<Delivery, 'kept'>, number>>;
   stop(): Promise<void>;
 }
 
 /** One poll at a time for each type of job that this server does. */
 export function createPollers(parts: ZeebeParts, options: PollerOptions): Pollers {
-  const { link } = parts;
+  const { link, clock } = parts;
   let running: 'yes' | 'no' = 'no';
-  let foreign = 0;
+  const strangers = new Map<string, { readonly delivery: Exclude<Delivery, 'kept'>; readonly at: number }>();
   let loops: Promise<unknown> = Promise.resolve();
   const types = [USER_TASK, ...Object.keys(parts.workers)];
 
   const receive = async (job: ActivatedJob) => {
     try {
-      if ((await receiveJob(parts, job)) === 'foreign') {
-        foreign += 1;
-        logger.warn({ instanceKey: job.instanceKey, elementId: job.elementId }, 'a job of nobody here');
-      }
+      const delivery = await receiveJob(parts, job);
+      if (delivery === 'kept') return;
+      strangers.set(job.key, { delivery, at: clock.now().getTime() });
+      logger.warn({ instanceKey: job.instanceKey, elementId: job.elementId, delivery }, 'a job of nobody here');
     } catch (error) {
       logger.error({ instanceKey: job.instanceKey, type: job.type, error: String(error) }, 'job not kept');
       const back = { retries: job.retries, backOffMilliseconds: GIVE_BACK_MILLISECONDS, message: 'not kept' };
@@ -79,7 +81,13 @@ export function createPollers(parts: ZeebeParts, options: PollerOptions): Poller
       const counts = await Promise.all(types.map((type) => take(type, 0).catch(noneWhileAway)));
       return counts.reduce((sum, count) => sum + count, 0);
     },
-    foreign: () => foreign,
+    strangers: () => {
+      const before = clock.now().getTime() - options.userTaskLeaseMilliseconds - STRANGER_MILLISECONDS;
+      for (const [key, { at }] of strangers) if (at < before) strangers.delete(key);
+      const all = [...strangers.values()];
+      const count = (wanted: Delivery) => all.filter(({ delivery }) => delivery === wanted).length;
+      return { foreign: count('foreign'), unmodelled: count('unmodelled') };
+    },
     stop: async () => {
       running = 'no';
       await loops;

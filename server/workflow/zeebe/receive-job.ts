@@ -1,13 +1,11 @@
-import type { Id } from '../../contract/views.js';
 import { isId } from '../../platform/ids.js';
 import { logger } from '../../platform/logger.js';
-import { listMandanten } from '../../platform/postgres/mandanten.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { elementOf, type Model } from '../embedded/model.js';
 import type { CreatedTask } from '../process-engine.js';
 import { failJob } from './fail-job.js';
 import type { ActivatedJob } from './gateway.js';
-import { definitionOf } from './store/definition.store.js';
+import { definitionOf, mandantIsHere } from './store/definition.store.js';
 import { recordEvent } from './store/event.store.js';
 import { keepInstance } from './store/instance.store.js';
 import { keepJob, lockJob, openJobs, type ZeebeJob } from './store/job.store.js';
@@ -23,15 +21,21 @@ import {
 } from './zeebe-parts.js';
 
 /**
- * Takes a job that the cluster delivers: the first time it becomes an Aufgabe or work for a program; each further
- * delivery says that it is still there. Another user of the cluster, or a Mandant that does not run this model: not ours.
+ * What became of a delivery. `foreign`: it names no Mandant of this installation, so it belongs to somebody else on the
+ * same cluster. `unmodelled`: it names one, who has not deployed the model.
  */
-export async function receiveJob(parts: ZeebeParts, job: ActivatedJob): Promise<'kept' | 'foreign'> {
-  const mandantId = await mandantOf(parts, job);
-  if (mandantId === null) return 'foreign';
+export type Delivery = 'kept' | 'foreign' | 'unmodelled';
+
+/**
+ * Takes a job that the cluster delivers: the first time it becomes an Aufgabe or work for a program; each further
+ * delivery says that it is still there.
+ */
+export async function receiveJob(parts: ZeebeParts, job: ActivatedJob): Promise<Delivery> {
+  const mandantId = job.variables[MANDANT_VARIABLE];
+  if (typeof mandantId !== 'string' || !isId(mandantId)) return 'foreign';
   const context = { mandantId, actor: { kind: 'system', name: 'zeebe' } } as const;
   try {
-    return (await parts.runner.transaction(context, (tx) => keep(tx, parts, job, 'project'))) as 'kept' | 'foreign';
+    return (await parts.runner.transaction(context, (tx) => keep(tx, parts, job, 'project'))) as Delivery;
   } catch (error) {
     if (job.type !== USER_TASK) throw error;
     // Nobody can do this task, or its data is not what an Aufgabe needs. It must not vanish: people are told as of a job
@@ -41,14 +45,8 @@ export async function receiveJob(parts: ZeebeParts, job: ActivatedJob): Promise<
       const kept = await keep(tx, parts, job, 'keep only');
       if (kept === 'kept') await refuse(tx, parts, job, error);
       return kept;
-    })) as 'kept' | 'foreign';
+    })) as Delivery;
   }
-}
-
-async function mandantOf({ database }: ZeebeParts, { variables }: ActivatedJob): Promise<Id | null> {
-  const named = variables[MANDANT_VARIABLE];
-  if (typeof named !== 'string' || !isId(named)) return null;
-  return (await listMandanten(database)).includes(named) ? named : null;
 }
 
 async function keep(
@@ -56,9 +54,10 @@ async function keep(
   parts: ZeebeParts,
   job: ActivatedJob,
   mode: 'project' | 'keep only',
-): Promise<'kept' | 'foreign'> {
+): Promise<Delivery> {
+  // Under row-level security a Mandant that is not here has no definitions.
   const definition = await definitionOf(tx, job.definitionKey);
-  if (!definition) return 'foreign';
+  if (!definition) return (await mandantIsHere(tx)) ? 'unmodelled' : 'foreign';
   const { model } = await parts.models.of(tx, definition.key);
   const now = tx.clock.now();
   await meetInstance(tx, model, job, definition);

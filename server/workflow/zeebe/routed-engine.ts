@@ -2,22 +2,22 @@ import { isRejection, reject } from '../../contract/rejections.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { newId } from '../../platform/ids.js';
 import { findInstance } from '../history.queries.js';
-import type { InstanceOperations, Message, ProcessEngine } from '../process-engine.js';
+import type { InstanceOperations, ProcessEngine } from '../process-engine.js';
 import { storableVariables } from '../embedded/storable-variables.js';
 import { deployToCluster } from './deployments.js';
 import { failJob } from './fail-job.js';
 import { publishToCluster } from './messages.js';
 import { resolveOnZeebe } from './resolve-incident.js';
+import { enginesFor } from './route-message.js';
 import { takeIncident } from './store/incident.store.js';
 import { lockRunning } from './store/instance.store.js';
 import { hasOpenElement, lockJob } from './store/job.store.js';
-import { embeddedHasUseFor } from './store/routing.store.js';
 import { tellCluster } from './tell-cluster.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
 
 /**
- * Both engines side by side: new instances start on Zeebe, those of the embedded engine end where they began. A row says
- * where an instance runs. In this transaction Zeebe's part is only written down; the sender tells the cluster.
+ * Both engines side by side: new instances start on one of them, the others end where they began. A row says where an
+ * instance runs. In this transaction Zeebe's part is only written down; the sender tells the cluster.
  */
 export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOperations>(
   embedded: Embedded,
@@ -28,6 +28,7 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
     deploy: async (tx, resource) => {
       const deployed = await embedded.deploy(tx, resource);
       if (isRejection(deployed)) return deployed;
+      if (parts.newInstances === 'embedded') return deployed;
       const there = await deployToCluster(
         tx,
         parts,
@@ -36,8 +37,13 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
       if (isRejection(there)) return there;
       return { ...deployed, warnings: [...deployed.warnings, ...there.warnings] };
     },
-    publish: async (tx, message) =>
-      (await runsEmbedded(tx, message)) ? embedded.publish(tx, message) : publishToCluster(tx, message),
+    publish: async (tx, message) => {
+      const answers = new Set<'accepted' | 'duplicate'>();
+      for (const engine of await enginesFor(tx, message, parts.newInstances)) {
+        answers.add(await (engine === 'embedded' ? embedded.publish(tx, message) : publishToCluster(tx, message)));
+      }
+      return answers.has('accepted') ? 'accepted' : 'duplicate';
+    },
     completeTask: async (tx, task) => {
       const job = await lockJob(tx, task.jobKey);
       return job ? tellCluster(tx, job, task) : embedded.completeTask(tx, task);
@@ -52,7 +58,10 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
       return job ? tellCluster(tx, job, { bpmnError: error }) : embedded.throwError(tx, error);
     },
     // The key of an instance is known only when the cluster has made it, and made twice it runs twice: a message does not.
-    start: (_tx, { processId }) => Promise.resolve(reject('workflow.startsByMessage', { processId })),
+    start: (tx, start) =>
+      parts.newInstances === 'embedded'
+        ? embedded.start(tx, start)
+        : Promise.resolve(reject('workflow.startsByMessage', { processId: start.processId })),
     resolveIncident: async (tx, incident) => {
       const taken = await takeIncident(tx, incident.incidentKey);
       return taken ? resolveOnZeebe(tx, parts, incident.incidentKey, taken) : embedded.resolveIncident(tx, incident);
@@ -74,12 +83,6 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
   };
   // The rest of the embedded engine (its loops, its sweeper) comes along in the spread.
   return routed as Embedded;
-}
-
-/** A message belongs to the engine whose instance waits for it, or for whose end it has to wait. */
-async function runsEmbedded(tx: Transaction, message: Message): Promise<boolean> {
-  if (message.instanceKey !== undefined) return !(await runsOnZeebe(tx, message.instanceKey));
-  return embeddedHasUseFor(tx, message);
 }
 
 /** The keys of its tokens and their places are known to the cluster alone. */

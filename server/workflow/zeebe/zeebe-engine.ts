@@ -1,6 +1,7 @@
 import { createOutbox, type OutboxHandler } from '../../platform/jobs/outbox.js';
 import type { Lanes } from '../../platform/jobs/lanes.js';
 import { repeat, type Repeating } from '../../platform/jobs/repeat.js';
+import { logger } from '../../platform/logger.js';
 import { listMandanten } from '../../platform/postgres/mandanten.js';
 import type { Transaction } from '../../platform/transaction.js';
 import { deploymentSender, enqueueMissing } from './deployments.js';
@@ -8,7 +9,9 @@ import type { Gateway } from './gateway.js';
 import { createLink, type Link } from './link.js';
 import { messageSender } from './messages.js';
 import { createPollers, POLLER_DEFAULTS, type PollerOptions, type Pollers } from './pollers.js';
+import { recognise, renewMarkers } from './recognise.js';
 import { jobSenders } from './send.js';
+import { hurryPostponed } from './store/outbox.store.js';
 import { silentInstances } from './store/instance.store.js';
 import { deleteOldJobs } from './store/job.store.js';
 import { deleteExpiredMessages } from './store/message.store.js';
@@ -50,7 +53,11 @@ const SENDERS = 8;
 /** The adapter to a Zeebe cluster: every command leaves through the outbox, every job comes in through the pollers. */
 export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOptions): ZeebeEngine {
   const { database, runner, clock } = given;
-  const link = createLink({ open, now: () => clock.now() });
+  const link = createLink({
+    open,
+    now: () => clock.now(),
+    recognise: (gateway) => recognise({ database, clock }, gateway),
+  });
   const parts: ZeebeParts = { ...given, link, onWork: () => jobs.wake() };
   const options = { ...POLLER_DEFAULTS, ...polling };
   const jobs = createZeebeJobLanes(parts);
@@ -82,7 +89,16 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
       for (const instanceKey of silent) await tx.enqueue(TOPICS.look, `${instanceKey} ${now}`, { instanceKey });
       return {};
     });
-  link.onReady(() => sender.wake());
+  const hurry = () =>
+    forEveryMandant(async (tx) => {
+      await hurryPostponed(tx, topics, tx.clock.now());
+      return {};
+    });
+  link.onReady(() => {
+    const woken = hurry().then(() => sender.wake());
+    // Then it comes when its time has come.
+    woken.catch((error: unknown) => logger.warn({ error: String(error) }, 'follow-ups not hurried'));
+  });
   let reconciler: Repeating | null = null;
   return {
     parts,
@@ -96,7 +112,7 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
       await deleteOldJobs(tx, new Date(tx.clock.now().getTime() - KEPT_MILLISECONDS));
     },
     drain: async () => {
-      if (link.state().kind === 'away') return 0;
+      if (link.state().kind !== 'ready') return 0;
       return (await sender.drain()) + (await pollers.drain()) + (await jobs.drain());
     },
     start: () => {
@@ -105,8 +121,10 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
       jobs.start();
       pollers.start();
       reconciler = repeat('zeebe reconciler', RECONCILE_MILLISECONDS, async () => {
-        await forEveryMandant(enqueueMissing);
+        if (parts.newInstances === 'zeebe') await forEveryMandant(enqueueMissing);
         await reconcile();
+        await hurry();
+        if (link.state().kind === 'ready') await link.ask((gateway) => renewMarkers({ database, clock }, gateway));
       });
     },
     stop: async () => {

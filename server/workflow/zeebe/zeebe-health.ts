@@ -16,14 +16,30 @@ export function zeebeHealth({ link, pollers }: Pick<ZeebeEngine, 'link' | 'polle
       en: `Zeebe has been unreachable since ${since} UTC; what is completed is passed on as soon as it is back`,
     };
   }
-  const foreign = pollers.foreign();
-  if (foreign > 0) {
+  if (state.kind === 'strange') {
     return {
       name,
       state: 'degraded',
-      de: `Zeebe hat ${foreign} ${foreign === 1 ? 'Auftrag' : 'Aufträge'} geliefert, die zu keinem hier in Kraft gesetzten Modell gehören`,
-      en: `Zeebe delivered ${foreign} ${foreign === 1 ? 'job' : 'jobs'} that belong to no model deployed here`,
+      de: 'Dieser Zeebe kennt nicht, was auf ihm läuft: Seine Daten fehlen oder sind älter. Bis sie zurückgespielt sind, wird nichts geholt und nichts beendet; der Eingangskorb arbeitet weiter',
+      en: 'This Zeebe does not know what runs on it: its data is missing or older. Until it is restored nothing is fetched and nothing ended; the inbox works on',
     };
   }
-  return { name, state: 'ok', de: 'Zeebe erreichbar', en: 'Zeebe reachable' };
+  const { foreign, unmodelled } = pollers.strangers();
+  if (unmodelled > 0) {
+    return {
+      name,
+      state: 'degraded',
+      de: `Zeebe liefert ${unmodelled} ${unmodelled === 1 ? 'Auftrag' : 'Aufträge'} zu Modellen, die hier nicht in Kraft gesetzt sind`,
+      en: `Zeebe delivers ${unmodelled} ${unmodelled === 1 ? 'job' : 'jobs'} of models that are not deployed here`,
+    };
+  }
+  // Somebody else on the same cluster is no fault of ours; they have to know that we hold their jobs for ten minutes.
+  return foreign === 0
+    ? { name, state: 'ok', de: 'Zeebe erreichbar', en: 'Zeebe reachable' }
+    : {
+        name,
+        state: 'ok',
+        de: `Zeebe erreichbar; ${foreign} ${foreign === 1 ? 'Auftrag gehört' : 'Aufträge gehören'} niemandem hier`,
+        en: `Zeebe reachable; ${foreign} ${foreign === 1 ? 'job belongs' : 'jobs belong'} to nobody here`,
+      };
 }

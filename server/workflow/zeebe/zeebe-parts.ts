@@ -14,6 +14,8 @@ export interface ZeebeParts {
   readonly models: Models;
   readonly projector: Projector;
   readonly workers: JobWorkers;
+  /** Where new instances start; those that run end where they began. */
+  readonly newInstances: 'zeebe' | 'embedded';
   /** Called after a commit that left work for programs. */
   readonly onWork: () => void;
 }

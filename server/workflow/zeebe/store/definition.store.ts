@@ -98,3 +98,8 @@ export async function definitionOf(
   );
   return row ?? null;
 }
+
+/** Whether the Mandant of the transaction is one of this installation. */
+export async function mandantIsHere(queries: Queries): Promise<boolean> {
+  return (await queries.query(`SELECT 1 FROM mandant WHERE mandant_id = current_mandant()`)).length > 0;
+}
