@@ -15,6 +15,7 @@ import { findLogin, loadPerson, type PersonRecord } from './identity.queries.js'
 import { decoyHash, passwordFits } from './password.js';
 import { recordSignIn } from './sign-in.js';
 import { recordSignOut } from './sign-out.js';
+import { WRONG_PASSWORDS } from './wrong-passwords.js';
 
 export interface IdentityParts {
   readonly database: Database;
@@ -26,9 +27,7 @@ export interface SignedIn extends ActContext {
   readonly actor: PersonRecord;
 }
 
-// Ten wrong passwords in a quarter of an hour are a mistake; an eleventh is somebody who tries.
-const WINDOW_MINUTES = 15;
-const WRONG_ATTEMPTS = 10;
+const { attempts, minutes } = WRONG_PASSWORDS;
 
 const credentials = z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
 
@@ -36,12 +35,12 @@ const credentials = z.object({ login: z.string().min(1).max(200), password: z.st
 export function signInRoutes(parts: IdentityParts): Router {
   const router = Router();
   const limit = rateLimit({
-    windowMs: WINDOW_MINUTES * 60_000,
-    limit: WRONG_ATTEMPTS,
+    windowMs: minutes * 60_000,
+    limit: attempts,
     skipSuccessfulRequests: true,
     legacyHeaders: false,
     standardHeaders: 'draft-8',
-    handler: (_request, response) => answer(response, reject('identity.tooManyAttempts', { minutes: WINDOW_MINUTES })),
+    handler: (_request, response) => answer(response, reject('identity.tooManyAttempts', { minutes })),
   });
   router.post('/sign-in', limit, jsonBody, (request, response, next) => {
     signIn(parts, request).then((value) => answer(response, value), next);

@@ -63,6 +63,20 @@ describe('signDokument', () => {
     expect(await openAufgaben(office, waiting.vorgangId)).toEqual(['schlusszeichnung']);
   });
 
+  it('refuses the eleventh password within a quarter of an hour, even the right one, and takes it afterwards', async () => {
+    const waiting = await beforeTheLast();
+    const aQuarterLater = () => office.bench.clock.advance(15 * 60_000);
+    aQuarterLater();
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      expect(await sign(waiting, { password: `laufmappe-${attempt}` })).toMatchObject({
+        code: 'zeichnung.wrongPassword',
+      });
+    }
+    expect(await sign(waiting)).toMatchObject({ code: 'identity.tooManyAttempts', status: 429 });
+    aQuarterLater();
+    expect(await sign(waiting)).toMatchObject({ versionNummer: 2 });
+  });
+
   it('refuses a person without a key', async () => {
     expect(await signAlsoAsLeitung('helga.brandt', await beforeTheLast())).toMatchObject({ code: 'zeichnung.noKey' });
   });

@@ -9,6 +9,7 @@ import { finishAufgabe } from '../aufgabe/finish-aufgabe.js';
 import { lockAufgabe } from '../aufgabe/lock-aufgabe.js';
 import { passwordHashOf } from '../identity/identity.queries.js';
 import { passwordFits } from '../identity/password.js';
+import { limitWrongPasswords, WRONG_PASSWORDS } from '../identity/wrong-passwords.js';
 import { act } from '../platform/act.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
@@ -35,6 +36,7 @@ export interface SignDokumentParts {
  * of two sign-offs of one version only one ever exists; the bytes are stored before the row that refers to them.
  */
 export function createSignDokument(parts: SignDokumentParts) {
+  const limit = limitWrongPasswords();
   return act('zeichnung.signDokument', input, async (tx, { aufgabeId, version, password }) => {
     const person = personOf(tx);
     const aufgabe = workable(await lockAufgabe(tx, aufgabeId), person, version);
@@ -42,7 +44,11 @@ export function createSignDokument(parts: SignDokumentParts) {
     if (aufgabe.art !== 'schlusszeichnung' || !aufgabe.dokumentId) return reject('zeichnung.notASignature');
     const refused = await refuseZeichnung(tx, aufgabe);
     if (refused) return refused;
+    if (limit.mayTry(person.id, tx.clock.now()) === 'tooMany') {
+      return reject('identity.tooManyAttempts', { minutes: WRONG_PASSWORDS.minutes });
+    }
     if (!(await passwordFits(await passwordHashOf(tx, person.id), password))) return reject('zeichnung.wrongPassword');
+    limit.wasRight(person.id);
     const signed = await signCurrentVersion(tx, parts, aufgabe.dokumentId, person);
     if (isRejection(signed)) return signed;
     const data = { entscheidung: 'zeichnen', signiertesDokument: aufgabe.dokumentId };
