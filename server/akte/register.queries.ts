@@ -18,8 +18,11 @@ export async function loadRegister(queries: Queries, vorgangId: Id): Promise<Dok
             (SELECT json_agg(json_build_object('nummer', s.nummer, 'createdAt', s.created_at, 'createdBy', s.created_by,
                        'sha256', s.sha256, 'signatures', s.signatures, 'fileName', s.file_name, 'mime', s.mime,
                        'size', s.size) ORDER BY s.nummer)
-               FROM dokument_version s WHERE s.dokument_id = d.id) AS versions
-       FROM dokument d WHERE d.vorgang_id = $1 ORDER BY d.nummer`,
+               FROM dokument_version s WHERE s.dokument_id = d.id) AS versions,
+            CASE WHEN EXISTS (SELECT FROM dokument_version s
+                               WHERE s.dokument_id = d.id AND s.mime IN ('application/xml', 'text/xml'))
+                 THEN e.examination -> 'rechnung' END AS rechnung
+       FROM dokument d LEFT JOIN eingang e ON e.id = d.eingang_id WHERE d.vorgang_id = $1 ORDER BY d.nummer`,
     [vorgangId],
   );
   return rows.map(({ versions, createdAt, ...dokument }) => ({

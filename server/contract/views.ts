@@ -1,4 +1,4 @@
-import type { Examination } from './examination.js';
+import type { Examination, RechnungFacts } from './examination.js';
 import type { Permission, Role } from './permissions.js';
 import type { VorgangProcess } from './process-views.js';
 import type { Finding } from './act-types.js';
@@ -187,6 +187,8 @@ export interface DokumentView {
   createdBy: string;
   parentId: Id | null;
   versions: VersionView[];
+  /** What its XML says, where it is a structured invoice; shown in its place. */
+  rechnung: RechnungFacts | null;
 }
 
 export interface VersionView {

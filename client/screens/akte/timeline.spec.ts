@@ -11,6 +11,7 @@ const dokument = (id: string, createdAt: string, signatures = 0): DokumentView =
   createdAt,
   createdBy: 'Poststelle',
   parentId: null,
+  rechnung: null,
   versions: [
     {
       nummer: 1,

@@ -21,6 +21,7 @@ function dokument(id: string, mimes: readonly string[]): DokumentView {
     createdAt: '',
     createdBy: '',
     parentId: null,
+    rechnung: null,
   };
   return { ...base, id, versions };
 }
