@@ -8,6 +8,7 @@ import { isIdempotencyKey } from './idempotency-key.js';
 import { jsonBody } from './json-body.js';
 import type { Live } from './live.js';
 import { mountRoute, type RouteParts } from './mount-route.js';
+import { packedFiles } from './packed-files.js';
 import { csrfProtection, sameOrigin, securityHeaders } from './request-guards.js';
 import type { Route } from './routes.js';
 import { storableAddress } from './storable-text.js';
@@ -41,6 +42,7 @@ export function createApplication(parts: ApplicationParts): Express {
   application.use('/api', parts.sessionHandler, parts.publicRoutes);
   application.use('/api', csrfProtection, parts.sessionRoutes, parts.requireSignIn, signedInRoutes(parts));
   application.use('/api', (_request, response) => answer(response, reject('platform.notFound')));
+  application.use(packedFiles(parts.clientFolder, cacheHashedNames));
   application.use(express.static(parts.clientFolder, { index: false, setHeaders: cacheHashedNames }));
   application.get('/{*path}', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('cache-control', 'no-cache');
