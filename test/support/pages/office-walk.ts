@@ -32,6 +32,8 @@ export interface OfficeWalk {
 
 /** Position with Aussonderungsart A and ten years, in the hands of the Liegenschaften. */
 const POSITION = '20.31.05';
+/** An Akte is called after its matter, never after the first letter in it. */
+const AKTE = 'Reinigung und Wartung der Kreisgebäude';
 
 /** @param url address of a running demo server */
 export function officeWalk(url: string): OfficeWalk {
@@ -96,7 +98,7 @@ async function assign(poststelle: ApiClient, eingang: EingangView) {
     target: {
       kind: 'aktenplaneinheit',
       aktenplaneinheitId: position.id,
-      akteBetreff: eingang.title,
+      akteBetreff: AKTE,
       vorgangBetreff: eingang.title,
     },
     betreff: eingang.title,
