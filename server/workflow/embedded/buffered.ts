@@ -4,7 +4,13 @@ import type { JsonObject } from './json.js';
 import type { Subscription } from './state.js';
 import { startsOfProcess } from './store/definition.store.js';
 import { isRunning, lockInstance, type InstanceRow } from './store/instance.store.js';
-import { markCorrelated, nextMessageFor, tryLockCorrelation, type Address } from './store/message.store.js';
+import {
+  findMessageSubscription,
+  markCorrelated,
+  nextMessageFor,
+  tryLockCorrelation,
+  type Address,
+} from './store/message.store.js';
 
 /** A message may have come before anybody waited for it. */
 export async function correlateBuffered(
@@ -19,9 +25,13 @@ export async function correlateBuffered(
   const message = await nextMessageFor(tx, processId, messageName, correlationKey, tx.clock.now());
   const current = message && (await lockInstance(tx, key));
   if (!message || !current) return;
+  // Another message may have ended this wait since it was opened.
+  if (!(await findMessageSubscription(tx, subscriptionKey))) return;
+  // First: what follows from it may wait for the same address, and must not get the same message.
+  await markCorrelated(tx, tx.mandantId, message.key, processId);
   const variables = message.variables as JsonObject;
   const outcome = await execute(tx, parts, current, { kind: 'correlate', elementKey, targetId, variables });
-  if (outcome === 'done') await markCorrelated(tx, tx.mandantId, message.key, processId);
+  if (outcome !== 'done') throw new Error(`The wait for the message ${messageName} is ${outcome}`);
 }
 
 /**

@@ -83,6 +83,23 @@ describe('a message and a wait that meet each other', () => {
   });
 });
 
+describe('a message that lives on', () => {
+  it('does not reach the same process a second time, where that waits for the same again', async () => {
+    const name = `p${newId()}`;
+    const caught = (id: string) => event('intermediateCatchEvent', id, 'ping');
+    const content = `${event('startEvent', 'start', 'begin')}${caught('once')}${caught('again')}
+      <bpmn:userTask id="work" name="Work" />${chain('start', 'once', 'again', 'work')}`;
+    const xml = bpmn(content, MESSAGES.replaceAll('NAME', name)).replace('id="process"', `id="${name}"`);
+    await engineBench.inTransaction((tx) => engineBench.engine.deploy(tx, { xml }));
+    const vorgangId = await begin(name);
+    const ping = { name: `${name}.ping`, correlationKey: vorgangId };
+    expect(await engineBench.publish(ping)).toBe('accepted');
+    expect(engineBench.tasksOf(vorgangId)).toEqual([]);
+    await engineBench.publish(ping);
+    expect(engineBench.tasksOf(vorgangId)).toEqual(['work']);
+  });
+});
+
 describe('a message for a scope that stopped listening', () => {
   it('starts nothing in it where another event has interrupted the scope at that moment', async () => {
     const name = `p${newId()}`;

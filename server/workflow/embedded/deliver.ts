@@ -42,21 +42,23 @@ export async function deliver(
     if (!message || !open) continue;
     const { elementKey, targetId } = open;
     const variables = message.variables as JsonObject;
-    const outcome = await execute(tx, parts, instance, { kind: 'correlate', elementKey, targetId, variables });
-    if (outcome !== 'done') continue;
-    served.add(processId);
+    // First: what follows from it may wait for the same address, and must not get the same message.
     await source.reached(message, processId);
+    served.add(processId);
+    const outcome = await execute(tx, parts, instance, { kind: 'correlate', elementKey, targetId, variables });
+    if (outcome !== 'done') throw new Error(`The wait for the message ${name} is ${outcome}`);
   }
   if (only !== undefined) return;
+  // Without a key every message starts an instance; with one, they run one at a time.
+  const startKey = correlationKey === '' ? null : correlationKey;
   for (const { definitionKey, processId, elementId } of await startsByMessage(tx, name)) {
-    if (served.has(processId) || (await isRunning(tx, processId, correlationKey))) continue;
+    if (served.has(processId) || (startKey !== null && (await isRunning(tx, processId, startKey)))) continue;
     const message = await source.next(processId);
     if (!message) continue;
     await source.reached(message, processId);
     tx.correlationId = message.correlationId;
     const { variables } = message;
-    const keys = { businessKey: correlationKey, startKey: correlationKey };
-    const start = { definitionKey, processId, startId: elementId, ...keys, variables };
+    const start = { definitionKey, processId, startId: elementId, businessKey: startKey, startKey, variables };
     await startInstance(tx, parts, start);
   }
 }

@@ -1,6 +1,6 @@
 import type { ActRunner } from '../../platform/act-runner.js';
 import type { Clock } from '../../platform/clock.js';
-import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
+import { createLanes, type Lanes, type PerformNext } from '../../platform/jobs/lanes.js';
 import type { Database } from '../../platform/postgres/database.js';
 import { workNext, type ClaimedWork } from './claimed-work.js';
 import type { EmbeddedEngine } from './embedded-engine.js';
@@ -23,19 +23,24 @@ export interface EngineLoopParts {
  * servers may run these loops at once.
  */
 export function createEngineLoops(parts: EngineLoopParts): Lanes {
-  const fireTimers = createTimerLane(parts);
   return createLanes(parts.database, [
     // Two: while PostgreSQL writes down the work of one, the other does the next.
     createJobLane(parts),
     createJobLane(parts),
-    async (mandantId) => {
-      const fired = await fireTimers(mandantId);
-      const heard = await workNext(parts, mandantId, signals(parts.engine));
-      const here = parts.engine.parts.starts === 'here';
-      const started = here && (await workNext(parts, mandantId, startTimers(parts.engine)));
-      return fired || heard || started;
-    },
+    createEventLane(parts),
   ]);
+}
+
+/** What happens by itself: timers that fire, signals that are heard, processes that time starts. */
+export function createEventLane(parts: EngineLoopParts): PerformNext {
+  const fireTimers = createTimerLane(parts);
+  return async (mandantId) => {
+    const fired = await fireTimers(mandantId);
+    const heard = await workNext(parts, mandantId, signals(parts.engine));
+    const here = parts.engine.parts.starts === 'here';
+    const started = here && (await workNext(parts, mandantId, startTimers(parts.engine)));
+    return fired || heard || started;
+  };
 }
 
 const startTimers = ({ parts }: EmbeddedEngine): ClaimedWork<StartTimerRow> => ({

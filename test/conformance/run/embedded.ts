@@ -1,17 +1,14 @@
 import { modificationFindings } from '../../../server/workflow/embedded/advance/modification-findings.js';
-import { visibleVariables } from '../../../server/workflow/embedded/advance/variables.js';
 import { compile } from '../../../server/workflow/embedded/compile.js';
 import { broadcastIn, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
-import type { Json, JsonObject } from '../../../server/workflow/embedded/json.js';
+import type { JsonObject } from '../../../server/workflow/embedded/json.js';
 import type { Model } from '../../../server/workflow/embedded/model.js';
-import type { Command, Effect } from '../../../server/workflow/embedded/state.js';
+import type { Command } from '../../../server/workflow/embedded/state.js';
 import { emptyWorld, type World } from '../../../server/workflow/embedded/world.testing.js';
-import { sortedObject, type InstanceTrace, type JobTrace } from '../format/trace.js';
 import { createPost } from './embedded-post.js';
 import { createStarts } from './embedded-starts.js';
 import type { Answer, EngineUnderTest, OpenIncident, OpenJob } from './engine.js';
-
-type Opened = Extract<Effect, { kind: 'jobCreated' }>['job'];
+import { instanceTrace, traceOf, visible } from './world-trace.js';
 
 /** The pure core of the embedded engine with a memory instead of a database, and a clock that a case moves. */
 export function createEmbedded(): EngineUnderTest {
@@ -164,43 +161,4 @@ function noteVariables(family: Family, seen: Map<string, JsonObject>): void {
   for (const world of family.members.values()) {
     for (const job of world.jobs) if (!seen.has(job.key)) seen.set(job.key, visible(world, job));
   }
-}
-
-function visible(world: World, { elementKey }: Opened): JsonObject {
-  const instance = world.state?.instances[elementKey];
-  return world.state === null || instance === undefined ? {} : visibleVariables({ state: world.state }, instance);
-}
-
-function instanceTrace(world: World, seen: ReadonlyMap<string, JsonObject>): InstanceTrace {
-  const root = world.state?.instances[world.state.rootKey];
-  return {
-    process: world.model.processId,
-    path: world.effects.flatMap((effect) => {
-      if (effect.kind === 'elementEntered') return [`> ${effect.elementId}`];
-      if (effect.kind !== 'elementEnded') return [];
-      return [`${effect.outcome === 'completed' ? '<' : 'x'} ${effect.elementId}`];
-    }),
-    jobs: world.effects.flatMap((effect) =>
-      effect.kind === 'jobCreated' ? [traceOf(effect.job, seen.get(effect.job.key))] : [],
-    ),
-    incidents: world.effects.flatMap((effect) =>
-      effect.kind === 'incidentRaised' ? [`${effect.incident.type} ${effect.incident.elementId}`] : [],
-    ),
-    end: world.ended?.outcome ?? 'running',
-    variables: sortedObject(world.ended?.variables ?? root?.variables ?? {}),
-  };
-}
-
-function traceOf({ elementId, type, retries, headers, assignment }: Opened, variables?: JsonObject): JobTrace {
-  const set = Object.entries(assignment ?? {}).filter(
-    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return {
-    at: elementId,
-    type,
-    retries,
-    headers: sortedObject(headers) as Record<string, string>,
-    ...(set.length === 0 ? {} : { assignment: sortedObject(Object.fromEntries<Json>(set as [string, Json][])) }),
-    ...(variables === undefined ? {} : { variables: sortedObject(variables) }),
-  };
 }
