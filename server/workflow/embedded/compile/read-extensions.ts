@@ -6,18 +6,25 @@ import type { Report } from './report.js';
 /**
  * Reports every Zeebe extension that the element may not carry: what the engine ignored in silence would mislead.
  * Extensions of other vendors never had an effect and only get a warning.
+ *
+ * @param at the element that the findings name, where the node itself has no id
  */
-export function checkExtensions(node: ModdleElement, allowed: readonly string[], report: Report): void {
+export function checkExtensions(
+  node: ModdleElement,
+  allowed: readonly string[],
+  report: Report,
+  at = idOf(node),
+): void {
   const types = extensionsOf(node).map(({ $type }) => $type);
   for (const what of new Set(types.filter((type, index) => types.indexOf(type) < index && isSingle(type)))) {
-    report.add('extension.twice', idOf(node), { what });
+    report.add('extension.twice', at, { what });
   }
   for (const extension of extensionsOf(node)) {
     const [prefix = ''] = extension.$type.split(':');
-    if (extension.$type === 'zeebe:UserTask') report.add('userTask.zeebe', idOf(node));
-    else if (prefix !== 'zeebe') report.add('extension.foreign', idOf(node), { what: extension.$type }, 'warning');
+    if (extension.$type === 'zeebe:UserTask') report.add('userTask.zeebe', at);
+    else if (prefix !== 'zeebe') report.add('extension.foreign', at, { what: extension.$type }, 'warning');
     else if (!allowed.includes(extension.$type) && !harmless.includes(extension.$type)) {
-      report.add('extension.unsupported', idOf(node), { what: extension.$type });
+      report.add('extension.unsupported', at, { what: extension.$type });
     }
   }
 }

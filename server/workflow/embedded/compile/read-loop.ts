@@ -1,7 +1,7 @@
 import type { MultiInstance } from '../model.js';
 import { extensionOf, idOf, nodeOf, textOf, type ModdleElement } from './moddle.js';
 import { readFeel, readOnlyFeel } from './read-expression.js';
-import { isVariablePath } from './read-extensions.js';
+import { checkExtensions, isVariablePath } from './read-extensions.js';
 import type { Report } from './report.js';
 
 /** Reads multi-instance. The standard loop is refused: Zeebe would run the element once and say nothing. */
@@ -16,6 +16,7 @@ export function readLoop(node: ModdleElement, report: Report): MultiInstance | n
 }
 
 function readMultiInstance(loop: ModdleElement, at: string, report: Report): MultiInstance | null {
+  checkExtensions(loop, ['zeebe:LoopCharacteristics'], report, at);
   const zeebe = extensionOf(loop, 'zeebe:LoopCharacteristics');
   const what = 'zeebe:loopCharacteristics';
   const collection = textOf(zeebe, 'inputCollection');

@@ -60,6 +60,12 @@ describe('compile refuses', () => {
     expect(await findingsOf(around(task('x', extension) + flow('a', 'x')))).toEqual([finding]);
   });
 
+  it('the settings of a loop twice', async () => {
+    const settings = '<zeebe:loopCharacteristics inputCollection="=[1]" />';
+    const loop = `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>${settings}${settings}</bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`;
+    expect(await findingsOf(around(task('x', '', loop) + flow('a', 'x')))).toEqual(['extension.twice x']);
+  });
+
   it.each(['true', 'if', 'instance', 'a.null'])(
     'a variable called %s, which no expression could read',
     async (name) => {
