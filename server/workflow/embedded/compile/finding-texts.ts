@@ -282,9 +282,9 @@ export const FINDING_TEXTS = {
     de: 'Der Ausdruck „{source}“ ist nicht möglich: {cause}',
     en: 'The expression “{source}” is not possible: {causeEn}',
   },
-  'feel.money': {
-    de: 'Der Ausdruck „{source}“ vergleicht mit einer Zahl mit Nachkommastellen. Beträge bitte in Cent vergleichen.',
-    en: 'The expression “{source}” compares with a fractional number. Please compare amounts in cents.',
+  'feel.digits': {
+    de: 'Der Ausdruck „{source}“ enthält eine Zahl mit so vielen Stellen, dass eine Angabe sie nicht genau behält. Solche Zahlen bitte als Text schreiben.',
+    en: 'The expression “{source}” holds a number of so many digits that no variable keeps it exactly. Please write such numbers as text.',
   },
 } as const satisfies Record<string, Sentence>;
 

@@ -1,5 +1,6 @@
 import { isFeelProblem, parseFeel, type Expression } from '../feel/feel.js';
 import { fromJson } from '../feel/json.js';
+import { Decimal } from '../feel/values.js';
 import type { Json } from '../json.js';
 import type { Report } from './report.js';
 
@@ -27,7 +28,7 @@ export function readFeel(text: string, at: string, report: Report): Expression |
     report.add('feel.invalid', at, { source, cause: result.de, causeEn: result.en });
     return null;
   }
-  warnAboutMoney(source, at, report);
+  warnAboutDigits(source, at, report);
   return result;
 }
 
@@ -55,9 +56,10 @@ function constantJson(json: Json): Expression {
   return { source: JSON.stringify(json), evaluate: () => ({ value, missing: [] }) };
 }
 
-// Another engine may compute with floats: equality with a fraction is then a matter of luck.
-function warnAboutMoney(source: string, at: string, report: Report): void {
-  if (/(?:[^<>!]|^)!?=\s*-?\d+\.\d+|\d+\.\d+\s*!?=|\bin\b[^=]*\d+\.\d+/.test(source.replace(/"[^"]*"/g, '""'))) {
-    report.add('feel.money', at, { source }, 'warning');
+// Expressions compute with decimals, but variables are JSON: 2^53 + 1 would come back as 2^53.
+function warnAboutDigits(source: string, at: string, report: Report): void {
+  const numbers = source.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\d+(?:\.\d+)?/g) ?? [];
+  if (numbers.some((text) => !new Decimal(text).equals(new Decimal(Number(text))))) {
+    report.add('feel.digits', at, { source }, 'warning');
   }
 }

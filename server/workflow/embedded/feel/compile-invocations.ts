@@ -2,7 +2,7 @@ import { builtin, type Builtin } from './builtins/index.js';
 import type { Compilation, Compiler } from './compile.js';
 import { unsupported, wrongArguments, type Uncompilable } from './problem.js';
 import { lenient, spend, type Evaluate, type Scope } from './scope.js';
-import type { Node } from './tree.js';
+import { stringOf, type Node } from './tree.js';
 import { isFunction, isList, type FeelFunction, type FeelValue } from './values.js';
 
 export const invocationNodes: Readonly<Record<string, Compiler>> = {
@@ -60,6 +60,11 @@ function builtinCall(name: string, list: Node, compilation: Compilation): Evalua
   const nodes = positional(called, list);
   if (nodes === undefined) return refused(wrongArguments(name, called.signatures[0]?.join(', ') ?? ''), compilation);
   const given = nodes.map((argument) => (argument === undefined ? undefined : compilation.node(argument)));
+  const literals = nodes.map((argument) =>
+    argument?.name === 'StringLiteral' ? stringOf(argument, compilation.dialect) : null,
+  );
+  const impossible = called.refuses?.(literals) ?? null;
+  if (impossible !== null) return refused(unsupported(impossible), compilation);
   const missingAllowed = called.absent === 'allowed';
   return (scope) => {
     const visible = missingAllowed ? lenient(scope) : scope;

@@ -11,6 +11,8 @@ export interface Builtin {
   readonly variadic: boolean;
   /** Whether an absent variable as argument is what the function asks about, and so no fault. */
   readonly absent: 'allowed' | 'reported';
+  /** What of the texts that are given as literals (null for other arguments) cannot be done; null where all can. */
+  readonly refuses?: (literals: readonly (string | null)[]) => string | null;
   readonly apply: (given: FeelList, scope: Scope) => FeelValue;
 }
 

@@ -5,11 +5,7 @@ import { needsBacktracking, toRe2 } from '../regular-expression.js';
 import type { FeelValue } from '../values.js';
 import { define, textIn, type Builtin } from './builtin.js';
 
-/**
- * Functions with regular expressions (XPath F&O 7.6 as DMN wants it). The matcher takes linear time: a pattern of a model
- * must not be able to stop the server, as the backtracking of JavaScript would let it.
- */
-export const patternBuiltins: readonly Builtin[] = [
+const functions: readonly Builtin[] = [
   define('matches(input, pattern, flags?)', ([input, pattern, flags = null], { dialect }) => {
     const [text, compiled] = [textIn(input), compiledPattern(pattern, flags, dialect)];
     return text === null || compiled === null ? null : compiled.matcher(text).find();
@@ -28,6 +24,15 @@ export const patternBuiltins: readonly Builtin[] = [
     return text === null || compiled === null ? null : found(text, compiled);
   }),
 ];
+
+/**
+ * Functions with regular expressions (XPath F&O 7.6 as DMN wants it). The matcher takes linear time: a pattern of a model
+ * must not be able to stop the server, as the backtracking of JavaScript would let it.
+ */
+export const patternBuiltins: readonly Builtin[] = functions.map((builtin) => ({
+  ...builtin,
+  refuses: ([, pattern = null]) => (pattern !== null && needsBacktracking(pattern) ? pattern : null),
+}));
 
 const compiledPatterns = new Map<string, RE2JS | null>();
 
