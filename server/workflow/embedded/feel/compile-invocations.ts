@@ -18,7 +18,8 @@ function invocation(node: Node, compilation: Compilation): Evaluate {
   const [called, list] = node.children;
   if (called === undefined || list === undefined) throw unsupported(node.text);
   const isName = ['VariableName', 'DateTimeConstructor', 'SpecialFunctionName'].includes(called.name);
-  if (isName && !compilation.binds(called.label)) return builtinCall(called.label, list, compilation);
+  const mayBeBound = called.name === 'VariableName' && compilation.binds(called.label);
+  if (isName && !mayBeBound) return builtinCall(called.label, list, compilation);
   // Zeebe calls functions by a name only; the model would deploy here and not there.
   if (!isName && compilation.dialect === 'zeebe') throw unsupported(node.text);
   const given = argumentsOf(list, compilation);

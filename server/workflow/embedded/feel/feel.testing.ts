@@ -27,7 +27,7 @@ export function problemOf(source: string): FeelProblem | undefined {
 
 function evaluated(source: string, variables: JsonObject): ReturnType<Expression['evaluate']> {
   const expression = parseFeel(source);
-  if (isFeelProblem(expression)) throw new Error(expression.en);
+  if (isFeelProblem(expression)) throw new Error(`${expression.en} (${source})`);
   return expression.evaluate({
     now: NOW,
     lookup: (name) => {
