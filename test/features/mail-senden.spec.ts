@@ -24,7 +24,7 @@ const MODEL = bpmn(
      '<zeebe:ioMapping><zeebe:input source="=[pdfId]" target="anhaenge" /></zeebe:ioMapping>',
    )}
    <bpmn:endEvent id="end" />${chain('start', 'brief', 'mail', 'end')}
-   <bpmn:boundaryEvent id="abgelehnt" attachedToRef="mail"><bpmn:errorEventDefinition errorRef="e" /></bpmn:boundaryEvent>
+   <bpmn:boundaryEvent id="abgelehnt" attachedToRef="mail"><bpmn:outgoing>f</bpmn:outgoing><bpmn:errorEventDefinition errorRef="e" /></bpmn:boundaryEvent>
    <bpmn:endEvent id="anders" /><bpmn:sequenceFlow id="f" sourceRef="abgelehnt" targetRef="anders" />`,
   '<bpmn:error id="e" errorCode="post.abgelehnt" />',
 );
