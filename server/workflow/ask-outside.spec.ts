@@ -127,6 +127,14 @@ describe('work outside', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('stops with the answer of the other side where nobody catches its no', async () => {
+    const instanceKey = await start('asking');
+    next = () => Promise.resolve({ bpmnError: { code: 'no', message: 'mailbox full since Monday' } });
+    await settle();
+    const [incident] = await incidentsOf(instanceKey);
+    expect(incident?.message.en).toContain('mailbox full since Monday');
+  });
+
   it('takes the way of a BPMN error where the other side says no', async () => {
     const instanceKey = await start('catching');
     next = () => Promise.resolve({ bpmnError: { code: 'no', message: 'not today' } });

@@ -67,8 +67,14 @@ function throwFromJob(run: Run, instance: ElementInstance, command: Extract<Comm
     if (!(error instanceof Stuck)) throw error;
     // Nobody may work on it until a person has looked: it comes back when the incident is resolved.
     run.effects.push({ kind: 'jobUpdated', key: command.jobKey, retries: 0, backOffUntil: null });
-    raise(run, instance, error);
+    raise(run, instance, withReason(error, command.message));
   }
+}
+
+/** Whoever looks at the incident reads what the worker was told, e.g. the answer of a mail server. */
+function withReason({ type, sentence }: Stuck, reason: string): Stuck {
+  if (reason === '') return new Stuck(type, sentence);
+  return new Stuck(type, { de: `${sentence.de} ${reason}`, en: `${sentence.en} ${reason}` });
 }
 
 function assign(run: Run, instance: ElementInstance, job: JobDefinition): Assignment {
