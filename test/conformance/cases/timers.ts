@@ -199,6 +199,11 @@ export const cases: Case[] = [
     script: [begin(), passTime(3601), complete('x'), passTime(3601), expectNoJob('x'), complete('a'), expectEnded()],
   },
   {
+    name: 'A cycle of the FEEL function cycle',
+    files: [edge(timer('Cycle', '=cycle(1, duration("PT1H"))'))],
+    script: [begin(), passTime(3601), complete('x'), passTime(3601), expectNoJob('x'), complete('a'), expectEnded()],
+  },
+  {
     name: 'A cycle begins at its start',
     files: [edge(timer('Cycle', '="R2/" + begin + "/PT1H"'))],
     script: [
@@ -264,6 +269,11 @@ export const cases: Case[] = [
     name: 'A timer starts a process',
     files: [began(timer('Duration', 'PT1H'))],
     script: [passTime(3601), complete('a'), expectEnded()],
+  },
+  {
+    name: 'A cycle of cron starts a process every hour',
+    files: [began(timer('Cycle', '0 0 * * * *'))],
+    script: [passTime(3601), complete('a'), passTime(3601), complete('a'), expectEnded()],
   },
   {
     name: 'A cycle starts a process twice',

@@ -1,5 +1,6 @@
 import { noResult } from '../problem.js';
-import { isContext, isFunction, isList, wholeNumber, type FeelList, type FeelValue } from '../values.js';
+import { toText } from '../text.js';
+import { isContext, isFunction, isList, isTagged, wholeNumber, type FeelList, type FeelValue } from '../values.js';
 import { define, numberIn, textIn, type Builtin } from './builtin.js';
 import { merge, put } from './contexts.js';
 import { number } from './conversions.js';
@@ -53,6 +54,7 @@ export const zeebeBuiltins: readonly Builtin[] = [
   define('context(entries)', ([entries = null]) => (isList(entries) ? fromEntries(entries) : null)),
   define('put(context, key, value)', contextPut),
   define('put all(contexts…)', ([first = null, ...others]) => merge([first, ...others])),
+  define('cycle(interval)|cycle(repetitions, interval)', cycle),
 ];
 
 /** What DMN has and Zeebe 8.5.8 has not: there it would be null in silence. */
@@ -81,6 +83,16 @@ function substring([given, start, length]: FeelList): FeelValue {
   const from = position > 0 ? position - 1 : characters.length + position;
   if (from < 0 || from > characters.length || size < 0) return fail('substring');
   return characters.slice(from, from + size).join('');
+}
+
+// The time of a timer, `R3/PT1H`: without repetitions it has no end. Days are written as hours.
+function cycle([first = null, second]: FeelList): FeelValue {
+  const [count, interval] = second === undefined ? [null, first] : [first, second];
+  const repetitions = count === null ? '' : numberIn(count)?.trunc().toFixed();
+  const text = interval !== null && isTagged(interval) && interval.kind.endsWith('duration') ? toText(interval) : null;
+  if (repetitions === undefined || text === null) return null;
+  const [, days, hours = '0', rest = ''] = /^P(\d+)D(?:T(?:(\d+)H)?(.*))?$/.exec(text) ?? [];
+  return `R${repetitions}/${days === undefined ? text : `PT${BigInt(days) * 24n + BigInt(hours)}H${rest}`}`;
 }
 
 // What is no context on the way is replaced by one.
