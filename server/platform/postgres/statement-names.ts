@@ -7,7 +7,7 @@ const MOST_COUNTED = 2_000;
 
 /**
  * Names for prepared statements: those that come often get one, so that PostgreSQL parses and plans them once for each
- * connection. Planning the write of an engine command takes 2 ms, running it 0.5 ms.
+ * connection. Of 0.8 ms for the write of an engine command, 0.5 ms are planning.
  *
  * @returns the name of a statement; undefined where it is not worth one (yet)
  */
