@@ -30,6 +30,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/akte/akten.js').then((module) => module.Akten),
   },
   {
+    matcher: screen('ablaeufe'),
+    title: title($localize`:@@screen.ablaeufe:Abläufe`),
+    canActivate: [permitted('process.deploy')],
+    loadComponent: () => import('../screens/process/ablaeufe.js').then((module) => module.Ablaeufe),
+  },
+  {
     matcher: screen('modeler'),
     title: title($localize`:@@screen.modeler:Modeler`),
     canActivate: [permitted('process.deploy')],

@@ -18,6 +18,12 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'posteingang.read',
   },
   { path: 'akten', label: $localize`:@@screen.akten:Akten`, icon: 'folder', permission: 'akte.read' },
+  {
+    path: 'ablaeufe',
+    label: $localize`:@@screen.ablaeufe:Abläufe`,
+    icon: 'account-tree',
+    permission: 'process.deploy',
+  },
   { path: 'modeler', label: $localize`:@@screen.modeler:Modeler`, icon: 'schema', permission: 'process.deploy' },
   {
     path: 'aussonderung',

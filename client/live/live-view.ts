@@ -15,12 +15,21 @@ const SKELETON_MS = 200;
 /** One act makes several events; reading once for all of them is enough. */
 const THROTTLE_MS = 200;
 
+export interface LiveViewOptions {
+  /** How long changes are collected before the server is asked again; longer where the answer costs it much. */
+  readonly throttleMs?: number;
+}
+
 /**
  * A read model on screen: read when its address changes, and read again when the server says that one of its nouns
  * changed. The old value stays until the new one is there; a new address starts empty. Call it in an injection context.
  * @param path address below `/api/`, or null while there is nothing to show
  */
-export function liveView<Value>(path: () => string | null, nouns: readonly Noun[]): LiveView<Value> {
+export function liveView<Value>(
+  path: () => string | null,
+  nouns: readonly Noun[],
+  { throttleMs = THROTTLE_MS }: LiveViewOptions = {},
+): LiveView<Value> {
   const api = inject(Api);
   const value = signal<Value | null>(null);
   const refusal = signal<Refusal | null>(null);
@@ -65,7 +74,7 @@ export function liveView<Value>(path: () => string | null, nouns: readonly Noun[
     throttle ??= setTimeout(() => {
       throttle = undefined;
       void reload();
-    }, THROTTLE_MS);
+    }, throttleMs);
   });
   inject(DestroyRef).onDestroy(() => {
     stop();

@@ -121,6 +121,32 @@ describe('without a pointer', () => {
     },
     WALK_MILLISECONDS,
   );
+
+  it(
+    'the Administration finds a running instance, reads what will happen, and ends it',
+    async () => {
+      const { vorgangId } = await office.file({ nummer: 'RE-2026-0108', betragCent: 110_800 });
+      const { aktenzeichen } = await office.vorgang(vorgangId);
+      const { page } = await stage.signIn('kim.okafor');
+      await page.goto('/ablaeufe');
+      await page.locator('lm-step-table tbody tr').first().waitFor();
+      await pressUntilFocused(page, 'F6', page.getByRole('region', { name: 'Listen' }));
+      await pressUntilFocused(page, 'Tab', page.getByRole('tab', { name: 'Schritte' }));
+      await page.keyboard.press('ArrowRight');
+      await pressUntilFocused(page, 'Tab', page.getByRole('button', { name: `Eingriffe: ${aktenzeichen}` }));
+      await page.keyboard.press('Enter');
+      await pressUntilFocused(page, 'ArrowDown', page.getByRole('menuitem', { name: 'Ablauf beenden' }));
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Ablauf beenden' });
+      await pressUntilFocused(page, 'Tab', dialog.getByLabel('Grund'));
+      await page.keyboard.type('doppelt eingegangen');
+      await pressUntilFocused(page, 'Tab', dialog.getByRole('button', { name: 'Ablauf beenden' }));
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect((await office.vorgang(vorgangId)).process?.activeElements).toEqual([]);
+    },
+    WALK_MILLISECONDS,
+  );
 });
 
 describe('keys that work everywhere', () => {

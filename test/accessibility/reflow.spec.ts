@@ -53,7 +53,7 @@ beforeAll(async () => {
       '/barrierefreiheit': 'lm-accessibility h1',
     },
     'ines.vogt': { '/posteingang': 'lm-eingang-row', [`/posteingang/${eingangId}`]: 'lm-filing-card' },
-    'kim.okafor': { '/modeler': '.djs-element' },
+    'kim.okafor': { '/modeler': '.djs-element', '/ablaeufe': 'lm-step-table tbody tr' },
     'amir.rakimov': { '/aussonderung': '#aussonderung-panel' },
   };
 }, 60_000);

@@ -102,6 +102,9 @@ export const WALKS: readonly ScreenWalk[] = [
   {
     login: 'kim.okafor',
     states: [
+      { name: 'Abläufe', show: (page) => open(page, '/ablaeufe', 'lm-ablaeufe .mark') },
+      ...['stoerungen', 'vorgaenge'].map((view) => tab('ablaeufe', view)),
+      ...['move', 'migrate', 'cancel'].map((operation, index) => review(operation, index)),
       { name: 'Modeler', show: (page) => open(page, '/modeler', 'lm-model-canvas .djs-element') },
       menu('clock of the demo', 'lm-demo-banner button'),
       {
@@ -186,6 +189,14 @@ function dialog(name: string, opened: (page: Page) => Promise<unknown>, proof = 
       await (proof === ':scope' ? shown : shown.locator(proof).first()).waitFor();
     },
   };
+}
+
+/** The review before an interference with the first running instance; `index` counts the entries of its menu. */
+function review(operation: string, index: number): ScreenState {
+  return dialog(`review: ${operation}`, async (page) => {
+    await page.locator('lm-instance-table lm-menu-button button').first().click();
+    await page.locator('[role=menuitem]').nth(index).click();
+  });
 }
 
 function menu(name: string, button: string): ScreenState {

@@ -2,18 +2,25 @@ import { readFileSync } from 'node:fs';
 import { readText } from './model-text.js';
 
 const xml = readFileSync('processes/rechnungsfreigabe/process.bpmn', 'utf8');
-const rechnungsfreigabe = readText(xml);
+const rechnungsfreigabe = readText(xml, 'rechnungsfreigabe');
 
 describe('readText', () => {
   it('knows no name where there is no model, or where nobody gave one', () => {
-    expect(readText('<broken').names.size).toBe(0);
+    expect(readText('<broken', 'rechnungsfreigabe').names.size).toBe(0);
     expect(rechnungsfreigabe.names.get('nirgends')).toBeUndefined();
+  });
+
+  it('does not mix up the processes of one file', () => {
+    const other = '<bpmn:process id="andere"><bpmn:userTask id="Weiteres" name="Weiteres" /></bpmn:process>';
+    const both = xml.replace('</bpmn:definitions>', `${other}</bpmn:definitions>`);
+    expect(readText(both, 'andere').steps).toEqual([{ id: 'Weiteres', name: 'Weiteres' }]);
+    expect(readText(both, 'rechnungsfreigabe').names.get('Weiteres')).toBeUndefined();
   });
 
   it('knows the names that people gave, on one line', () => {
     expect(rechnungsfreigabe.names.get('SachlichePruefung')).toBe('Sachliche Prüfung');
     const broken = xml.replace('name="Sachliche Prüfung"', 'name="Sachliche&#10;Prüfung"');
-    expect(readText(broken).names.get('SachlichePruefung')).toBe('Sachliche Prüfung');
+    expect(readText(broken, 'rechnungsfreigabe').names.get('SachlichePruefung')).toBe('Sachliche Prüfung');
   });
 
   it('offers no start and no event at a border as a place for a token', () => {

@@ -24,9 +24,12 @@ const STEP = /(^t|T)ask$|Gateway$|^(end|intermediate\w+)Event$|^subProcess$|^cal
 /**
  * Reads names and flows, without the diagram library: lists must not wait for it, and not need it.
  * @param xml BPMN 2.0; what is no XML has no names
+ * @param processId the process to read, of those that the file has
  */
-export function readText(xml: string): ModelText {
-  const elements = [...new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS(BPMN, '*')];
+export function readText(xml: string, processId: string): ModelText {
+  const processes = new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS(BPMN, 'process');
+  const process = [...processes].find((candidate) => idOf(candidate) === processId);
+  const elements = process ? [process, ...process.getElementsByTagNameNS(BPMN, '*')] : [];
   const names = new Map(
     elements.flatMap((element) => {
       const name = element.getAttribute('name')?.replace(/\s+/g, ' ').trim();

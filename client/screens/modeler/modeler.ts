@@ -10,7 +10,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { Finding } from '../../../server/contract/act-types.js';
 import type { ProcessCheck, ProcessRow } from '../../../server/contract/views.js';
@@ -57,6 +57,7 @@ const CHECK_MS = 600;
     ModelCanvas,
     Pane,
     RefusalAlert,
+    RouterLink,
     Segmented,
     Tag,
   ],

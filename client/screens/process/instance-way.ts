@@ -86,6 +86,6 @@ export class InstanceWay {
 
   private async read(url: string): Promise<void> {
     const xml = await this.models.read(url);
-    if (url === this.process().xmlUrl) this.text.set(readText(xml ?? ''));
+    if (url === this.process().xmlUrl) this.text.set(readText(xml ?? '', this.process().processId));
   }
 }

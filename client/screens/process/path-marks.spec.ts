@@ -10,8 +10,9 @@ function row(elementId: string, state: PathState, hours: number): PathRow {
 const words = (...rows: PathRow[]) => pathMarks(rows).map(({ text }) => text.replaceAll('\u00a0', ' '));
 
 describe('pathMarks', () => {
-  it('says nothing of what took no time, as gateways do', () => {
-    expect(words(row('Tor', 'done', 0))).toEqual([]);
+  it('says nothing of what took less than a minute, as gateways and programs do', () => {
+    expect(words(row('Tor', 'done', 0), row('Lesen', 'done', 0.016))).toEqual([]);
+    expect(words(row('Pruefung', 'running', 0))).toEqual(['läuft, unter 1 Min.']);
   });
 
   it('never hides an incident behind what else happened at the same step', () => {

@@ -5,7 +5,10 @@ import type { PathRow, PathState } from './path.js';
 /** What matters more stands before what matters less: a step has one word, whatever happened there. */
 const WEIGHT: readonly PathState[] = ['stopped', 'running', 'ended', 'done'];
 
-/** One word at each step: since when it runs, how long it took, or that it needs help. What took no time has none. */
+/** Shorter is the work of a program, and not worth a word in a diagram; the list beside it has it. */
+const WORTH_A_WORD_MS = 60_000;
+
+/** One word at each step: since when it runs, how long it took, or that it needs help. */
 export function pathMarks(rows: readonly PathRow[]): DiagramMark[] {
   const heaviest = new Map<string, PathRow>();
   for (const row of rows) {
@@ -13,7 +16,9 @@ export function pathMarks(rows: readonly PathRow[]): DiagramMark[] {
     if (!known || comesBefore(row, known)) heaviest.set(row.elementId, row);
   }
   return [...heaviest.values()].flatMap(({ elementId, state, milliseconds }) =>
-    state === 'done' && milliseconds === 0 ? [] : [{ elementId, look: state, text: wordOf(state, milliseconds) }],
+    state === 'done' && milliseconds < WORTH_A_WORD_MS
+      ? []
+      : [{ elementId, look: state, text: wordOf(state, milliseconds) }],
   );
 }
 

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { StandingInstance } from '../../../../server/contract/process-views.js';
+import { Acts } from '../../../live/acts.js';
+import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Toasts } from '../../../ui/toast/toasts.js';
+import { OperationSheet } from './operation-sheet.js';
+
+/** Ends a running instance with everything in it. */
+@Component({
+  selector: 'lm-cancel-instance',
+  imports: [OperationSheet],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<lm-operation-sheet
+    act="workflow.cancelInstance"
+    [effect]="effect()"
+    [state]="state()"
+    [refusal]="refusal()"
+    (closed)="closed.emit()"
+    (confirmed)="cancel($event)"
+  />`,
+})
+export class CancelInstance {
+  readonly instance = input.required<StandingInstance>();
+  /** The instance as people call it. */
+  readonly object = input.required<string>();
+  readonly closed = output();
+  readonly done = output();
+
+  private readonly acts = inject(Acts);
+  private readonly toasts = inject(Toasts);
+  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly effect = computed(
+    () =>
+      $localize`:@@operate.cancelEffect:${this.object()}:object:: Der Ablauf endet sofort mit allem, was in ihm läuft. Seine offenen Aufgaben entfallen. Der Vorgang und was darin getan wurde, bleiben.`,
+  );
+
+  protected async cancel(reason: string): Promise<void> {
+    this.state.set('busy');
+    const { instanceKey } = this.instance();
+    const answer = await this.acts.run('workflow.cancelInstance', { instanceKey, reason }, this.object());
+    this.state.set('ready');
+    if (isRefusal(answer)) return this.refusal.set(answer);
+    this.toasts.show($localize`:@@operate.cancelled:Beendet: ${this.object()}:object:.`);
+    this.done.emit();
+  }
+}
