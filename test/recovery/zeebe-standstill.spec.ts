@@ -1,4 +1,5 @@
 import { chain } from '../../server/workflow/embedded/bpmn.testing.js';
+import { zeebeHealth } from '../../server/workflow/zeebe/index.js';
 import { openZeebeBench, type OwnProcess, type ZeebeBench } from '../support/zeebe-bench.js';
 import { describeWithZeebe } from '../support/zeebe.js';
 
@@ -81,6 +82,23 @@ describeWithZeebe('an instance that the cluster stops', (address) => {
     zeebeBench.bench.clock.advance(ELEVEN_MINUTES);
     await lookAround();
     expect(await incidentsOf(businessKey)).toHaveLength(1);
+  });
+
+  it('before its first job has no row here: the light says that a process was handed over and never came', async () => {
+    const content = `<bpmn:userTask id="erste"><bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="=stand" /></bpmn:extensionElements></bpmn:userTask>${END}${chain('start', 'erste', 'ende')}`;
+    const businessKey = await zeebeBench.begin(await zeebeBench.deploy(content), { stand: 'keine Liste' });
+    await lookAround();
+    expect(zeebeHealth(zeebeBench.zeebe).state).toBe('ok');
+    zeebeBench.bench.clock.advance(ELEVEN_MINUTES);
+    await lookAround();
+    expect(await incidentsOf(businessKey)).toEqual([]);
+    expect(zeebeHealth(zeebeBench.zeebe)).toMatchObject({
+      state: 'degraded',
+      de: expect.stringMatching(/^1 Ablauf ist an Zeebe übergeben/) as unknown,
+    });
+    await zeebeBench.query(`DELETE FROM engine.zeebe_message WHERE correlation_key = $1`, [businessKey]);
+    await lookAround();
+    expect(zeebeHealth(zeebeBench.zeebe).state).toBe('ok');
   });
 
   it('loses its incident by itself when it moves after all', async () => {

@@ -8,7 +8,7 @@ import { waitingPlaces } from './waiting-places.js';
 import type { ZeebeParts } from './zeebe-parts.js';
 
 // Between two jobs a token needs milliseconds; a cluster that catches up after an outage needs a minute.
-const PATIENCE_MILLISECONDS = 600_000;
+export const PATIENCE_MILLISECONDS = 600_000;
 
 /**
  * Makes an incident of an instance that should have gone on long ago: it lives, no job is open, and by its model it waits

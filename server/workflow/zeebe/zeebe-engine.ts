@@ -11,10 +11,11 @@ import { messageSender } from './messages.js';
 import { createPollers, POLLER_DEFAULTS, type PollerOptions, type Pollers } from './pollers.js';
 import { recognise, renewMarkers } from './recognise.js';
 import { jobSenders } from './send.js';
+import { PATIENCE_MILLISECONDS } from './standstill.js';
 import { hurryPostponed } from './store/outbox.store.js';
 import { silentInstances } from './store/instance.store.js';
 import { deleteOldJobs } from './store/job.store.js';
-import { deleteExpiredMessages } from './store/message.store.js';
+import { countUnseenStarts, deleteExpiredMessages } from './store/message.store.js';
 import { createZeebeJobLanes } from './work-jobs.js';
 import { TOPICS, type ZeebeParts } from './zeebe-parts.js';
 
@@ -34,6 +35,8 @@ export interface ZeebeEngine {
   readonly jobs: Lanes;
   /** Asks about everything of which nothing was heard for too long. */
   reconcile(): Promise<void>;
+  /** How many instances should have begun there long ago, by the last look; the key of such a one is not known. */
+  unseenStarts(): number;
   sweep(tx: Transaction): Promise<void>;
   /** Takes, does and sends what can be done now. Returns how much that was. */
   drain(): Promise<number>;
@@ -81,14 +84,19 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
     const actor = { kind: 'system', name: 'zeebe' } as const;
     for (const mandantId of await listMandanten(database)) await runner.transaction({ mandantId, actor }, work);
   };
-  const reconcile = () =>
-    forEveryMandant(async (tx) => {
+  let unseenStarts = 0;
+  const reconcile = async () => {
+    let unseen = 0;
+    await forEveryMandant(async (tx) => {
       const now = tx.clock.now().getTime();
+      unseen += await countUnseenStarts(tx, new Date(now - PATIENCE_MILLISECONDS));
       const jobsBefore = new Date(now - options.userTaskLeaseMilliseconds - SILENCE_MILLISECONDS);
       const silent = await silentInstances(tx, jobsBefore, new Date(now - SILENCE_MILLISECONDS), INSTANCES_AT_ONCE);
       for (const instanceKey of silent) await tx.enqueue(TOPICS.look, `${instanceKey} ${now}`, { instanceKey });
       return {};
     });
+    unseenStarts = unseen;
+  };
   const hurry = () =>
     forEveryMandant(async (tx) => {
       await hurryPostponed(tx, topics, tx.clock.now());
@@ -107,6 +115,7 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
     sender,
     jobs,
     reconcile,
+    unseenStarts: () => unseenStarts,
     sweep: async (tx) => {
       await deleteExpiredMessages(tx, tx.clock.now());
       await deleteOldJobs(tx, new Date(tx.clock.now().getTime() - KEPT_MILLISECONDS));

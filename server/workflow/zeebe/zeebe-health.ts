@@ -4,7 +4,7 @@ import type { ZeebeEngine } from './zeebe-engine.js';
 type Part = HealthView['parts'][number];
 
 /** The light of the cluster. While it is away the inbox works on; what is decided is handed over later. */
-export function zeebeHealth({ link, pollers }: Pick<ZeebeEngine, 'link' | 'pollers'>): Part {
+export function zeebeHealth({ link, pollers, unseenStarts }: ZeebeEngine): Part {
   const name = 'zeebe';
   const state = link.state();
   if (state.kind === 'away') {
@@ -31,6 +31,15 @@ export function zeebeHealth({ link, pollers }: Pick<ZeebeEngine, 'link' | 'polle
       state: 'degraded',
       de: `Zeebe liefert ${unmodelled} ${unmodelled === 1 ? 'Auftrag' : 'Aufträge'} zu Modellen, die hier nicht in Kraft gesetzt sind`,
       en: `Zeebe delivers ${unmodelled} ${unmodelled === 1 ? 'job' : 'jobs'} of models that are not deployed here`,
+    };
+  }
+  const unseen = unseenStarts();
+  if (unseen > 0) {
+    return {
+      name,
+      state: 'degraded',
+      de: `${unseen} ${unseen === 1 ? 'Ablauf ist' : 'Abläufe sind'} an Zeebe übergeben, aber seit zehn Minuten ist kein erster Schritt gekommen; in den Werkzeugen von Zeebe nachsehen`,
+      en: `${unseen} ${unseen === 1 ? 'process was' : 'processes were'} handed to Zeebe, but no first step has come for ten minutes; look with the tools of Zeebe`,
     };
   }
   // Somebody else on the same cluster is no fault of ours; they have to know that we hold their jobs for ten minutes.

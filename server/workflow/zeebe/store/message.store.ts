@@ -45,3 +45,23 @@ export async function deleteExpiredMessages(queries: Queries, now: Date): Promis
     now,
   ]);
 }
+
+/**
+ * Messages that the cluster took before `handedBefore` and that should have started an instance, of which no step was
+ * seen. One that waits for the end of the instance before it does not count.
+ */
+export async function countUnseenStarts(queries: Queries, handedBefore: Date): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM engine.zeebe_message m
+      WHERE m.mandant_id = current_mandant() AND m.expects = 'instance'
+        AND EXISTS (SELECT FROM outbox o
+                     WHERE o.mandant_id = m.mandant_id AND o.topic = 'zeebe.publish' AND o.done_at < $1
+                       AND o.payload ->> 'messageId' = m.message_id AND o.payload ->> 'name' = m.name
+                       AND o.payload ->> 'correlationKey' = m.correlation_key)
+        AND NOT EXISTS (SELECT FROM engine.instance i
+                         WHERE i.mandant_id = m.mandant_id AND i.business_key = m.correlation_key
+                           AND i.engine = 'zeebe' AND i.status = 'active')`,
+    [handedBefore],
+  );
+  return row?.count ?? 0;
+}
