@@ -13,7 +13,7 @@ export const loopNodes: Readonly<Record<string, Compiler>> = {
       const results: FeelValue[] = [];
       const complete = eachCombination(scope, iterations, new Map(), (names) => {
         // A copy: what is returned now must not grow with what comes later.
-        if (asksForPartial) spend(scope, results.length);
+        if (asksForPartial) spend(scope, results.length / 16);
         const bound = asksForPartial ? new Map([...names, ['partial', [...results]]]) : names;
         results.push(body(inside(scope, bound)));
         return 'go on';

@@ -114,6 +114,7 @@ describe('expressions', () => {
     ['{"mit Leerzeichen": 1}', { 'mit Leerzeichen': 1 }],
     ['for x in [1, 2], y in [10, 20] return x + y', [11, 21, 12, 22]],
     ['for i in 3..1 return i', [3, 2, 1]],
+    ['(for i in 1..1500 return if i = 1 then 1 else partial[-1] + i)[1500]', 1_125_750],
     ['some x in namen satisfies starts with(x, "B")', true],
     ['every x in namen satisfies string length(x) = 5', false],
     ['append(namen, "Demir")', ['Adler', 'Brandt', 'Celik', 'Demir']],
