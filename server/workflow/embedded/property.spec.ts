@@ -1,6 +1,7 @@
 import { advance } from './advance.js';
-import { familyOf, sendTo, startIn, type Family } from './family.testing.js';
+import { broadcastIn, familyOf, sendTo, startIn, type Family } from './family.testing.js';
 import { calledModel, randomModel, randomNumbers, type Random } from './random-model.testing.js';
+import { elementOf } from './model.js';
 import type { ElementInstance, State } from './state.js';
 import type { World } from './world.testing.js';
 
@@ -20,9 +21,8 @@ describe('random models under random schedules', () => {
       expect(world.ended?.outcome).toBe('completed');
       for (const member of family.members.values()) {
         expect(member.ended).not.toBeNull();
-        expect([member.jobs, member.timers, member.subscriptions, member.incidents, member.called]).toEqual(
-          Array.from({ length: 5 }, () => []),
-        );
+        const { jobs, timers, subscriptions, signals, incidents, called } = member;
+        expect([jobs, timers, subscriptions, signals, incidents, called].flat()).toEqual([]);
         expect(replayed(member)).toEqual(member.state);
       }
     });
@@ -37,7 +37,8 @@ function act(family: Family, random: Random): void {
   const before = JSON.stringify(world.state);
   const action = random(10);
   if (action === 0) return passTime(family, 1_800_000);
-  if (action === 1 && random(6) === 0) return interrupt(family);
+  if (action === 1)
+    return random(6) === 0 ? interrupt(family, random) : broadcastIn(family, 'signal', { v1: random(9) });
   if (action === 2) {
     const unknown = { kind: 'completeJob', elementKey: '9999', jobKey: '9999', variables: {} } as const;
     return expect(sendTo(family, world, unknown)).toBe('gone');
@@ -63,7 +64,8 @@ function passTime(family: Family, milliseconds: number): void {
   }
 }
 
-function interrupt(family: Family): void {
+function interrupt(family: Family, random: Random): void {
+  if (random(2) === 0) return broadcastIn(family, 'ruf', {});
   for (const world of family.members.values()) {
     const [open] = world.subscriptions;
     if (open === undefined) continue;
@@ -82,8 +84,15 @@ function finish(family: Family, world: World): void {
     if (stuck !== undefined) resolveFirst(family, stuck);
     else if (busy !== undefined && job !== undefined) {
       sendTo(family, busy, { kind: 'completeJob', elementKey: job.elementKey, jobKey: job.key, variables: {} });
-    } else throw new Error('Nothing is open, but the process has not ended: a token was lost');
+    } else if (members.some(({ timers }) => timers.length > 0)) passTime(family, 3_600_000);
+    else if (waitsForSignal(members)) broadcastIn(family, 'signal', {});
+    else throw new Error('Nothing is open, but the process has not ended: a token was lost');
   }
+}
+
+// A process that still listens for the start of an event sub-process waits for nothing.
+function waitsForSignal(members: readonly World[]): boolean {
+  return members.some(({ signals }) => signals.some(({ signalName }) => signalName === 'signal'));
 }
 
 function resolveFirst(family: Family, world: World): void {
@@ -98,9 +107,9 @@ function expectSound(family: Family): void {
     const { state } = world;
     if (state === null) throw new Error('not started');
     const instances = Object.values(state.instances);
-    const owners = [...world.jobs, ...world.timers, ...world.subscriptions, ...world.incidents, ...world.called].map(
-      ({ elementKey }) => elementKey,
-    );
+    const { jobs, timers, subscriptions, signals, incidents, called } = world;
+    const owners = [jobs, timers, subscriptions, signals, incidents, called].flat().map(({ elementKey }) => elementKey);
+    expect(heardBy(instances)).toEqual(signals.map(({ elementKey, targetId }) => `${elementKey} ${targetId}`).sort());
     expect(owners.filter((key) => state.instances[key] === undefined)).toEqual([]);
     expect(instances.filter(({ parent }) => parent !== null && state.instances[parent] === undefined)).toEqual([]);
     expect(instances.filter((instance) => !waits(family, world, instance)).map(({ elementId }) => elementId)).toEqual(
@@ -113,7 +122,16 @@ function expectSound(family: Family): void {
   }
 }
 
-function waits(family: Family, { state, jobs }: World, { key, incident, arrived, call }: ElementInstance): boolean {
+/** What the state knows of signals is what the rows say. */
+function heardBy(instances: readonly ElementInstance[]): string[] {
+  return instances.flatMap(({ key, hears = {} }) => Object.keys(hears).map((targetId) => `${key} ${targetId}`)).sort();
+}
+
+function waits(family: Family, world: World, instance: ElementInstance): boolean {
+  const { state, jobs, timers, signals } = world;
+  const { key, incident, arrived, call } = instance;
+  const { bpmnType } = elementOf(world.model, instance.elementId).kind;
+  const events = ['bpmn:IntermediateCatchEvent', 'bpmn:EventBasedGateway'].includes(bpmnType) ? [timers, signals] : [];
   const children = Object.values(state?.instances ?? {}).some(({ parent }) => parent === key);
   const called = [...family.members.values()].some(
     (member) => member.state?.status === 'active' && member.state.parent?.elementKey === key,
@@ -122,7 +140,7 @@ function waits(family: Family, { state, jobs }: World, { key, incident, arrived,
     children ||
     arrived !== undefined ||
     incident !== undefined ||
-    jobs.some(({ elementKey }) => elementKey === key) ||
+    [jobs, ...events].flat().some(({ elementKey }) => elementKey === key) ||
     (call === 'running' && called) ||
     state?.compensations?.some(({ thrownBy }) => thrownBy === key) === true
   );

@@ -21,9 +21,10 @@ export function randomModel(random: Random): string {
   const draft: Draft = { random, next: 0, links: [] };
   const body = block(draft, 3);
   const event = `<bpmn:subProcess id="esp" triggeredByEvent="true"><bpmn:startEvent id="esp-start" isInterrupting="${random(2) === 0}"><bpmn:messageEventDefinition messageRef="m" /></bpmn:startEvent>${task('esp-task')}${flow('esp-start', 'esp-task')}</bpmn:subProcess>`;
+  const heard = `<bpmn:subProcess id="esq" triggeredByEvent="true"><bpmn:startEvent id="esq-start" isInterrupting="${random(2) === 0}"><bpmn:signalEventDefinition signalRef="R" /></bpmn:startEvent>${task('esq-task')}${flow('esq-start', 'esq-task')}</bpmn:subProcess>`;
   return bpmn(
-    `<bpmn:startEvent id="start" /><bpmn:endEvent id="ende" />${body.xml}${event}${flow('start', body.first)}${flow(body.last, 'ende')}${draft.links.join('')}`,
-    `<bpmn:error id="E" errorCode="E" /><bpmn:message id="m" name="storno"><bpmn:extensionElements><zeebe:subscription correlationKey="=schluessel" /></bpmn:extensionElements></bpmn:message>`,
+    `<bpmn:startEvent id="start" /><bpmn:endEvent id="ende" />${body.xml}${event}${heard}${flow('start', body.first)}${flow(body.last, 'ende')}${draft.links.join('')}`,
+    `<bpmn:signal id="S" name="signal" /><bpmn:signal id="R" name="ruf" /><bpmn:error id="E" errorCode="E" /><bpmn:message id="m" name="storno"><bpmn:extensionElements><zeebe:subscription correlationKey="=schluessel" /></bpmn:extensionElements></bpmn:message>`,
   );
 }
 
@@ -82,10 +83,48 @@ const undo: Maker = (_, id) => ({
   xml: `<bpmn:intermediateThrowEvent id="${id}"><bpmn:compensateEventDefinition id="${id}d" /></bpmn:intermediateThrowEvent>`,
 });
 
+const SIGNAL = '<bpmn:signalEventDefinition signalRef="S" />';
+const HOUR = '<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>';
+
+const cry: Maker = (_, id) => ({
+  first: id,
+  last: id,
+  xml: `<bpmn:intermediateThrowEvent id="${id}">${SIGNAL}</bpmn:intermediateThrowEvent>`,
+});
+
+const wait: Maker = ({ random }, id) => ({ first: id, last: id, xml: caught(id, random(2) === 0 ? SIGNAL : HOUR) });
+
+const gate: Maker = (_, id) => {
+  const [bySignal, byTime, join] = [`${id}g`, `${id}t`, `${id}j`];
+  const flows = [bySignal, byTime].map((event) => flow(id, event) + flow(event, join)).join('');
+  const events = caught(bySignal, SIGNAL) + caught(byTime, HOUR);
+  const xml = `<bpmn:eventBasedGateway id="${id}" />${events}<bpmn:exclusiveGateway id="${join}" />${flows}`;
+  return { first: id, last: join, xml };
+};
+
+function caught(id: string, definition: string): string {
+  return `<bpmn:intermediateCatchEvent id="${id}">${definition}</bpmn:intermediateCatchEvent>`;
+}
+
 const parallel: Maker = (draft, id, depth) => fork(draft, id, depth, 'parallelGateway');
 const exclusive: Maker = (draft, id, depth) => fork(draft, id, depth, 'exclusiveGateway');
 
-const all = [work, work, script, sequence, sequence, parallel, exclusive, subProcess, call, undo];
+const all = [
+  work,
+  work,
+  script,
+  sequence,
+  sequence,
+  parallel,
+  parallel,
+  exclusive,
+  subProcess,
+  call,
+  undo,
+  cry,
+  wait,
+  gate,
+];
 
 function fork(draft: Draft, id: string, depth: number, gateway: string): Block {
   const branches = [block(draft, depth - 1), block(draft, depth - 1)];
@@ -118,10 +157,8 @@ function guarded({ random }: Draft, inside: Block): Block {
   const kind = random(4);
   if (kind > 1) return inside;
   const target = kind === 0 ? `${id}r` : `${id}m`;
-  const definition =
-    kind === 0
-      ? '<bpmn:errorEventDefinition errorRef="E" />'
-      : '<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>';
+  const beside = random(2) === 0 ? HOUR : SIGNAL;
+  const definition = kind === 0 ? '<bpmn:errorEventDefinition errorRef="E" />' : beside;
   const boundary = `<bpmn:boundaryEvent id="${id}b" attachedToRef="${id}" cancelActivity="${kind === 0}"><bpmn:outgoing>${id}b-${target}</bpmn:outgoing>${definition}</bpmn:boundaryEvent>${task(target)}${flow(`${id}b`, target)}`;
   if (kind === 1) return { ...inside, xml: inside.xml + boundary };
   const join = `<bpmn:exclusiveGateway id="${id}j" />${flow(inside.last, `${id}j`)}${flow(target, `${id}j`)}`;
