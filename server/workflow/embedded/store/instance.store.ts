@@ -86,12 +86,14 @@ export async function keepLarge(
   values: ReadonlyMap<string, string>,
   known: readonly string[],
 ): Promise<void> {
-  for (const [sha256, value] of values) {
-    if (known.includes(sha256)) continue;
+  const kept = new Set(known);
+  const added = [...values].filter(([sha256]) => !kept.has(sha256));
+  if (added.length > 0) {
     await queries.query(
       `INSERT INTO engine.large_value (mandant_id, instance_key, sha256, value)
-       SELECT mandant_id, key, $2, $3 FROM engine.instance WHERE key = $1`,
-      [instanceKey, sha256, value],
+       SELECT i.mandant_id, i.key, v.sha256, v.value::jsonb
+         FROM engine.instance i, unnest($2::text[], $3::text[]) AS v(sha256, value) WHERE i.key = $1`,
+      [instanceKey, added.map(([sha256]) => sha256), added.map(([, value]) => value)],
     );
   }
   const unused = known.filter((sha256) => !values.has(sha256));
