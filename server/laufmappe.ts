@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { MailTransport } from '../connectors/api/mail-transport.js';
 import { createFolderTransport } from '../connectors/mail/folder-transport.js';
 import { createSmtpTransport } from '../connectors/mail/smtp-transport.js';
 import { archiveParts } from './aussonderung/archive-parts.js';
@@ -147,7 +148,12 @@ async function start(
   });
   const letters = demo.deliverLetters(demoParts, mandantId);
   stops.push(() => Promise.all([close(server), letters, sweeper.stop(), office.stop()]));
-  return { url, greeting: [...demo.greeting(url), transport.about] };
+  const [running, ...more] = demo.greeting(url);
+  return { url, greeting: [...(running ? [running] : []), mailLine(transport), ...more] };
+}
+
+function mailLine({ about, place }: MailTransport): Sentence {
+  return { de: `${about.de}: ${place}`, en: about.en };
 }
 
 function listen(server: Server, { host, port, publicUrl }: Configuration): Promise<string> {

@@ -25,8 +25,10 @@ export type MailDelivery =
 
 /** The way out for mail: a mail server, or a folder where nothing leaves the house. */
 export interface MailTransport {
-  /** What people are told about it. */
+  /** What everybody may know about it: the health is read without a sign-in. */
   readonly about: { readonly de: string; readonly en: string };
+  /** The folder or the server, for the person at the terminal. */
+  readonly place: string;
   /** The whole mail as it leaves. Equal mails give equal bytes, so that what is kept is what was sent. */
   compose(mail: OutgoingMail): Promise<Uint8Array>;
   /** Hands the bytes over. Never throws for what a mail server may do. */

@@ -11,9 +11,10 @@ import { composeOutgoing } from './compose-outgoing.js';
 export function createFolderTransport(folder: string): MailTransport {
   return {
     about: {
-      de: `Ohne Mailserver: E-Mails verlassen das Haus nicht, sie liegen als Datei in ${folder}`,
-      en: `No mail server: e-mails do not leave the house, they lie as files in ${folder}`,
+      de: 'Ohne Mailserver: E-Mails verlassen das Haus nicht',
+      en: 'No mail server: e-mails do not leave the house',
     },
+    place: folder,
     compose: composeOutgoing,
     send: async ({ messageId }, bytes) => {
       const name = createHash('sha256').update(messageId).digest('hex').slice(0, 32);

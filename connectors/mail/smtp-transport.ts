@@ -23,7 +23,8 @@ export function createSmtpTransport({ host, port, security, login }: SmtpServer)
     disableUrlAccess: true,
   });
   return {
-    about: { de: `E-Mails gehen an ${host}:${port}`, en: `E-mails go to ${host}:${port}` },
+    about: { de: 'E-Mails gehen an den Mailserver', en: 'E-mails go to the mail server' },
+    place: `${host}:${port}`,
     compose: composeOutgoing,
     send: async ({ from, to }, bytes) => {
       try {
