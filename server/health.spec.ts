@@ -53,7 +53,10 @@ describe('health', () => {
   it('counts the incidents that stop processes, over all Mandanten', async () => {
     expect(await partsOf('processes')).toMatchObject([{ state: 'ok' }]);
     await sql(
-      `WITH d AS (INSERT INTO engine.definition VALUES (1, $1, 'p', 1, 'P', '', '', '[]', '[]', now(), 'test') RETURNING key),
+      `WITH f AS (INSERT INTO engine.model_file VALUES ($1, 'hash', '') RETURNING sha256),
+            d AS (INSERT INTO engine.definition (key, mandant_id, process_id, version, name, sha256, message_starts,
+                                                 user_tasks, deployed_at, deployed_by)
+                  SELECT 1, $1, 'p', 1, 'P', sha256, '[]', '[]', now(), 'test' FROM f RETURNING key),
             i AS (INSERT INTO engine.instance (key, top_key, mandant_id, definition_key, process_id, state, status, started_at)
                   SELECT 2, 2, $1, key, 'p', '{}', 'active', now() FROM d RETURNING key)
        INSERT INTO engine.incident SELECT n, $1, i.key, 3, 'e', 'CONDITION_ERROR', '{}', NULL, now()
