@@ -11,6 +11,12 @@ const plan = {
 const patience = number('LAUFMAPPE_KILL_MINUTES', 6) * 60_000;
 
 describe('running instances whose servers and database are killed', () => {
+  it('are missed, each thing by its name, where they have not come to their end', async () => {
+    const { findings } = await runKills({ seed: 1, instances: 50, serverKills: 0, databaseKills: 0 }, 0);
+    const missed = findings.map((finding) => finding.split(':')[0]);
+    expect(missed).toEqual(expect.arrayContaining(['instances', 'inbox', 'follow-ups left', 'effects outside']));
+  }, 120_000);
+
   it(
     'all come to their end: every inbox event as calculated, no row left, no effect twice',
     async () => {
