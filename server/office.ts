@@ -36,6 +36,8 @@ import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { answerHandler } from './workflow/ask-outside.js';
 import { cancelInstance } from './workflow/cancel-instance.js';
+import { decisionRoutes } from './workflow/decision.http.js';
+import { deployDecision } from './workflow/deploy-decision.js';
 import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
 import { createRoutedEngine, createZeebeEngine, openNodeGateway, type ZeebeAddress } from './workflow/zeebe/index.js';
@@ -145,6 +147,7 @@ export function openOffice(parts: OfficeParts) {
       stornoRechnung,
       closeZdA,
       deployProcess(engine),
+      deployDecision(engine),
       resolveIncident(engine),
       cancelInstance(engine),
       modifyInstance(engine),
@@ -157,6 +160,7 @@ export function openOffice(parts: OfficeParts) {
       ...aufgabeRoutes,
       ...akteRoutes,
       ...workflowRoutes(engine),
+      ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */

@@ -23,6 +23,7 @@ export interface ActInputs {
   'rechnung.stornoRechnung': { vorgangId: Id; version: number; reason: string };
   'akte.closeZdA': { vorgangId: Id; version: number };
   'workflow.deployProcess': { xml: string };
+  'workflow.deployDecision': { xml: string };
   'workflow.resolveIncident': { incidentKey: string };
   'workflow.cancelInstance': { instanceKey: string; reason: string };
   /** `terminate`: keys of element instances; `activate`: ids of elements. */
@@ -52,6 +53,11 @@ export interface ActOutputs {
   'akte.closeZdA': { zdaDate: string; aufbewahrungsende: string | null };
   /** One entry for each process of the file, in its order. */
   'workflow.deployProcess': { processes: { processId: string; version: number }[]; warnings: Finding[] };
+  'workflow.deployDecision': {
+    modelId: string;
+    decisions: { decisionId: string; version: number }[];
+    warnings: Finding[];
+  };
   'workflow.resolveIncident': { incidentKey: string };
   'workflow.cancelInstance': { instanceKey: string };
   'workflow.modifyInstance': { instanceKey: string };

@@ -103,6 +103,14 @@ export const ACTS = {
       'A version stays; an earlier one is brought back by deploying it again.',
     ),
   },
+  'workflow.deployDecision': {
+    label: { de: 'Entscheidung in Kraft setzen', en: 'Deploy a decision' },
+    permission: 'process.deploy',
+    undo: final(
+      'Eine Fassung bleibt bestehen; eine frühere wird durch erneutes Inkraftsetzen zurückgeholt.',
+      'A version stays; an earlier one is brought back by deploying it again.',
+    ),
+  },
   'workflow.resolveIncident': {
     label: { de: 'Erneut versuchen', en: 'Try again' },
     permission: 'process.deploy',

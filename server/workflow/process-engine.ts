@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/act-types.js';
-import type { Rejection } from '../contract/rejections.js';
+import type { Rejection, Sentence } from '../contract/rejections.js';
 import type { Transaction } from '../platform/transaction.js';
 
 /** Variables of a process: plain JSON. */
@@ -12,6 +12,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 export interface ProcessEngine {
   /** Puts each process of a file into force as its newest version; the same bytes as the newest keep their version. */
   deploy(tx: Transaction, resource: { xml: string }): Promise<Deployment | Rejection>;
+  /** Puts decisions into force as the newest versions; the same bytes as the newest keep them. */
+  deployDecisions(tx: Transaction, resource: { xml: string }): Promise<DecisionDeployment | Rejection>;
   /** A message correlates to at most one instance per process, now or, while it lives, later. */
   publish(tx: Transaction, message: Message): Promise<'accepted' | 'duplicate'>;
   /** Everybody who waits for the signal now hears it, and every process that it starts begins; it is not kept. */
@@ -39,6 +41,11 @@ export interface InstanceOperations {
     tx: Transaction,
     change: { instanceKey: string; scopeKey: string; variables: Variables; local: boolean },
   ): Promise<'done' | 'gone'>;
+  /** Makes a decision of now on given variables, without a process; nothing is kept. */
+  evaluateDecision(
+    tx: Transaction,
+    question: { decisionId: string; variables: Variables },
+  ): Promise<DecisionOutcome | Rejection>;
   /** Says that a job was tried in vain; with no retry left there is an incident. */
   failJob(
     tx: Transaction,
@@ -77,6 +84,30 @@ export interface Deployment {
   /** In the order of the file; at least one. */
   readonly processes: readonly { readonly processId: string; readonly version: number }[];
   readonly warnings: readonly Finding[];
+}
+
+export interface DecisionDeployment {
+  /** Id of the definitions in the file. */
+  readonly modelId: string;
+  readonly decisions: readonly { readonly decisionId: string; readonly version: number }[];
+  readonly warnings: readonly Finding[];
+}
+
+/** What a decision gave and how it was made, required decisions first. */
+export interface DecisionOutcome {
+  readonly value: unknown;
+  /** Not empty: nothing was decided. */
+  readonly failures: readonly (Sentence & { readonly at: string; readonly decision: string })[];
+  readonly decisions: readonly {
+    readonly decisionId: string;
+    readonly name: string;
+    readonly value: unknown;
+    /** Decision tables in it: what they were asked, and ids of the rules that matched. */
+    readonly tables: readonly {
+      readonly inputs: readonly { readonly label: string; readonly value: unknown }[];
+      readonly rules: readonly string[];
+    }[];
+  }[];
 }
 
 export interface Message {

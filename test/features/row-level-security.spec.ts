@@ -12,6 +12,11 @@ import {
   undeployed,
   undeployedProcesses,
 } from '../../server/workflow/zeebe/store/definition.store.js';
+import {
+  decisionsConflict,
+  keepDecisionsDeployed,
+  undeployedDecisions,
+} from '../../server/workflow/zeebe/store/decision.store.js';
 import { doEverything, type Done } from '../support/everything.js';
 import { openTestOffice, type TestOffice } from '../support/office.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
@@ -173,6 +178,10 @@ async function recordDeployingOnZeebe(): Promise<void> {
     expect(await undeployed(queries, process.processId)).toMatchObject({ key: process.key });
     await keepDeployed(queries, mandantId, '4711', process.key);
     expect(await definitionOf(queries, '4711')).toEqual(process);
+    const [decisions] = await undeployedDecisions(queries, null);
+    if (!decisions) throw new Error('The office has no decision in force');
+    expect(await decisionsConflict(queries, decisions)).toBe(false);
+    await keepDecisionsDeployed(queries, mandantId, decisions.key);
   });
 }
 

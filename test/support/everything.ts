@@ -4,6 +4,7 @@ import type { EingangView, ProcessRow } from '../../server/contract/views.js';
 import { composeMail } from '../../server/demo/letters/compose-mail.js';
 import type { Route } from '../../server/platform/http/routes.js';
 import { instancesOfBusinessKey } from '../../server/workflow/workflow.queries.js';
+import { dmn, tableDecision } from '../../server/workflow/embedded/dmn/dmn.testing.js';
 import { bpmn, chain, task } from '../../server/workflow/embedded/world.testing.js';
 import { done } from './closed-vorgang.js';
 import { KREDITOR, rechnungXml } from './letters.js';
@@ -35,6 +36,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await cancel(counted);
   await deployAgain(counted);
   await repair(counted, ids.vorgangId);
+  await decide(counted);
   const instanceKey = await operate(counted);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
@@ -149,6 +151,21 @@ async function operate(office: TestOffice): Promise<string> {
   return other;
 }
 
+/** A process asks for a decision that was deployed before. */
+async function decide(office: TestOffice): Promise<void> {
+  const decisions = dmn(tableDecision('zustaendig', { rules: ['> 5 | "Leitung"', '<= 5 | "Kasse"'] }));
+  done(await office.act('kim.okafor', 'workflow.deployDecision', { xml: decisions }));
+  const called = '<zeebe:calledDecision decisionId="zustaendig" resultVariable="wer" />';
+  const rule = `<bpmn:businessRuleTask id="regel"><bpmn:extensionElements>${called}</bpmn:extensionElements></bpmn:businessRuleTask>`;
+  const xml = bpmn(`<bpmn:startEvent id="start" />${rule}${chain('start', 'regel')}`).replaceAll(
+    '"process"',
+    '"entscheidet"',
+  );
+  done(await office.act('kim.okafor', 'workflow.deployProcess', { xml }));
+  const start = { processId: 'entscheidet', businessKey: null, variables: { betrag: 5 } };
+  done(await office.runner.transaction(office.bench.system, (tx) => office.engine.start(tx, start)));
+}
+
 interface Known {
   readonly vorgangId: string;
   readonly dokumentId: string;
@@ -190,6 +207,7 @@ async function ask(
         xml: '<definitions/>',
         vorgangIds: [known.dueVorgangId],
         ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
+        ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
       });
     case 'upload':
       // Its transaction is the intake's own, which every letter above has gone through.
@@ -211,6 +229,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     nummer: '1',
     position: '0',
     processId: 'rechnungsfreigabe',
+    decisionId: 'zustaendig',
     version: '1',
     instanceKey: known.instanceKey,
   };

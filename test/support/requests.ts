@@ -61,6 +61,7 @@ const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.closeZdA': { ...row, vorgangId: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
+  'workflow.deployDecision': { xml: '<definitions/>' },
   'workflow.resolveIncident': { incidentKey: '1' },
   'workflow.cancelInstance': { instanceKey: '1', reason: 'Versuch' },
   'workflow.modifyInstance': { instanceKey: '1', terminate: [], activate: ['SachlichePruefung'], reason: 'Versuch' },

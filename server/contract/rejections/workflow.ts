@@ -14,6 +14,25 @@ export const workflowRejections = {
     message: { de: '{at}: {de}', en: '{at}: {en}' },
     remedy: { de: 'Das Element im Modeler berichtigen.', en: 'Correct the element in the modeler.' },
   },
+  'workflow.decisionTakenByOthers': {
+    status: 409,
+    message: {
+      de: 'Auf demselben Zeebe führt ein anderer Mandant die Entscheidungen „{model}“ oder eine von ihnen mit anderem Inhalt.',
+      en: 'On the same Zeebe another tenant has the decisions "{model}" or one of them with other content.',
+    },
+    remedy: {
+      de: 'Eigene Kennungen (id) für die Datei und ihre Entscheidungen wählen.',
+      en: 'Choose ids of your own for the file and its decisions.',
+    },
+  },
+  'workflow.decisionUnknown': {
+    status: 404,
+    message: {
+      de: 'Die Entscheidung „{decisionId}“ ist nicht in Kraft.',
+      en: 'The decision “{decisionId}” is not deployed.',
+    },
+    remedy: { de: 'Die Entscheidung zuerst in Kraft setzen.', en: 'Deploy the decision first.' },
+  },
   'workflow.notOnZeebe': {
     status: 409,
     message: {

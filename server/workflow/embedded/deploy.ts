@@ -5,6 +5,7 @@ import type { Deployment } from '../process-engine.js';
 import { startTimers } from './advance/start-timers.js';
 import { compile } from './compile.js';
 import type { EngineParts } from './engine-parts.js';
+import { missingDecisions } from './missing-decisions.js';
 import type { Element, Model } from './model.js';
 import { putInForce, type NextVersion } from './put-in-force.js';
 import { insertModelFile, newestDefinition, nextKeyBlock } from './store/definition.store.js';
@@ -20,13 +21,13 @@ export async function deploy(
     const { findings } = compiled;
     return notDeployable(findings.map(({ at, de, en }) => reject('workflow.finding', { at: at || '–', de, en })));
   }
-  const { models, warnings } = compiled;
+  const { models } = compiled;
   const coming = models.flatMap((model) => [
-    ...withoutStore(model),
     ...(where === 'elsewhere' ? onlyHere(model) : []),
     ...unreadableTimes(model, tx.clock.now()),
   ]);
   if (coming.length > 0) return notDeployable(coming);
+  const warnings = [...compiled.warnings, ...(await missingDecisions(tx, models))];
   const file = Buffer.from(xml, 'utf8');
   const sha256 = createHash('sha256').update(file).digest('hex');
   await insertModelFile(tx, tx.mandantId, sha256, file);
@@ -65,17 +66,6 @@ function unreadableTimes(model: Model, now: Date): Rejection[] {
   return startTimers(model, now).problems.map(({ elementId: at, sentence }) =>
     reject('workflow.finding', { at, ...sentence }),
   );
-}
-
-// The core knows decisions; what answers one is to come.
-function withoutStore({ elements }: Model): Rejection[] {
-  const told = (at: string, de: string, en: string) => reject('workflow.finding', { at, de, en });
-  return [...elements.values()].flatMap(({ id, decision }) => {
-    if (decision === null) return [];
-    return [
-      told(id, 'Entscheidungen (DMN) sind hier noch nicht möglich.', 'Decisions (DMN) are not possible here yet.'),
-    ];
-  });
 }
 
 // A cluster knows no Mandanten: a signal would reach all of them, and what a time starts would belong to none.

@@ -7,6 +7,7 @@ import { makeHistoryPartitions } from '../history.store.js';
 import { broadcastSignal } from './broadcast-signal.js';
 import { deliverBuffered } from './deliver.js';
 import { deploy } from './deploy.js';
+import { deployDecisions } from './deploy-decisions.js';
 import { DELIVER_TOPIC } from './buffered.js';
 import type { EngineParts } from './engine-parts.js';
 import { execute } from './execute.js';
@@ -72,6 +73,7 @@ export function createEmbeddedEngine({
       }
     },
     deploy: (tx, { xml }) => deploy(tx, parts, xml),
+    deployDecisions: (tx, { xml }) => deployDecisions(tx, xml),
     publish: (tx, message) => publish(tx, parts, message),
     broadcastSignal: (tx, { name, variables }) => broadcastSignal(tx, parts, name, storableVariables(variables)),
     completeTask: (tx, { jobKey, variables }) =>

@@ -1,5 +1,6 @@
 import type { Queries } from '../../platform/postgres/database.js';
 import { compile } from './compile.js';
+import { createDecisions, type Decisions } from './decisions.js';
 import type { Model } from './model.js';
 import type { Key } from './state.js';
 import { findDefinition } from './store/definition.store.js';
@@ -16,11 +17,13 @@ export interface DeployedModel {
 /** Compiled models by definition. A definition never changes, so a model is compiled once per process (about 10 ms). */
 export interface Models {
   of(queries: Queries, definitionKey: Key): Promise<DeployedModel>;
+  readonly decisions: Decisions;
 }
 
 export function createModels(): Models {
   const compiled = new Map<Key, DeployedModel>();
   return {
+    decisions: createDecisions(),
     of: async (queries, definitionKey) => {
       const known = compiled.get(definitionKey);
       if (known) return known;

@@ -50,6 +50,11 @@ export function createOperations(parts: EngineParts): InstanceOperations {
       if (!instance) return 'gone';
       return orGone(await execute(tx, parts, instance, { kind: 'setVariables', scopeKey, variables: storable, local }));
     },
+    evaluateDecision: async (tx, { decisionId, variables }) => {
+      const given = storableVariables(variables);
+      const outcome = await parts.models.decisions.evaluate(tx, decisionId, given, tx.clock.now());
+      return outcome ?? reject('workflow.decisionUnknown', { decisionId });
+    },
     failJob: (tx, { jobKey, retries, backOffMs, message }) =>
       onJob(tx, parts, jobKey, { kind: 'failJob', retries, backOffMs, message }),
     throwError: (tx, { jobKey, code, message, variables }) =>

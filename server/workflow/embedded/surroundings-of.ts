@@ -23,11 +23,14 @@ export async function surroundingsOf(
 ): Promise<Surroundings & { readonly firstKey: Key }> {
   const first = drawn ?? (await nextKeyBlock(tx));
   const callers = await callersOf(tx, models, parent);
+  const now = tx.clock.now();
+  const decide = await models.decisions.for(tx, model, now);
   return {
-    now: tx.clock.now(),
+    now,
     firstKey: String(first),
     nextKey: keysFrom(first),
     callers,
+    ...(decide && { decide }),
     ...(calls(model) && { callable: await callableIn(tx, Object.values(pinned), callers.length) }),
   };
 }

@@ -90,7 +90,8 @@ async function send(tx: Transaction, parts: ZeebeParts, definition: Definition):
   }
 }
 
-const later: Finding = {
+/** Said where the cluster is away. */
+export const later: Finding = {
   severity: 'warning',
   code: 'zeebe.later',
   at: '',

@@ -9,6 +9,8 @@ export interface Gateway {
   requireLeader(): Promise<void>;
   /** Each process of the file; the same bytes under the same name keep their versions. */
   deploy(resource: { readonly name: string; readonly bytes: Buffer }): Promise<readonly DeployedProcess[]>;
+  /** A file of decisions; the same bytes under the same name keep their version. */
+  deployDecisions(resource: { readonly name: string; readonly bytes: Buffer }): Promise<void>;
   /** `exists`: the broker still keeps a message with this id. */
   publishMessage(message: OutgoingMessage): Promise<void>;
   /** Returns at once with `waitMilliseconds` 0, else when there is a job or the time is over. */

@@ -59,6 +59,9 @@ export async function openNodeGateway({
           : [],
       );
     },
+    deployDecisions: async ({ name, bytes }) => {
+      await call<Deployed>('deployResource', { resources: [{ name, content: bytes }] });
+    },
     publishMessage: async ({ name, correlationKey, messageId, ttlMs, variables }) => {
       const request = { name, correlationKey, messageId, timeToLive: ttlMs, variables: JSON.stringify(variables) };
       await call('publishMessage', request);

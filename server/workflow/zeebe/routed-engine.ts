@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.js';
 import { findInstance } from '../history.queries.js';
 import type { InstanceOperations, ProcessEngine } from '../process-engine.js';
 import { storableVariables } from '../embedded/storable-variables.js';
+import { deployDecisionsToCluster } from './decision-deployments.js';
 import { deployToCluster } from './deployments.js';
 import { failJob } from './fail-job.js';
 import { publishToCluster } from './messages.js';
@@ -34,6 +35,14 @@ export function createRoutedEngine<Embedded extends ProcessEngine & InstanceOper
         parts,
         deployed.processes.map(({ processId }) => processId),
       );
+      if (isRejection(there)) return there;
+      return { ...deployed, warnings: [...deployed.warnings, ...there.warnings] };
+    },
+    // Also while new instances begin here: those on the cluster ask the newest version, too.
+    deployDecisions: async (tx, resource) => {
+      const deployed = await embedded.deployDecisions(tx, resource);
+      if (isRejection(deployed)) return deployed;
+      const there = await deployDecisionsToCluster(tx, parts, deployed.modelId);
       if (isRejection(there)) return there;
       return { ...deployed, warnings: [...deployed.warnings, ...there.warnings] };
     },

@@ -4,6 +4,7 @@ import { repeat, type Repeating } from '../../platform/jobs/repeat.js';
 import { logger } from '../../platform/logger.js';
 import { listMandanten } from '../../platform/postgres/mandanten.js';
 import type { Transaction } from '../../platform/transaction.js';
+import { decisionSender, enqueueMissingDecisions } from './decision-deployments.js';
 import { deploymentSender, enqueueMissing } from './deployments.js';
 import type { Gateway } from './gateway.js';
 import { createLink, type Link } from './link.js';
@@ -67,6 +68,7 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
   const pollers = createPollers(parts, options);
   const handlers: Record<string, OutboxHandler> = {
     ...deploymentSender(parts),
+    ...decisionSender(parts),
     ...messageSender(parts),
     ...jobSenders(parts),
   };
@@ -131,6 +133,7 @@ export function createZeebeEngine({ open, polling, ...given }: ZeebeEngineOption
       pollers.start();
       reconciler = repeat('zeebe reconciler', RECONCILE_MILLISECONDS, async () => {
         if (parts.newInstances === 'zeebe') await forEveryMandant(enqueueMissing);
+        await forEveryMandant(enqueueMissingDecisions);
         await reconcile();
         await hurry();
         if (link.state().kind === 'ready') await link.ask((gateway) => renewMarkers({ database, clock }, gateway));

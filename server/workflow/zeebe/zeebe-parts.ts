@@ -34,6 +34,7 @@ export const MESSAGE_VARIABLE = 'lmMessageId';
 /** Follow-ups that speak to the cluster. They wait while it is away. */
 export const TOPICS = {
   deploy: 'zeebe.deploy',
+  deployDecisions: 'zeebe.deployDecisions',
   publish: 'zeebe.publish',
   complete: 'zeebe.complete',
   throwError: 'zeebe.throwError',

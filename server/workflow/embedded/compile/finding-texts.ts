@@ -70,6 +70,10 @@ export const FINDING_TEXTS = {
     de: 'Die aufgerufenen Prozesse überschreiben die Liste „{what}“. Bitte „alle Variablen übernehmen“ ausschalten und Ausgaben zuordnen.',
     en: 'The called processes overwrite the list “{what}”. Please switch off “propagate all child variables” and map outputs.',
   },
+  'decision.notDeployed': {
+    de: 'Die Entscheidung „{what}“ ist noch nicht in Kraft. Bis dahin bleibt der Ablauf hier stehen.',
+    en: 'The decision “{what}” is not deployed yet. Until then the process stops here.',
+  },
   'expression.static': {
     de: '„{what}“ muss ein FEEL-Ausdruck sein und mit „=“ beginnen.',
     en: '“{what}” must be a FEEL expression and begin with “=”.',

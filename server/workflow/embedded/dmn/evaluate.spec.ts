@@ -55,6 +55,14 @@ describe('a decision', () => {
     expect(trace[0]?.tables).toMatchObject([{ inputs: [{ label: 'betrag' }], rules: ['stufe_r1'] }]);
   });
 
+  it('takes the null of a required decision for an outcome, not for a missing name', async () => {
+    const xml = dmn(
+      tableDecision('stufe', { rules: ['> 100 | "hoch"'] }) +
+        literalDecision('text', 'if stufe = "hoch" then 1 else 2', requires('stufe')),
+    );
+    expect(await decidedValue(xml, 'text', { betrag: 5 })).toBe(2);
+  });
+
   it('keeps decimals exact', async () => {
     expect(await decidedValue(dmn(literalDecision('d', 'a + 0.2 = 0.3')), 'd', { a: 0.1 })).toBe(true);
   });

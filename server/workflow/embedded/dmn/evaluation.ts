@@ -110,7 +110,11 @@ export function frameFor(evaluation: Evaluation, bindings: Bindings): Frame {
   return {
     now: evaluation.now,
     evaluation,
-    lookup: (name) => bindings.get(name)?.(evaluation) ?? evaluation.variable(name),
+    lookup: (name) => {
+      // Null is an outcome; only undefined says that nobody has the name.
+      const required = bindings.get(name)?.(evaluation);
+      return required === undefined ? evaluation.variable(name) : required;
+    },
   };
 }
 
