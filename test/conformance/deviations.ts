@@ -4,6 +4,8 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
     'a name that nobody has is a fault in every decision, not null (DECISIONS 17)',
   'Refused: a process id twice in one deployment':
     'a deployment is one file, in which an id is refused twice; a second file is the next version',
+  'A decision that lacks its input': 'a name that nobody has is a fault in every decision, not null (DECISIONS 17)',
+  'A priority without allowed values': 'refused: without an order of the values there is no priority',
   'A flow that leads back into a start event': 'refused: BPMN 2.0.2 forbids it, and Zeebe runs it in silence',
   'Taken in silence: a task definition at an event that throws nothing': 'a worker that is never asked would be missed',
   'Taken in silence: a process that only an error would start': 'nothing can start it',

@@ -1,11 +1,11 @@
-import type { Sentence } from '../../contract/rejections.js';
 import type { Queries } from '../../platform/postgres/database.js';
 import type { DecisionOutcome } from '../process-engine.js';
 import type { Decided } from './advance/surroundings.js';
+import { decide, evaluateWith } from './decide.js';
 import { compileDecisions } from './dmn/compile-decisions.js';
 import type { DecisionModel } from './dmn/decision-model.js';
-import { evaluateDecision, type Evaluated } from './dmn/evaluate.js';
-import { fromJson, toJson } from './feel/json.js';
+import type { Evaluated } from './dmn/evaluate.js';
+import { toJson } from './feel/json.js';
 import type { JsonObject } from './json.js';
 import type { Model } from './model.js';
 import type { Key } from './state.js';
@@ -30,12 +30,12 @@ export function createDecisions(): Decisions {
       const models = await modelsFor(queries, asked === 'anything' ? null : asked);
       return (decisionId, variables) => {
         const found = models.get(decisionId);
-        return found === undefined ? { kind: 'not deployed' } : decided(found, decisionId, variables, now);
+        return found === undefined ? { kind: 'not deployed' } : decide(found, decisionId, variables, now);
       };
     },
     evaluate: async (queries, decisionId, variables, now) => {
       const found = (await modelsFor(queries, [decisionId])).get(decisionId);
-      return found === undefined ? null : outcomeOf(evaluated(found, decisionId, variables, now));
+      return found === undefined ? null : outcomeOf(evaluateWith(found, decisionId, variables, now));
     },
   };
 
@@ -74,17 +74,6 @@ function askedBy(model: Model): readonly string[] | 'anything' | 'nothing' {
   return asked;
 }
 
-function evaluated(model: DecisionModel, decisionId: string, variables: JsonObject, now: Date): Evaluated {
-  const context = new Map(Object.entries(variables).map(([name, value]) => [name, fromJson(value)] as const));
-  return evaluateDecision(model, decisionId, context, now);
-}
-
-function decided(model: DecisionModel, decisionId: string, variables: JsonObject, now: Date): Decided {
-  const { value, failures } = evaluated(model, decisionId, variables, now);
-  if (failures.length > 0) return { kind: 'failed', problem: together(failures) };
-  return { kind: 'decided', value: toJson(value) };
-}
-
 function outcomeOf({ value, failures, trace }: Evaluated): DecisionOutcome {
   return {
     value: toJson(value),
@@ -100,19 +89,3 @@ function outcomeOf({ value, failures, trace }: Evaluated): DecisionOutcome {
     })),
   };
 }
-
-/** What the incident says: which decision failed where, and why. */
-function together(failures: Evaluated['failures']): Sentence {
-  const text = (language: 'de' | 'en') =>
-    [
-      ...new Set(
-        failures.map((failure) => `${[failure.decision, failure.at].filter(Boolean).join(', ')}: ${failure[language]}`),
-      ),
-    ]
-      .slice(0, MOST_REASONS)
-      .join(' ');
-  return { de: text('de'), en: text('en') };
-}
-
-/** A table with a wrong name in each of 10,000 cells must not make an incident that nobody can read. */
-const MOST_REASONS = 5;

@@ -1,6 +1,9 @@
 import type { Case } from '../format/case.js';
 import { cases as broken } from './broken.js';
 import { cases as calls } from './calls.js';
+import { cases as decisionCells } from './decision-cells.js';
+import { cases as decisionTypes } from './decision-types.js';
+import { cases as decisions } from './decisions.js';
 import { cases as events } from './events.js';
 import { cases as gateways } from './gateways.js';
 import { cases as jobs } from './jobs.js';
@@ -19,6 +22,9 @@ import { cases as variables } from './variables.js';
 export const suites: Readonly<Record<string, readonly Case[]>> = {
   broken,
   calls,
+  'decision-cells': decisionCells,
+  'decision-types': decisionTypes,
+  decisions,
   events,
   gateways,
   jobs,

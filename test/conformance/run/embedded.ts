@@ -1,5 +1,8 @@
 import { modificationFindings } from '../../../server/workflow/embedded/advance/modification-findings.js';
 import { compile } from '../../../server/workflow/embedded/compile.js';
+import { decide as answerOf } from '../../../server/workflow/embedded/decide.js';
+import { compileDecisions } from '../../../server/workflow/embedded/dmn/compile-decisions.js';
+import type { DecisionModel } from '../../../server/workflow/embedded/dmn/decision-model.js';
 import { broadcastIn, sendTo, type Family } from '../../../server/workflow/embedded/family.testing.js';
 import type { JsonObject } from '../../../server/workflow/embedded/json.js';
 import type { Model } from '../../../server/workflow/embedded/model.js';
@@ -12,8 +15,10 @@ import { instanceTrace, traceOf, visible } from './world-trace.js';
 
 /** The pure core of the embedded engine with a memory instead of a database, and a clock that a case moves. */
 export function createEmbedded(): EngineUnderTest {
-  const family: Family = { models: new Map(), members: new Map(), lastKey: 0, effects: [] };
   let now = new Date('2026-11-03T08:00:00Z');
+  const decisions: DecisionModel[] = [];
+  const decide = deciding(decisions, () => now);
+  const family: Family = { models: new Map(), members: new Map(), lastKey: 0, effects: [], decide };
   const bytesOf = new Map<string, string>();
   const seen = new Map<string, JsonObject>();
   const clock = () => now;
@@ -84,13 +89,17 @@ export function createEmbedded(): EngineUnderTest {
 
   return {
     deploy: async (files) => {
-      const compiled = await Promise.all(files.map((xml) => compile(xml)));
+      const [rules, processes] = [files.filter(holdsDecisions), files.filter((xml) => !holdsDecisions(xml))];
+      const decided = await Promise.all(rules.map((xml) => compileDecisions(xml)));
+      const built = await Promise.all(processes.map((xml) => compile(xml)));
+      const compiled = [...decided, ...built];
       const refused = compiled.flatMap((one) => (one.kind === 'refused' ? one.findings.map(({ at }) => at) : []));
       if (compiled.some(({ kind }) => kind === 'refused')) return [...new Set(refused)];
-      for (const [index, one] of compiled.entries()) {
+      for (const [index, one] of built.entries()) {
         if (one.kind === 'refused') continue;
-        for (const model of one.models) putInForce(model, files[index] ?? '');
+        for (const model of one.models) putInForce(model, processes[index] ?? '');
       }
+      decisions.push(...decided.flatMap((one) => (one.kind === 'compiled' ? [one.model] : [])));
       fireDue();
       return 'deployed';
     },
@@ -154,6 +163,17 @@ export function createEmbedded(): EngineUnderTest {
       ),
     trace: () => members().map((world) => instanceTrace(world, seen)),
     close: () => Promise.resolve(),
+  };
+}
+
+function holdsDecisions(xml: string): boolean {
+  return xml.includes('<decision ');
+}
+
+function deciding(models: readonly DecisionModel[], now: () => Date): NonNullable<Family['decide']> {
+  return (decisionId, variables) => {
+    const model = models.find(({ decisions }) => decisions.has(decisionId));
+    return model === undefined ? { kind: 'not deployed' } : answerOf(model, decisionId, variables, now());
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../contract/rejections.js';
 import type { Dialect } from '../feel/dialect.js';
 import type { FeelFunction, FeelList, FeelValue } from '../feel/values.js';
-import type { Type } from './types.js';
+import { coerced, type Type } from './types.js';
 
 /** Decisions of one file (and those that it imports), ready to be evaluated. */
 export interface DecisionModel {
@@ -101,12 +101,23 @@ export interface UsedTable {
   readonly rules: readonly string[];
 }
 
-/** A function made of boxed expressions. */
+/** A function made of boxed expressions knows the types of its parameters. */
+interface BoxedFunction extends FeelFunction {
+  readonly types: readonly Type[];
+}
+
 export function functionOf(
   parameters: readonly { readonly name: string; readonly type: Type }[],
   call: (given: FeelList) => FeelValue,
 ): FeelFunction {
-  return { kind: 'function', parameters: parameters.map(({ name }) => name), call };
+  const types = parameters.map(({ type }) => type);
+  const made: BoxedFunction = { kind: 'function', parameters: parameters.map(({ name }) => name), call, types };
+  return made;
+}
+
+/** Whether the values fit the parameters of a function, as far as these have types. */
+export function accepts(called: FeelFunction | BoxedFunction, given: FeelList): boolean {
+  return !('types' in called) || called.types.every((type, index) => coerced(given[index] ?? null, type) !== undefined);
 }
 
 /** The same frame with further names in front. */

@@ -25,7 +25,8 @@ export function tableDecision(id: string, options: TableOptions, before = ''): s
   return `<decision id="${id}" name="${id}">${before}${tableOf(id, options)}</decision>`;
 }
 
-function tableOf(
+/** The table of a decision. */
+export function tableOf(
   id: string,
   { hit = 'UNIQUE', inputs = ['betrag'], outputs = ['stufe'], rules }: TableOptions,
 ): string {
@@ -86,6 +87,6 @@ export async function decidedValue(xml: string, id: string, variables: JsonObjec
   return toJson(value);
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

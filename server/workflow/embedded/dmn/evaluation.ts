@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../contract/rejections.js';
 import type { FeelContext, FeelFunction, FeelValue } from '../feel/values.js';
 import { asType } from './boxed/reading.js';
-import { coerced, wrongType } from './types.js';
+import { coerced } from './types.js';
 import {
   functionOf,
   type Bindings,
@@ -62,8 +62,10 @@ export function createEvaluation(dialect: Dialect, variables: FeelContext, now: 
         return value;
       },
       inputOf: (input) => {
-        const known = decided.get(input) ?? variables.get(`${input.namespace}#${input.variable}`);
-        const value = known ?? variables.get(input.variable);
+        const names = [`${input.namespace}#${input.variable}`, input.variable];
+        const value = [decided.get(input), ...names.map((name) => variables.get(name))].find(
+          (known) => known !== undefined,
+        );
         if (value === undefined) return dialect === 'dmn' ? null : undefined;
         return dialect === 'dmn' ? asType(value, input.type, { evaluation }, input.id) : value;
       },
@@ -126,7 +128,7 @@ export function serviceFunction(service: DecisionService, evaluation: Evaluation
       const values = new Map<Drg, FeelValue>();
       for (const [index, parameter] of service.parameters.entries()) {
         const argument = coerced(given[index] ?? null, parameter.type);
-        if (argument === undefined) return evaluation.fail(service.id, wrongType);
+        if (argument === undefined) return null;
         values.set(parameter, argument);
       }
       return outcomeOf(service, evaluation.inside(values));

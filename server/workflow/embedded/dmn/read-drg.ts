@@ -3,7 +3,7 @@ import type { FeelNames } from '../feel/feel.js';
 import type { FeelValue } from '../feel/values.js';
 import { readBox } from './boxed/index.js';
 import { readFunction } from './boxed/functions.js';
-import { coercing, type Reading } from './boxed/reading.js';
+import { checking, type Reading } from './boxed/reading.js';
 import type { Decision, Drg, Evaluation, Frame, InputData, Knowledge, Logic } from './decision-model.js';
 import type { Dialect } from '../feel/dialect.js';
 import type { DecisionReport } from './finding-texts.js';
@@ -47,7 +47,7 @@ export function createDrgReader({ nodes }: Files, dialect: Dialect, report: Deci
     if (expression === undefined && dialect === 'zeebe') report.add('dmn.noLogic', idOf(node));
     const type = variableType(node, reading);
     const logic: Logic =
-      expression === undefined ? () => null : coercing(readBox(expression, reading, readBox), type, reading);
+      expression === undefined ? () => null : checking(readBox(expression, reading, readBox), type, reading);
     return { kind: 'decision', ...namesOf(node), type, logic, bindings };
   }
 
@@ -91,7 +91,9 @@ export function createDrgReader({ nodes }: Files, dialect: Dialect, report: Deci
   function namesOf(node: ModdleElement) {
     const [id, name] = [keyOf(node), textOf(node, 'name')];
     if (name === undefined) report.add('dmn.noName', id, { what: node.$type });
-    return { id, name: name ?? id, variable: textOf(nodeOf(node, 'variable'), 'name') ?? name ?? id };
+    // Without a variable others see it by its name, and on Zeebe by its id (measured).
+    const unnamed = dialect === 'zeebe' ? id : (name ?? id);
+    return { id, name: name ?? id, variable: textOf(nodeOf(node, 'variable'), 'name') ?? unnamed };
   }
 
   /** What the element requires, as names that its expressions see. */

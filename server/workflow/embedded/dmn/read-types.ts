@@ -29,11 +29,21 @@ const simple: Readonly<Record<string, FeelType>> = {
   context: 'context',
   list: 'list',
   function: 'function',
-  // Types of Camunda's modeler; they say no more than number.
-  integer: 'number',
-  long: 'number',
-  double: 'number',
 };
+
+/** Names that Zeebe 8.5.8 knows, measured: values are held against these and no others. */
+const checkedByZeebe = new Set([
+  'string',
+  'number',
+  'boolean',
+  'date',
+  'time',
+  'dateTime',
+  'dayTimeDuration',
+  'yearMonthDuration',
+]);
+/** Types of Camunda's modeler that mean nothing more than a number. */
+const numeric = new Set(['integer', 'long', 'double']);
 
 /**
  * Reads the item definitions of a file.
@@ -49,17 +59,25 @@ export function readTypes(
   const nodes = new Map(nodesOf(definitions, 'itemDefinition').map((node) => [textOf(node, 'name') ?? '', node]));
   const made = new Map<string, Type>();
   const testOf =
-    (name: string): TypeTest =>
+    (name: string, node: ModdleElement): TypeTest =>
     (value) =>
-      conforms(value, named(name, ''));
-  return { named, tests: new Map([...nodes.keys()].map((name) => [name, testOf(name)])) };
+      conforms(value, definitionOf(name, node));
+  return { named, tests: new Map([...nodes].map(([name, node]) => [name, testOf(name, node)])) };
 
+  /** Zeebe holds values against few types; the others still say which names lie below a value. */
   function named(reference: string | undefined, at: string): Type {
+    const type = typeOfName(reference, at);
+    return dialect === 'dmn' || type === ANY || (type.kind === 'simple' && checkedByZeebe.has(reference?.trim() ?? ''))
+      ? type
+      : { kind: 'unchecked', of: type };
+  }
+
+  function typeOfName(reference: string | undefined, at: string): Type {
     const name = reference?.trim().replace(/^feel:/, '');
     if (name === undefined || name === 'Any' || name === '') return ANY;
     const node = nodes.get(name);
     if (node !== undefined) return { kind: 'named', name, definition: () => definitionOf(name, node) };
-    const known = simple[name];
+    const known = numeric.has(name) ? 'number' : simple[name];
     if (known !== undefined) return { kind: 'simple', name: known };
     const dot = name.indexOf('.');
     const other = dot < 0 ? undefined : imported.get(name.slice(0, dot))?.();
@@ -88,7 +106,7 @@ export function readTypes(
               kind: 'context',
               entries: new Map(components.map((part) => [textOf(part, 'name') ?? '', readItem(part, at)])),
             }
-          : named(textOf(node, 'typeRef'), at);
+          : typeOfName(textOf(node, 'typeRef'), at);
     const item = restricted(base, textOf(nodeOf(node, 'allowedValues'), 'text'), at);
     const whole: Type = node.get('isCollection') === true ? { kind: 'list', of: item } : item;
     return restricted(whole, textOf(nodeOf(node, 'typeConstraint'), 'text'), at);

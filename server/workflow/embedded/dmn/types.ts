@@ -12,6 +12,8 @@ export type Type =
   | { readonly kind: 'function' }
   /** Values of another type that pass the tests. */
   | { readonly kind: 'restricted'; readonly of: Type; readonly allowed: UnaryTests }
+  /** Says what a value looks like, and no value is held against it. */
+  | { readonly kind: 'unchecked'; readonly of: Type }
   /** A definition by its name: definitions may contain themselves. */
   | { readonly kind: 'named'; readonly name: string; readonly definition: () => Type };
 
@@ -41,7 +43,8 @@ export function coerced(value: FeelValue, type: Type): FeelValue | undefined {
 /** The names that an expression may use below a value of this type. */
 export function namesBelow(type: Type, depth = 0): FeelNames | null {
   const known = resolved(type);
-  if (known.kind === 'restricted' || known.kind === 'list') return namesBelow(known.of, depth);
+  if (known.kind === 'restricted' || known.kind === 'list' || known.kind === 'unchecked')
+    return namesBelow(known.of, depth);
   // Definitions may contain themselves; nobody writes a path of more than eight names.
   if (known.kind !== 'context' || depth === 8) return null;
   return Object.fromEntries([...known.entries].map(([name, entry]) => [name, namesBelow(entry, depth + 1)]));
@@ -52,6 +55,7 @@ export function conforms(value: FeelValue, type: Type): boolean {
   if (value === null) return true;
   switch (type.kind) {
     case 'any':
+    case 'unchecked':
       return true;
     case 'simple':
       return typeOf(value) === type.name;

@@ -36,6 +36,20 @@ export const operatorNodes: Readonly<Record<string, Compiler>> = {
   UnaryTests: unaryTests,
 };
 
+// In a cell Zeebe takes an expression that is true for passed, whatever the input (`amount > limit` for a column of
+// texts); a literal `true` is compared with the input like any other value.
+function compileCell(test: Node, compilation: Compilation): (value: FeelValue) => Evaluate {
+  const compared = compileTest(test, compilation);
+  const inner = test.name === 'PositiveUnaryTest' ? test.children[0] : test;
+  const literal = inner === undefined || ['BooleanLiteral', 'SimplePositiveUnaryTest'].includes(inner.name);
+  if (compilation.dialect === 'dmn' || literal) return compared;
+  const itself = compilation.node(inner);
+  return (value) => {
+    const comparison = compared(value);
+    return (scope) => itself(scope) === true || comparison(scope);
+  };
+}
+
 /** A test against the value before `in`: `> 5`, `[1..3]`, `1`, or a list. */
 function compileTest(node: Node, compilation: Compilation): (value: FeelValue) => Evaluate {
   const inner = node.children[0];
@@ -54,7 +68,7 @@ function compileTest(node: Node, compilation: Compilation): (value: FeelValue) =
 // A cell of a decision table: the value under test is `?`.
 function unaryTests(node: Node, compilation: Compilation): Evaluate {
   if (node.children[0]?.name === 'Wildcard') return () => true;
-  const tests = (node.children[0]?.children ?? []).map((test) => compileTest(test, compilation));
+  const tests = (node.children[0]?.children ?? []).map((test) => compileCell(test, compilation));
   const wanted = !node.words.includes('not');
   return (scope) => {
     const value = scope.lookup('?') ?? null;

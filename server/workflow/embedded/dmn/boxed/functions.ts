@@ -1,7 +1,7 @@
 import { nodeOf, nodesOf, textOf, type ModdleElement } from '../../compile/moddle.js';
 import { isFunction, type FeelFunction, type FeelValue } from '../../feel/values.js';
-import { functionOf, withNames, type Frame } from '../decision-model.js';
-import { coerced, wrongType, type Type } from '../types.js';
+import { accepts, functionOf, withNames, type Frame } from '../decision-model.js';
+import { coerced, conforms, wrongType, type Type } from '../types.js';
 import { coercing, knowing, within, type ReadBox, type Reading } from './reading.js';
 
 /** A function as a value. Java and PMML would run what nobody here has checked: refused by name. */
@@ -38,8 +38,9 @@ export function readFunction(
         const values = new Map<string, FeelValue>();
         for (const [index, { name, type }] of parameters.entries()) {
           const value = given[index] ?? null;
-          const argument = dialect === 'dmn' ? coerced(value, type) : value;
-          if (argument === undefined) return frame.evaluation.fail(at, wrongType);
+          const argument = dialect === 'dmn' ? coerced(value, type) : conforms(value, type) ? value : undefined;
+          // As with every function of FEEL: what does not fit gives null, and an invocation says so.
+          if (argument === undefined) return null;
           values.set(name, argument);
         }
         return logic(withNames(frame, values));
@@ -69,7 +70,9 @@ export const invocation: ReadBox = (node, reading, read) => {
     if ([...given.keys()].some((name) => !invoked.parameters.includes(name))) {
       return frame.evaluation.fail(reading.at, unknownParameter);
     }
-    return invoked.call(invoked.parameters.map((name) => given.get(name) ?? null));
+    const values = invoked.parameters.map((name) => given.get(name) ?? null);
+    if (!accepts(invoked, values)) return frame.evaluation.fail(reading.at, wrongType);
+    return invoked.call(values);
   };
 };
 

@@ -6,7 +6,7 @@ import type { TypeTest } from '../../feel/types.js';
 import type { Frame, Logic } from '../decision-model.js';
 import type { Dialect } from '../../feel/dialect.js';
 import type { DecisionReport } from '../finding-texts.js';
-import { coerced, namesBelow, wrongType, type Type } from '../types.js';
+import { coerced, conforms, namesBelow, wrongType, type Type } from '../types.js';
 
 /** What a boxed expression is read with. */
 export interface Reading {
@@ -63,6 +63,16 @@ export function readTests(text: string | undefined, reading: Reading): UnaryTest
 export function coercing(logic: Logic, type: Type, { dialect, at }: Reading): Logic {
   if (dialect === 'zeebe' || type.kind === 'any') return logic;
   return (frame) => asType(logic(frame), type, frame, at);
+}
+
+/** The outcome of a decision: the one place where Zeebe holds a value against its type, without changing it. */
+export function checking(logic: Logic, type: Type, reading: Reading): Logic {
+  const { dialect, at } = reading;
+  if (dialect === 'dmn' || type.kind === 'any') return coercing(logic, type, reading);
+  return (frame) => {
+    const value = logic(frame);
+    return conforms(value, type) ? value : frame.evaluation.fail(at, wrongType);
+  };
 }
 
 export function asType(value: ReturnType<Logic>, type: Type, { evaluation }: Pick<Frame, 'evaluation'>, at: string) {

@@ -1,4 +1,4 @@
-import { equals, order } from '../../feel/compare.js';
+import { equals } from '../../feel/compare.js';
 import { Decimal, isNumber, type FeelList, type FeelValue } from '../../feel/values.js';
 import type { Sentence } from '../../../../contract/rejections.js';
 
@@ -50,19 +50,10 @@ export function givesList(policy: HitPolicy): boolean {
 /** Sum, least, greatest or number of the single output of all hits. */
 export function aggregated(aggregation: Aggregation, values: FeelList): Outcome {
   if (aggregation === 'COUNT') return { kind: 'value', value: new Decimal(values.length) };
-  if (aggregation === 'SUM') {
-    const numbers = values.filter((value) => value !== null && isNumber(value));
-    if (numbers.length < values.length) return violated(notNumbers);
-    return { kind: 'value', value: numbers.reduce((sum, value) => sum.plus(value), new Decimal(0)) };
-  }
-  const wanted = aggregation === 'MIN' ? -1 : 1;
-  let best = values[0] ?? null;
-  for (const value of values.slice(1)) {
-    const sign = order(value, best);
-    if (sign === null) return violated(notNumbers);
-    if (sign * wanted > 0) best = value;
-  }
-  return { kind: 'value', value: best };
+  const numbers = values.filter((value) => value !== null && isNumber(value));
+  if (numbers.length < values.length) return violated(notNumbers);
+  if (aggregation === 'SUM') return { kind: 'value', value: Decimal.sum(...numbers) };
+  return { kind: 'value', value: aggregation === 'MIN' ? Decimal.min(...numbers) : Decimal.max(...numbers) };
 }
 
 // The first output counts most; a value that is not in the list comes last. Equal hits keep the order of the rules.

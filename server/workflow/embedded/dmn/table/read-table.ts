@@ -117,6 +117,9 @@ function readRules(
       outputs: types.map((type, output) => {
         const cell = values[output];
         if (cell === undefined) return () => null;
+        if (textOf(cell, 'text') === undefined && reading.dialect === 'zeebe') {
+          report.add('dmn.noLogic', within(reading, cell).at);
+        }
         return coercing(cells.value(textOf(cell, 'text'), within(reading, cell)), type, reading);
       }),
     };
