@@ -239,17 +239,6 @@ export interface ProcessCheck {
   findings: Finding[];
 }
 
-/** `GET /api/decisions`: { decisions: DecisionRow[] }; the version in force of each. */
-export interface DecisionRow {
-  decisionId: string;
-  name: string;
-  version: number;
-  /** The file in which it stands. */
-  modelId: string;
-  deployedAt: Instant;
-  deployedBy: string;
-}
-
 /** `GET /api/aussonderungen`: what is due, and the packages made so far. */
 export interface AussonderungOverview {
   today: Day;

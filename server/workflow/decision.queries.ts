@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../contract/views.js';
+import type { DecisionRow } from '../contract/decision-views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
 /** The version in force of every decision. */
