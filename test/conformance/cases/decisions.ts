@@ -158,17 +158,6 @@ const calls: Case[] = [
     script: [begin({ welche: 'CASE-wer' }), expectEnded({ wer: 1 })],
   },
   {
-    name: 'A decision that is not deployed is an incident',
-    files: [straight([rule('a', '=welche', 'wer')]), decisions(literal('wer', '1'))],
-    script: [
-      begin({ welche: 'CASE-fehlt' }),
-      expectIncident('a', 'CALLED_DECISION_ERROR'),
-      setVariables({ welche: 'CASE-wer' }),
-      resolve('a'),
-      expectEnded({ wer: 1 }),
-    ],
-  },
-  {
     name: 'Two matches under UNIQUE are an incident',
     files: [decisions(table('wer', { rules: ['> 1 | "a"', '> 2 | "b"'] })), asks()],
     script: [
