@@ -35,6 +35,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await passAround(counted);
   await cancel(counted);
   await deployAgain(counted);
+  await signalled(counted);
   await repair(counted, ids.vorgangId);
   await decide(counted);
   const instanceKey = await operate(counted);
@@ -105,6 +106,20 @@ async function deployAgain(office: TestOffice): Promise<void> {
   const { xml } = done(await office.read<{ xml: string }>('jana.petersen', '/api/processes/rechnungsfreigabe/1'));
   const changed = xml.replace('name="Rechnungsfreigabe"', 'name="Rechnungsfreigabe, neue Fassung"');
   done(await office.act('kim.okafor', 'workflow.deployProcess', { xml: changed }));
+}
+
+/** A process that has been due since long throws a signal, which starts the other one in its file. */
+async function signalled(office: TestOffice): Promise<void> {
+  const past =
+    '<bpmn:timerEventDefinition id="t"><bpmn:timeDate>2020-01-01T00:00:00Z</bpmn:timeDate></bpmn:timerEventDefinition>';
+  const signal = (id: string) => `<bpmn:signalEventDefinition id="${id}" signalRef="ruf" />`;
+  const thrower = `<bpmn:startEvent id="faellig">${past}</bpmn:startEvent><bpmn:endEvent id="rufen">${signal('r')}</bpmn:endEvent>`;
+  const hearer = `<bpmn:process id="hoert" isExecutable="true"><bpmn:startEvent id="gehoert">${signal('h')}</bpmn:startEvent></bpmn:process>`;
+  const xml = bpmn(`${thrower}${chain('faellig', 'rufen')}`, '<bpmn:signal id="ruf" name="ruf" />')
+    .replace('id="process"', 'id="ruft"')
+    .replace('</bpmn:definitions>', `${hearer}</bpmn:definitions>`);
+  done(await office.act('kim.okafor', 'workflow.deployProcess', { xml }));
+  await office.pass(0);
 }
 
 /** A process whose service task nobody does stops with an incident, and is told to try again. */
