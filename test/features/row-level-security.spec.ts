@@ -6,6 +6,7 @@ import { listMandanten } from '../../server/platform/postgres/mandanten.js';
 import { migrate } from '../../server/platform/postgres/migrate.js';
 import { appendProtokoll } from '../../server/protokoll/append-protokoll.js';
 import { streamProtokoll } from '../../server/protokoll/protokoll.store.js';
+import { markerIsOld, markerOf, saveMarker } from '../../server/workflow/zeebe/store/cluster.store.js';
 import {
   definitionOf,
   keepDeployed,
@@ -169,7 +170,7 @@ async function recordSeeding(): Promise<void> {
   }
 }
 
-/** What an office on Zeebe writes down beside: which definition of the cluster is which of ours. */
+/** What an office on Zeebe writes down beside: which cluster it is, and which definition there is which of ours. */
 async function recordDeployingOnZeebe(): Promise<void> {
   const { mandantId, database } = office.bench;
   await recording(database, sent).transaction(mandantId, async (queries) => {
@@ -177,6 +178,9 @@ async function recordDeployingOnZeebe(): Promise<void> {
     if (!process) throw new Error('The office has no process in force');
     expect(await undeployed(queries, process.processId)).toMatchObject({ key: process.key });
     await keepDeployed(queries, mandantId, '4711', process.key);
+    const [marker, now] = [newId(), office.bench.clock.now()];
+    await saveMarker(queries, mandantId, marker, now);
+    expect([await markerOf(queries), await markerIsOld(queries, now)]).toEqual([marker, false]);
     expect(await definitionOf(queries, '4711')).toEqual(process);
     const [decisions] = await undeployedDecisions(queries, null);
     if (!decisions) throw new Error('The office has no decision in force');
