@@ -168,9 +168,10 @@ describe('workflowHandlers', () => {
 
   it('pass over a task that a Storno has taken back', async () => {
     const handlers = workflowHandlers(engineBench.engine);
+    const before = [...engineBench.tasks.keys()];
     await engineBench.inTransaction((tx) =>
       handlers['workflow.completeTask'](tx, { jobKey: '123', variables: {} }, 'k'),
     );
-    expect(engineBench.tasks.size).toBe(0);
+    expect([...engineBench.tasks.keys()]).toEqual(before);
   });
 });

@@ -11,8 +11,6 @@ beforeAll(async () => {
 afterAll(() => engineBench.bench.close());
 
 const start = '<bpmn:startEvent id="start" />';
-const decided =
-  '<bpmn:businessRuleTask id="x"><bpmn:extensionElements><zeebe:calledDecision decisionId="wer" resultVariable="r" /></bpmn:extensionElements></bpmn:businessRuleTask>';
 
 describe('deploy', () => {
   it('refuses signals where new processes run on a cluster, which would tell every Mandant', async () => {
@@ -25,18 +23,4 @@ describe('deploy', () => {
     if (!isRejection(answer.is)) throw new Error('deployed');
     expect(answer.is.reasons[0]?.message.de).toMatch('x: Signale');
   });
-
-  it.each([['a decision, which nobody would answer', bpmn(start + decided + chain('start', 'x')), 'Entscheidungen']])(
-    'refuses %s, names the element, and stores nothing',
-    async (_what, xml, word) => {
-      const before = await engineBench.rows('definition');
-      const answer = await engineBench.inTransaction(async (tx) => ({
-        is: await engineBench.engine.deploy(tx, { xml }),
-      }));
-      if (!isRejection(answer.is)) throw new Error('deployed');
-      expect(answer.is).toMatchObject({ code: 'workflow.notDeployable', reasons: [{ code: 'workflow.finding' }] });
-      expect(answer.is.reasons[0]?.message.de).toMatch(`x: ${word}`);
-      expect(await engineBench.rows('definition')).toEqual(before);
-    },
-  );
 });

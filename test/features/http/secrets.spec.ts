@@ -78,7 +78,7 @@ it('is looked for where it could be: the search finds what is there', async () =
   const places = await everything();
   expect(places.size).toBeGreaterThan(30);
   expect(placesOf('Freigabevermerk', places)).toEqual(
-    expect.arrayContaining(['table dokument', 'table engine.definition', 'an answer']),
+    expect.arrayContaining(['table dokument', 'table engine.model_file', 'an answer']),
   );
 });
 

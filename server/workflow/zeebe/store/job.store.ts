@@ -73,12 +73,12 @@ export async function saveJobState(queries: Queries, key: string, state: ZeebeJo
   await queries.query(`UPDATE engine.zeebe_job SET state = $2 WHERE key = $1`, [key, state]);
 }
 
-/** The job is to be done, again or for the first time; what was told to the cluster before does not count any more. */
 /** Lets a job wait for an answer from outside: nobody claims it until the answer, or a resolved incident, frees it. */
 export async function parkJob(queries: Queries, key: string): Promise<void> {
   await queries.query(`UPDATE engine.zeebe_job SET back_off_until = 'infinity' WHERE key = $1`, [key]);
 }
 
+/** The job is to be done, again or for the first time; what was told to the cluster before does not count any more. */
 export async function saveRetries(
   queries: Queries,
   key: string,
