@@ -10,14 +10,19 @@ import type { InstanceRow } from './store/instance.store.js';
 import { surroundingsOf } from './surroundings-of.js';
 import { tellProjector } from './tell-projector.js';
 
-/** Runs one command on a locked instance: state, rows, projector and what follows in other instances. */
+/**
+ * Runs one command on a locked instance: state, rows, projector and what follows in other instances.
+ *
+ * @param firstKey of the keys that were drawn for it while its instance was locked; left out, they are drawn now
+ */
 export async function execute(
   tx: Transaction,
   parts: EngineParts,
   instance: InstanceRow,
   command: Command,
+  firstKey?: bigint,
 ): Promise<'done' | 'gone' | 'blocked'> {
-  const step = await think(tx, parts, instance, command);
+  const step = await think(tx, parts, instance, command, firstKey);
   if (step === 'gone' || step === 'blocked') return step;
   await settle(tx, parts, step);
   return 'done';

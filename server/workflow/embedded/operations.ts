@@ -8,9 +8,9 @@ import { execute, startInstance } from './execute.js';
 import { migrateInstance } from './migrate-instance.js';
 import type { Command, Modification } from './state.js';
 import { storableVariables } from './storable-variables.js';
+import { claimJob } from './store/claim.store.js';
 import { definitionOf } from './store/definition.store.js';
 import { lockInstance, type InstanceRow } from './store/instance.store.js';
-import { findJob } from './store/waits.store.js';
 
 /** What people who operate processes do with single instances. */
 export function createOperations(parts: EngineParts): InstanceOperations {
@@ -72,12 +72,10 @@ export async function onJob(
   jobKey: string,
   command: WithoutKeys<JobCommand>,
 ): Promise<'done' | 'gone' | 'blocked'> {
-  const found = await findJob(tx, jobKey);
-  const instance = found && (await lockInstance(tx, found.instanceKey));
-  // Read again under the lock: a Storno may have taken the task back meanwhile.
-  const job = instance && (await findJob(tx, jobKey));
-  if (!job) return 'gone';
-  return execute(tx, parts, instance, { ...command, jobKey, elementKey: job.elementKey });
+  const claimed = await claimJob(tx, jobKey);
+  if (!claimed) return 'gone';
+  const { instance, work, firstKey } = claimed;
+  return execute(tx, parts, instance, { ...command, jobKey, elementKey: work.elementKey }, firstKey);
 }
 
 async function running(tx: Transaction, instanceKey: string): Promise<InstanceRow | null> {

@@ -10,9 +10,9 @@ import type { EngineLoopParts } from './engine-loops.js';
 import { execute, executeTogether } from './execute.js';
 import type { Command } from './state.js';
 import { storableVariables } from './storable-variables.js';
-import { claimJobs } from './store/claim.store.js';
-import { lockInstance, type InstanceRow } from './store/instance.store.js';
-import { findJob, parkJob, updateJob, type JobRow } from './store/waits.store.js';
+import { claimJob, claimJobs } from './store/claim.store.js';
+import type { InstanceRow } from './store/instance.store.js';
+import { parkJob, updateJob, type JobRow } from './store/waits.store.js';
 
 // Three service tasks, 64 instances in flight, two busy cores: 51 commands/s with one job in each transaction, 144 with up to 32.
 const MOST_TOGETHER = 32;
@@ -107,19 +107,20 @@ async function perform(tx: Transaction, { workers }: EmbeddedEngine, job: JobRow
   return command;
 }
 
-async function failJob(tx: Transaction, { engine }: EngineLoopParts, { key, instanceKey }: JobRow, message: string) {
-  const instance = await lockInstance(tx, instanceKey);
-  const job = instance && (await findJob(tx, key));
-  if (!job) return {};
+async function failJob(tx: Transaction, { engine }: EngineLoopParts, { key }: JobRow, message: string) {
+  const claimed = await claimJob(tx, key);
+  if (!claimed) return {};
+  const { instance, work, firstKey } = claimed;
   tx.correlationId = instance.correlationId;
-  await execute(tx, engine.parts, instance, {
+  const failed = {
     kind: 'failJob',
-    elementKey: job.elementKey,
+    elementKey: work.elementKey,
     jobKey: key,
-    retries: job.retries - 1,
+    retries: work.retries - 1,
     backOffMs: BACK_OFF_MILLISECONDS,
     message: message.slice(0, 500),
-  });
+  } as const;
+  await execute(tx, engine.parts, instance, failed, firstKey);
   return {};
 }
 

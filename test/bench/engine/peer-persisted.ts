@@ -1,10 +1,12 @@
 import { Engine, type BpmnEngineExecutionState } from 'bpmn-engine';
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
-import { openDurableEngine } from './durable-engine.js';
+import { analyse, openDurableEngine } from './durable-engine.js';
 import { keepInFlight } from './in-flight.js';
-import { fourTasks, oneTask } from './models.js';
+import { invoice, oneTask } from './models.js';
 import type { PersistedLoad } from './persisted-load.js';
+
+const source = invoice('${environment.variables.large}');
 
 /**
  * The same with bpmn-engine, kept as its authors describe it: after each step `getState` into a row, before the next one
@@ -17,13 +19,14 @@ export async function measure({ count, inFlight }: PersistedLoad): Promise<numbe
   pool.on('error', () => undefined);
   await pool.query(`CREATE TABLE peer (id serial PRIMARY KEY, state jsonb NOT NULL)`);
   const flow = keepInFlight(inFlight, async () => {
-    const { state } = await step(new Engine({ name: 'peer', source: fourTasks }), 'execute', null);
+    const { state } = await step(new Engine({ name: 'peer', source }), 'execute', null);
     const begun = await pool.query<{ id: number }>(`INSERT INTO peer (state) VALUES ($1) RETURNING id`, [state]);
     await goOn(pool, begun.rows[0]?.id ?? 0);
     flow.ended();
   });
   try {
     await flow.run(Math.ceil(count / 10));
+    await analyse(bench);
     return (count * 1000) / (await flow.run(count));
   } finally {
     await pool.end();
@@ -52,7 +55,10 @@ async function goOn(pool: pg.Pool, id: number): Promise<void> {
 
 async function step(engine: Engine, call: 'execute' | 'resume', then: 'signal' | null) {
   const listener = new EventEmitter();
-  const execution = call === 'execute' ? await engine.execute({ listener }) : await engine.resume({ listener });
+  const execution =
+    call === 'execute'
+      ? await engine.execute({ listener, variables: { large: true } })
+      : await engine.resume({ listener });
   const [waiting] = execution.getPostponed().filter(({ type }) => type === 'bpmn:UserTask');
   if (then === 'signal' && waiting) execution.signal({ id: waiting.id, executionId: waiting.executionId });
   const state = JSON.stringify(await engine.getState());

@@ -1,7 +1,7 @@
 import type { Queries } from '../../../platform/postgres/database.js';
 import type { Key } from '../state.js';
-import { nextKeyBlocks } from './definition.store.js';
-import { readInstances, type InstanceRow } from './instance.store.js';
+import { firstKeyOf, nextKeyBlocks } from './definition.store.js';
+import { lockInstance, readInstances, type InstanceRow } from './instance.store.js';
 import { JOB, type JobRow, type TimerRow } from './waits.store.js';
 
 /** Work that is due, with its tree of calls locked and keys drawn under that lock. */
@@ -12,6 +12,24 @@ export interface Claimed<Work> {
 }
 
 const DUE = `j.kind = 'service' AND j.retries > 0 AND (j.back_off_until IS NULL OR j.back_off_until <= $1)`;
+
+/**
+ * One job with its tree of calls, waiting for whoever works on the tree. In two round trips, since people wait for them:
+ * with the commit they are most of what completing a task costs.
+ *
+ * @returns null where it is gone
+ */
+export async function claimJob(queries: Queries, key: Key): Promise<Claimed<JobRow> | null> {
+  const instance = await lockInstance(queries, { jobKey: key });
+  // Only now, under the lock: a Storno may have taken the task back meanwhile.
+  const [row] = await queries.query<JobRow & { block: string }>(
+    `SELECT ${JOB}, nextval('engine.key_block') AS block FROM engine.job j WHERE j.key = $1`,
+    [key],
+  );
+  if (!instance || !row) return null;
+  const { block, ...work } = row;
+  return { work, instance, firstKey: firstKeyOf(block) };
+}
 
 /** Due service tasks whose trees of calls nobody else works on, one of each tree, the oldest first. */
 export async function claimJobs(queries: Queries, now: Date, most: number): Promise<Claimed<JobRow>[]> {

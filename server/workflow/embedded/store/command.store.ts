@@ -35,7 +35,7 @@ export async function writeCommands(
       writes[kind].map((entry) => ({ ...entry, instanceKey: key, processId, at })),
     );
   const removed = (kind: keyof Writes['removed']) => commands.flatMap(({ writes }) => writes.removed[kind]);
-  const gone = await queries.query<{ instanceKey: Key; key: Key; kind: string }>(WRITE, [
+  const gone = await queries.query<{ instanceKey: Key; key: Key; kind: string }>(commands.length === 1 ? ONE : MANY, [
     mandantId,
     JSON.stringify(of('new').map(({ instance, stored, log }) => newRow(instance, stored, log.at))),
     JSON.stringify(of('known').map(({ instance, stored, log }) => changedRow(instance, stored, log.at))),
@@ -75,7 +75,13 @@ function ending({ status }: State, at: Date): object {
 
 // All parts see the rows as they were before it, so that nothing is removed that it makes; keys to other tables are
 // checked at its end.
-const WRITE = `
+// Told that one row comes, PostgreSQL takes it by its key. Of a list of unknown length it expects 100, and for these it reads
+// the whole table as long as that has less than some 10,000 rows: 0.7 ms for each command at 1,500 instances.
+const ONE = write('LIMIT 1');
+const MANY = write('');
+
+function write(limit: string): string {
+  return `
 WITH begun AS (
   INSERT INTO engine.instance (key, mandant_id, definition_key, process_id, state, status, business_key, correlation_id,
                                started_at, ended_at, start_key, top_key, parent_key, parent_element_key)
@@ -88,8 +94,8 @@ WITH begun AS (
 changed AS (
   UPDATE engine.instance i
      SET state = r.state::jsonb, status = r.status, ended_at = r."endedAt", definition_key = r."definitionKey"
-    FROM jsonb_to_recordset($3) AS r(key bigint, "definitionKey" bigint, state text, status text,
-         "endedAt" timestamptz)
+    FROM (SELECT * FROM jsonb_to_recordset($3) AS r(key bigint, "definitionKey" bigint, state text, status text,
+         "endedAt" timestamptz) ${limit}) AS r
    WHERE i.key = r.key),
 logged AS (
   INSERT INTO engine.command_log (first_key, mandant_id, instance_key, definition_key, at, command)
@@ -135,3 +141,4 @@ ended_signals AS (DELETE FROM engine.signal_subscription WHERE element_key = ANY
 ended_incidents AS (DELETE FROM engine.incident WHERE element_key = ANY($11) OR key = ANY($13))
 DELETE FROM engine.job WHERE element_key = ANY($11) OR key = ANY($14)
 RETURNING instance_key AS "instanceKey", key, kind`;
+}

@@ -156,5 +156,10 @@ export async function nextKeyBlocks(queries: Queries, count: number): Promise<bi
     `SELECT nextval('engine.key_block') AS block FROM generate_series(1, $1)`,
     [count],
   );
-  return rows.map(({ block }) => BigInt(block) * KEYS_OF_A_BLOCK);
+  return rows.map(({ block }) => firstKeyOf(block));
+}
+
+/** @param block as the sequence gave it */
+export function firstKeyOf(block: string): bigint {
+  return BigInt(block) * KEYS_OF_A_BLOCK;
 }

@@ -26,15 +26,21 @@ const INSTANCE = `key, definition_key AS "definitionKey", process_id AS "process
  * waits), nothing changes without this lock. The row at the top of the tree is the lock, so that a child that ends and a
  * parent that is cancelled cannot wait for each other.
  */
-export async function lockInstance(queries: Queries, key: Key): Promise<InstanceRow | null> {
-  const [top] = await queries.query<StoredRow>(
-    `SELECT ${INSTANCE} FROM engine.instance
-      WHERE key = (SELECT top_key FROM engine.instance WHERE key = $1) FOR UPDATE`,
-    [key],
-  );
-  if (!top || top.key === key) return top ? complete(queries, top) : null;
-  return readInstance(queries, key);
+export async function lockInstance(queries: Queries, of: Key | { jobKey: Key }): Promise<InstanceRow | null> {
+  const [sql, key] = typeof of === 'string' ? [LOCK, of] : [LOCK_BY_JOB, of.jobKey];
+  const [row] = await queries.query<StoredRow & { wanted: Key }>(sql, [key]);
+  if (!row) return null;
+  const { wanted, ...top } = row;
+  return top.key === wanted ? complete(queries, top) : readInstance(queries, wanted);
 }
+
+// Keys one by one, not joins: for a table that has grown since it was last analysed PostgreSQL would rather join over all
+// instances of the Mandant, with 300 instances in 0.3 ms instead of 0.03.
+const lockTop = (wanted: string) => `
+  SELECT ${INSTANCE}, (${wanted}) AS wanted FROM engine.instance
+   WHERE key = (SELECT top_key FROM engine.instance WHERE key = (${wanted})) FOR UPDATE`;
+const LOCK = lockTop(`$1::bigint`);
+const LOCK_BY_JOB = lockTop(`SELECT instance_key FROM engine.job WHERE key = $1`);
 
 /** The instance as it is now; only for those who hold the lock of its tree. */
 export async function readInstance(queries: Queries, key: Key): Promise<InstanceRow | null> {

@@ -40,11 +40,6 @@ export interface JobRow {
 export const JOB = `j.key, j.instance_key AS "instanceKey", j.element_key AS "elementKey", j.element_id AS "elementId", j.type,
   j.retries, j.headers`;
 
-export async function findJob(queries: Queries, key: Key): Promise<JobRow | null> {
-  const [row] = await queries.query<JobRow>(`SELECT ${JOB} FROM engine.job j WHERE j.key = $1`, [key]);
-  return row ?? null;
-}
-
 export interface TimerRow extends OpenTimer {
   readonly instanceKey: Key;
   /** How often it could not fire. */
