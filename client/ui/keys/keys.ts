@@ -2,8 +2,11 @@ import { DestroyRef, Directive, inject, input } from '@angular/core';
 import { KeyMap, type KeyBinding } from './key-map.js';
 import { pressed } from './pressed.js';
 
-/** The keys of a screen, active while the focus lies anywhere inside it. */
-@Directive({ selector: '[lmKeys]', host: { '(keydown)': 'key($event)' } })
+/**
+ * The keys of a screen, active while the focus lies anywhere inside it, or nowhere: an element that leaves the page takes
+ * the focus with it, and whoever works without a pointer must not stand before a deaf screen then.
+ */
+@Directive({ selector: '[lmKeys]', host: { '(keydown)': 'key($event)', '(document:keydown)': 'keyNowhere($event)' } })
 export class Keys {
   readonly bindings = input<readonly KeyBinding[]>([], { alias: 'lmKeys' });
 
@@ -19,5 +22,9 @@ export class Keys {
     if (!binding) return;
     event.preventDefault();
     binding.run();
+  }
+
+  protected keyNowhere(event: KeyboardEvent): void {
+    if (event.target === document.body && document.querySelector('dialog[open]') === null) this.key(event);
   }
 }

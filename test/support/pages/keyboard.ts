@@ -9,7 +9,28 @@ export async function pressUntilFocused(page: Page, key: string, target: Locator
     if (await hasFocus(target)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} never reached ${String(target)}`);
+  throw new Error(
+    `${key} never reached ${String(target)}; where it went last:\n${(await stops(page, key)).join('\n')}`,
+  );
+}
+
+/** One more round, for the reader of the failure: dialogs that are open, and what has the focus after each press. */
+async function stops(page: Page, key: string): Promise<string[]> {
+  const open = await page.locator('dialog[open] h2').allTextContents();
+  const seen = [`Open dialogs: ${open.join(', ') || 'none'}`];
+  for (let stop = 0; stop < 20; stop++) {
+    await page.keyboard.press(key);
+    seen.push(
+      await page
+        .locator(':focus')
+        .first()
+        .evaluate((node) => (node as unknown as { outerHTML: string }).outerHTML.slice(0, 120), null, {
+          timeout: 1_000,
+        })
+        .catch(() => 'nothing'),
+    );
+  }
+  return seen;
 }
 
 /** Presses a key until the target is there, e.g. `j` until the wanted row is the active one. */
