@@ -14,6 +14,14 @@ export const workflowRejections = {
     message: { de: '{at}: {de}', en: '{at}: {en}' },
     remedy: { de: 'Das Element im Modeler berichtigen.', en: 'Correct the element in the modeler.' },
   },
+  'workflow.operationFinding': {
+    status: 422,
+    message: { de: '{at}: {de}', en: '{at}: {en}' },
+    remedy: {
+      de: 'Eine andere Stelle oder Zuordnung wählen, oder den Ablauf beenden.',
+      en: 'Choose another place or mapping, or cancel the process.',
+    },
+  },
   'workflow.decisionTakenByOthers': {
     status: 409,
     message: {

@@ -98,7 +98,7 @@ function modificationOf({ terminate, activate }: TokenMove): Modification {
 }
 
 function notPossible(findings: readonly Finding[]): Rejection {
-  const reasons = findings.map(({ at, de, en }) => reject('workflow.finding', { at: at || '–', de, en }));
+  const reasons = findings.map(({ at, de, en }) => reject('workflow.operationFinding', { at: at || '–', de, en }));
   return reject('workflow.notPossible', { count: findings.length }, reasons);
 }
 
