@@ -3,6 +3,7 @@ import type { QuestionPort } from '../connectors/api/question-port.js';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { closeZdA } from './akte/close-zda.js';
+import { reopenVorgang } from './akte/reopen-vorgang.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
 import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
 import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
@@ -146,6 +147,7 @@ export function openOffice(parts: OfficeParts) {
       createSignDokument({ objects, secret: parts.signingSecret }),
       stornoRechnung,
       closeZdA,
+      reopenVorgang,
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),

@@ -111,3 +111,12 @@ export async function saveClosed(queries: Queries, update: ClosingUpdate): Promi
     ],
   );
 }
+
+/** The Vorgang runs again: what z. d. A. has fixed is taken off it, and stands in the Protokoll only. */
+export async function saveReopened(queries: Queries, vorgangId: Id): Promise<void> {
+  await queries.query(
+    `UPDATE vorgang SET state = 'offen', zda_date = NULL, zda_by = NULL, laufzeit_ende = NULL, aufbewahrungsende = NULL,
+            aufbewahrung_jahre = NULL, aussonderungsart = NULL, version = version + 1 WHERE id = $1`,
+    [vorgangId],
+  );
+}

@@ -64,6 +64,12 @@ export function closeVorgang(
   return { zdaDate: today, laufzeitEnde: today, aufbewahrungsende: aufbewahrungsende(today, rule.jahre) };
 }
 
+/** Only what is z. d. A. and still here can be opened again; what the archive has taken over is no longer ours. */
+export function requireClosed({ state, aktenzeichen }: Vorgang): Rejection | null {
+  if (state === 'zdA') return null;
+  return reject(state === 'offen' ? 'akte.notClosed' : 'akte.handedOver', { aktenzeichen });
+}
+
 /** A Vorgang z. d. A. takes no further Dokument, Aufgabe or process. */
 export function requireOpen(vorgang: Vorgang): Rejection | null {
   return vorgang.state === 'offen' ? null : reject('akte.closed', { since: german(vorgang.zdaDate) });

@@ -22,6 +22,7 @@ export interface ActInputs {
   'zeichnung.signDokument': { aufgabeId: Id; version: number; password: string };
   'rechnung.stornoRechnung': { vorgangId: Id; version: number; reason: string };
   'akte.closeZdA': { vorgangId: Id; version: number };
+  'akte.reopenVorgang': { vorgangId: Id; version: number; reason: string };
   'workflow.deployProcess': { xml: string };
   'workflow.deployDecision': { xml: string };
   'workflow.resolveIncident': { incidentKey: string };
@@ -51,6 +52,7 @@ export interface ActOutputs {
   'zeichnung.signDokument': { dokumentId: Id; versionNummer: number; sha256: string };
   'rechnung.stornoRechnung': { vorgangId: Id };
   'akte.closeZdA': { zdaDate: string; aufbewahrungsende: string | null };
+  'akte.reopenVorgang': { version: number };
   /** One entry for each process of the file, in its order. */
   'workflow.deployProcess': { processes: { processId: string; version: number }[]; warnings: Finding[] };
   'workflow.deployDecision': {

@@ -95,6 +95,14 @@ export const ACTS = {
       'Only the records office reopens a closed case.',
     ),
   },
+  'akte.reopenVorgang': {
+    label: { de: 'Wieder öffnen', en: 'Reopen' },
+    permission: 'akte.reopen',
+    undo: final(
+      'Der Vorgang kann danach neu z. d. A. verfügt werden; die Aufbewahrungsfrist zählt dann von vorn.',
+      'The case can be closed to the files again afterwards; its retention period then counts anew.',
+    ),
+  },
   'workflow.deployProcess': {
     label: { de: 'In Kraft setzen', en: 'Deploy' },
     permission: 'process.deploy',

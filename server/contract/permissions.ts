@@ -5,6 +5,7 @@ export type Permission =
   | 'posteingang.assign'
   | 'akte.read'
   | 'akte.close'
+  | 'akte.reopen'
   | 'aufgabe.work'
   | 'zeichnung.sign'
   | 'rechnung.storno'
@@ -45,6 +46,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'posteingang.assign',
     'akte.read',
     'akte.close',
+    'akte.reopen',
     'aufgabe.work',
     'process.read',
     'aussonderung.read',

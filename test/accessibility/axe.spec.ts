@@ -1,5 +1,5 @@
 import { violations } from '../support/pages/axe.js';
-import { accepted, officeWalk } from '../support/pages/office-walk.js';
+import { accepted, closedVorgang, officeWalk } from '../support/pages/office-walk.js';
 import { openStage, type Language, type Stage, type Theme } from '../support/pages/stage.js';
 import { WALKS, type Arranged } from './walks.js';
 
@@ -55,8 +55,8 @@ afterAll(() => stage.close());
 /** Something to see on every screen: an Abgabe made and one due, each kind of Aufgabe, letters that wait. */
 async function arrange(url: string): Promise<Arranged> {
   const office = officeWalk(url);
-  const transferred = await closedVorgang(url, 'RE-2026-0001');
-  await closedVorgang(url, 'RE-2026-0002');
+  const transferred = await closedVorgang(office, 'RE-2026-0001');
+  await closedVorgang(office, 'RE-2026-0002');
   const archiv = await office.as('amir.rakimov');
   const administration = await office.as('kim.okafor');
   const signed = await office.file({ nummer: 'RE-2026-0003', betragCent: 60_000 });
@@ -75,15 +75,4 @@ async function arrange(url: string): Promise<Arranged> {
   const printed = await office.file({ nummer: 'RE-2026-0006' }, 'paper');
   const { id: erfassungId } = await office.aufgabe('jana.petersen', 'erfassung', printed.vorgangId);
   return { vorgangId: running.vorgangId, pruefungId, erfassungId };
-}
-
-async function closedVorgang(url: string, nummer: string): Promise<string> {
-  const office = officeWalk(url);
-  const { vorgangId } = await office.file({ nummer, betragCent: 48_000 });
-  await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
-  await office.sign(vorgangId);
-  const payment = { zahlungsdatum: '2026-11-26', buchungszeichen: 'B-4711' };
-  await office.complete('tomasz.sliwa', 'zahlung', vorgangId, payment);
-  await office.closeZdA(vorgangId);
-  return vorgangId;
 }

@@ -2,7 +2,7 @@ import { DEMO_PASSWORD } from '../../server/demo/people.js';
 import { eventually } from '../support/api-client.js';
 import { aufgabeRow, openInbox, signSheet, waitForOpen } from '../support/pages/inbox-page.js';
 import { focusedPane, hasFocus, pressUntilFocused, pressUntilThere } from '../support/pages/keyboard.js';
-import { accepted, officeWalk, type OfficeWalk } from '../support/pages/office-walk.js';
+import { accepted, closedVorgang, officeWalk, paidVorgang, type OfficeWalk } from '../support/pages/office-walk.js';
 import { eingangRow } from '../support/pages/posteingang-page.js';
 import { openStage, type Stage } from '../support/pages/stage.js';
 import { openVorgang } from '../support/pages/vorgang-page.js';
@@ -90,7 +90,7 @@ describe('without a pointer', () => {
   it(
     'a case worker closes a Vorgang to the files',
     async () => {
-      const vorgangId = await paid('RE-2026-0105');
+      const vorgangId = await paidVorgang(office, 'RE-2026-0105');
       const { page } = await stage.signIn('jana.petersen');
       await openVorgang(page, vorgangId);
       await pressUntilFocused(page, 'F6', page.getByRole('region', { name: 'Register' }));
@@ -106,8 +106,7 @@ describe('without a pointer', () => {
   it(
     'the Archiv looks at the message and makes the Abgabe',
     async () => {
-      const vorgangId = await paid('RE-2026-0106');
-      await office.closeZdA(vorgangId);
+      const vorgangId = await closedVorgang(office, 'RE-2026-0106');
       accepted(await (await office.as('kim.okafor')).act('demo.moveClock', { days: 4018 }));
       const { page } = await stage.signIn('amir.rakimov');
       await page.getByRole('checkbox', { name: /RE-2026-0106/ }).waitFor();
@@ -225,13 +224,3 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(() => expect(stage.takeTroubles()).toEqual([]));
 afterAll(() => stage.close());
-
-async function paid(nummer: string): Promise<string> {
-  const { vorgangId } = await office.file({ nummer, betragCent: 48_000 });
-  await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
-  await office.sign(vorgangId);
-  const payment = { zahlungsdatum: '2026-11-26', buchungszeichen: 'B-4711' };
-  await office.complete('tomasz.sliwa', 'zahlung', vorgangId, payment);
-  await office.aufgabe('jana.petersen', 'zda', vorgangId);
-  return vorgangId;
-}

@@ -1,4 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
+import type { S3Place } from '../../server/platform/objects/s3-place.js';
 import { provideGoBinary, type GoPackage } from './go-binary.js';
 import type { RealServer } from './real-server.js';
 import { makeBucket, placeOn, s3Environment } from './s3-keys.js';
@@ -33,18 +34,29 @@ export function s3Server(plan: S3ServerPlan): RealServer {
       const endpoint = `http://${address}`;
       const folder = (name: string) => stackPath('data', home(instance), name);
       await Promise.all(plan.folders.map((name) => mkdir(folder(name), { recursive: true })));
+      const place = placeOn(endpoint, 'laufmappe');
       const child = await startChild({
         command,
         arguments: plan.arguments(address, folder),
         environment: plan.environment,
         logFile: folder('log'),
-        isReady: () => answers(`${endpoint}${plan.health}`),
+        // MinIO answers by its health before it serves: 503 for some seconds after a kill.
+        isReady: async () => (await answers(`${endpoint}${plan.health}`)) && hasBucket(place),
         patienceMilliseconds: 60_000,
       });
-      const place = placeOn(endpoint, 'laufmappe');
-      await makeBucket(place);
       return { ...child, address: endpoint, environment: s3Environment(place) };
     },
     wipe: (instance) => rm(stackPath('data', home(instance)), { recursive: true, force: true }),
   };
+}
+
+/** Whether the server is there and has the bucket, which is made where it is missing. */
+async function hasBucket(place: S3Place): Promise<boolean> {
+  try {
+    await makeBucket(place);
+    return true;
+  } catch (error) {
+    if (/Retryable HTTP status/.test(String(error))) return false;
+    throw error;
+  }
 }

@@ -10,7 +10,7 @@ import { done } from './closed-vorgang.js';
 import { KREDITOR, rechnungXml } from './letters.js';
 import type { TestOffice } from './office.js';
 import { personWith } from './people.js';
-import { aufgabeOf, closedRechnung, complete, filedRechnung, perform, vorgangOf } from './rechnung.js';
+import { aufgabeOf, closedRechnung, closeZdA, complete, filedRechnung, perform, vorgangOf } from './rechnung.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -40,6 +40,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await decide(counted);
   const instanceKey = await operate(counted);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
+  await reopen(counted, shown.vorgangId);
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
@@ -100,6 +101,13 @@ async function cancel(office: TestOffice): Promise<void> {
   await perform(office, vorgangId, 'jana.petersen', 'pruefung', { entscheidung: 'richtig' });
   const { version } = await vorgangOf(office, vorgangId);
   done(await office.act('jana.petersen', 'rechnung.stornoRechnung', { vorgangId, version, reason: 'doppelt' }));
+}
+
+/** A closed Vorgang that is opened again and closed once more. */
+async function reopen(office: TestOffice, vorgangId: string): Promise<void> {
+  const { version } = await vorgangOf(office, vorgangId);
+  done(await office.act('helga.brandt', 'akte.reopenVorgang', { vorgangId, version, reason: 'Widerspruch' }));
+  done(await closeZdA(office, 'jana.petersen', vorgangId));
 }
 
 async function deployAgain(office: TestOffice): Promise<void> {

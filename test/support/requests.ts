@@ -60,6 +60,7 @@ const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'zeichnung.signDokument': { ...row, aufgabeId: nobody, password: 'geheim' },
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.closeZdA': { ...row, vorgangId: nobody },
+  'akte.reopenVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
   'workflow.deployProcess': { xml: '<definitions/>' },
   'workflow.deployDecision': { xml: '<definitions/>' },
   'workflow.resolveIncident': { incidentKey: '1' },

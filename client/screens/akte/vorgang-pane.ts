@@ -28,6 +28,7 @@ import { HistoryList } from '../shared/history-list.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { CloseZdA } from './close-zda.js';
 import { Obstacles } from './obstacles.js';
+import { ReopenVorgang } from './reopen-vorgang.js';
 import { Storno } from './storno.js';
 import { timeline, type TimelineEntry } from './timeline.js';
 import { VorgangAufgaben } from './vorgang-aufgaben.js';
@@ -49,6 +50,7 @@ type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' |
     Listbox,
     Obstacles,
     Pane,
+    ReopenVorgang,
     Splitter,
     Storno,
     Tabs,
@@ -74,11 +76,12 @@ export class VorgangPane {
   protected readonly previewSize = signal(424);
   protected readonly documentWidth = signal<'normal' | 'wide'>('normal');
   protected readonly zdaLabel = ACTS['akte.closeZdA'].label;
+  protected readonly reopenLabel = ACTS['akte.reopenVorgang'].label;
   protected readonly stornoLabel = ACTS['rechnung.stornoRechnung'].label;
   protected readonly idOf = (entry: TimelineEntry) => entry.id;
   private readonly id = computed(() => this.vorgang().id);
   protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'schriftgut' });
-  protected readonly sheet = linkedSignal<string, 'none' | 'zda' | 'storno'>({
+  protected readonly sheet = linkedSignal<string, 'none' | 'zda' | 'storno' | 'reopen'>({
     source: this.id,
     computation: () => 'none',
   });
@@ -127,6 +130,10 @@ export class VorgangPane {
 
   protected canClose(): boolean {
     return this.vorgang().state === 'offen' && this.session.may('akte.close');
+  }
+
+  protected canReopen(): boolean {
+    return this.vorgang().state === 'zdA' && this.session.may('akte.reopen');
   }
 
   protected done(): void {

@@ -12,6 +12,25 @@ export const akteRejections = {
       en: 'Have the records office reopen the case.',
     },
   },
+  'akte.notClosed': {
+    status: 409,
+    message: {
+      de: 'Der Vorgang {aktenzeichen} ist offen; es gibt nichts wieder zu öffnen.',
+      en: 'The case {aktenzeichen} is open; there is nothing to reopen.',
+    },
+    remedy: { de: 'Im offenen Vorgang weiterarbeiten.', en: 'Go on working in the open case.' },
+  },
+  'akte.handedOver': {
+    status: 409,
+    message: {
+      de: 'Der Vorgang {aktenzeichen} ist an das Archiv abgegeben.',
+      en: 'The case {aktenzeichen} has been handed over to the archive.',
+    },
+    remedy: {
+      de: 'Einen neuen Vorgang in der Akte anlegen; Einsicht gibt das Archiv.',
+      en: 'Open a new case in the file; the archive gives access to the old one.',
+    },
+  },
   'akte.notClosable': {
     status: 409,
     message: {

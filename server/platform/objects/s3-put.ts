@@ -16,7 +16,13 @@ const FIRST_PAUSE_MILLISECONDS = 100;
 export async function putIntoBucket(bucket: S3Bucket, path: string, object: StoredObject): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      if (await isThere(bucket, object)) return;
+      const found = await look(bucket, object);
+      if (found === 'there') return;
+      // The sweeper sees the mark and shows the object again; bytes sent into that could be taken with what hides it.
+      if (found === 'hidden' && attempt < ATTEMPTS) {
+        await pause(FIRST_PAUSE_MILLISECONDS * attempt);
+        continue;
+      }
       await send(bucket, path, object, attempt === 1 ? 'unless-there' : 'always');
       const stored = await visibleState(bucket, object.sha256);
       if (stored?.size === object.size) return;
@@ -35,13 +41,15 @@ export const USED_TAG = 'used';
  * Marks first and looks then: a sweeper that hides the object hides it either before the look, which notices, or after
  * the mark, which the sweeper notices. Fewer or more bytes than the name stands for are damage, and get replaced.
  */
-async function isThere(bucket: S3Bucket, { sha256, size }: StoredObject): Promise<boolean> {
+async function look(bucket: S3Bucket, { sha256, size }: StoredObject): Promise<'there' | 'hidden' | 'absent'> {
   try {
-    if ((await visibleState(bucket, sha256)) === undefined) return false;
+    if ((await visibleState(bucket, sha256)) === undefined) return 'absent';
     await bucket.client.setObjectTagging(bucket.name, objectKey(sha256), { [USED_TAG]: String(Date.now()) });
-    return (await visibleState(bucket, sha256))?.size === size;
+    const marked = await visibleState(bucket, sha256);
+    if (marked === undefined) return 'hidden';
+    return marked.size === size ? 'there' : 'absent';
   } catch (error) {
-    if (isMissing(error)) return false;
+    if (isMissing(error)) return 'absent';
     throw error;
   }
 }

@@ -33,11 +33,23 @@ export async function removeFromBucket(
   return answer;
 }
 
-/** Takes away delete markers, ours and those of anybody who deleted without having the right to destroy. */
+// Each time round one put has met us at the very moment; several in a row are already improbable.
+const ATTEMPTS = 5;
+
+/**
+ * Takes away delete markers, ours and those of anybody who deleted without having the right to destroy, until the bytes
+ * are seen: versitygw, told to remove a marker while a put stores the bytes above it, takes those and leaves the marker.
+ */
 export async function showHidden(bucket: S3Bucket, sha256: string): Promise<void> {
-  for (const { kind, versionId } of await versionsOf(bucket, sha256)) {
-    if (kind === 'marker') await bucket.client.removeObject(bucket.name, objectKey(sha256), { versionId });
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const versions = await versionsOf(bucket, sha256);
+    for (const { kind, versionId } of versions) {
+      if (kind === 'marker') await bucket.client.removeObject(bucket.name, objectKey(sha256), { versionId });
+    }
+    if (!versions.some(({ kind }) => kind === 'bytes')) return;
+    if ((await visibleState(bucket, sha256)) !== undefined) return;
   }
+  throw new Error(`the object store does not show ${sha256}, although it has it`);
 }
 
 interface Version {

@@ -82,6 +82,24 @@ export function officeWalk(url: string): OfficeWalk {
   };
 }
 
+/** A small invoice that is examined, signed and paid: only z. d. A. is left to do. */
+export async function paidVorgang(office: OfficeWalk, nummer: string): Promise<string> {
+  const { vorgangId } = await office.file({ nummer, betragCent: 48_000 });
+  await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
+  await office.sign(vorgangId);
+  const payment = { zahlungsdatum: '2026-11-26', buchungszeichen: 'B-4711' };
+  await office.complete('tomasz.sliwa', 'zahlung', vorgangId, payment);
+  await office.aufgabe('jana.petersen', 'zda', vorgangId);
+  return vorgangId;
+}
+
+/** The same, closed. */
+export async function closedVorgang(office: OfficeWalk, nummer: string): Promise<string> {
+  const vorgangId = await paidVorgang(office, nummer);
+  await office.closeZdA(vorgangId);
+  return vorgangId;
+}
+
 /** Goes on with an answer that must not be a refusal; throws its sentence otherwise. */
 export function accepted<Value>(answer: Value | Rejection): Value {
   if (isRejection(answer)) throw new Error(`${answer.code}: ${answer.message.en} ${JSON.stringify(answer.reasons)}`);

@@ -3,14 +3,14 @@ import type { StandingInstance } from '../../../../server/contract/process-views
 import { Acts } from '../../../live/acts.js';
 import { isRefusal, type Refusal } from '../../../live/refusal.js';
 import { Toasts } from '../../../ui/toast/toasts.js';
-import { OperationSheet } from './operation-sheet.js';
+import { ReasonSheet } from '../../shared/reason-sheet.js';
 
 /** Ends a running instance with everything in it. */
 @Component({
   selector: 'lm-cancel-instance',
-  imports: [OperationSheet],
+  imports: [ReasonSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<lm-operation-sheet
+  template: `<lm-reason-sheet
     act="workflow.cancelInstance"
     [effect]="effect()"
     [state]="state()"

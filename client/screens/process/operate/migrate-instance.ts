@@ -22,14 +22,14 @@ import { Select } from '../../../ui/field/select.js';
 import { Toasts } from '../../../ui/toast/toasts.js';
 import { type ModelText, readText } from '../../diagram/model-text.js';
 import { Models } from '../../diagram/models.js';
-import { OperationSheet } from './operation-sheet.js';
+import { ReasonSheet } from '../../shared/reason-sheet.js';
 
 type Outcome = ActOutput<'workflow.migrateInstance'>;
 
 /** Moves an instance to another version of its process. What stands against it is asked before it can be done. */
 @Component({
   selector: 'lm-migrate-instance',
-  imports: [Alert, Field, OperationSheet, Select],
+  imports: [Alert, Field, ReasonSheet, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './migrate-instance.html',
 })

@@ -16,14 +16,14 @@ import { Field } from '../../../ui/field/field.js';
 import { Select } from '../../../ui/field/select.js';
 import { Toasts } from '../../../ui/toast/toasts.js';
 import type { ModelText } from '../../diagram/model-text.js';
-import { OperationSheet } from './operation-sheet.js';
+import { ReasonSheet } from '../../shared/reason-sheet.js';
 
 /** Takes tokens from where they stand and puts one on another step. */
 @Component({
   selector: 'lm-move-token',
-  imports: [Checkbox, Field, OperationSheet, Select],
+  imports: [Checkbox, Field, ReasonSheet, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<lm-operation-sheet
+  template: `<lm-reason-sheet
     act="workflow.modifyInstance"
     [effect]="effect()"
     [state]="target() === '' ? 'blocked' : state()"
@@ -47,7 +47,7 @@ import { OperationSheet } from './operation-sheet.js';
         [(value)]="target"
       />
     </lm-field>
-  </lm-operation-sheet>`,
+  </lm-reason-sheet>`,
   styles: `
     fieldset {
       display: grid;

@@ -1,21 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { ACTS } from '../../../../server/contract/acts.js';
-import { Language } from '../../../live/language.js';
-import type { Refusal } from '../../../live/refusal.js';
-import { whyFinal } from '../../../live/why-final.js';
-import { Alert } from '../../../ui/alert/alert.js';
-import { Button, type ButtonState } from '../../../ui/button/button.js';
-import { Dialog } from '../../../ui/dialog/dialog.js';
-import { Control } from '../../../ui/field/control.js';
-import { Field } from '../../../ui/field/field.js';
-import { RefusalAlert } from '../../shared/refusal-alert.js';
+import { ACTS, type PersonActName } from '../../../server/contract/acts.js';
+import { Language } from '../../live/language.js';
+import type { Refusal } from '../../live/refusal.js';
+import { whyFinal } from '../../live/why-final.js';
+import { Alert } from '../../ui/alert/alert.js';
+import { Button, type ButtonState } from '../../ui/button/button.js';
+import { Dialog } from '../../ui/dialog/dialog.js';
+import { Control } from '../../ui/field/control.js';
+import { Field } from '../../ui/field/field.js';
+import { RefusalAlert } from './refusal-alert.js';
 
 /** The server takes no shorter reason: it stands in the Protokoll of the Vorgang. */
 const SHORTEST_REASON = 3;
 
-/** What every interference with a running instance shares: what will happen, why it is final, and the reason for it. */
+/** The sheet of an act that needs a reason: what will happen, why it is final, and the field for the reason. */
 @Component({
-  selector: 'lm-operation-sheet',
+  selector: 'lm-reason-sheet',
   imports: [Alert, Button, Control, Dialog, Field, RefusalAlert],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label()" (closed)="closed.emit()">
@@ -42,8 +42,8 @@ const SHORTEST_REASON = 3;
     </ng-container>
   </lm-dialog>`,
 })
-export class OperationSheet {
-  readonly act = input.required<'workflow.cancelInstance' | 'workflow.modifyInstance' | 'workflow.migrateInstance'>();
+export class ReasonSheet {
+  readonly act = input.required<PersonActName>();
   /** What will happen, in one sentence. */
   readonly effect = input.required<string>();
   readonly state = input<ButtonState>('ready');
