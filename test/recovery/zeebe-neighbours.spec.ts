@@ -105,7 +105,7 @@ describeWithZeebe('two Mandanten on one broker', (address) => {
 
   it('get their own tasks each from the same model', async () => {
     const process = await zeebeBench.deploy(CONTENT);
-    expect(await deployForOther(process.xml)).toMatchObject({ version: 1 });
+    expect(await deployForOther(process.xml)).toMatchObject({ processes: [{ version: 1 }] });
     const mine = await zeebeBench.taskOf(await zeebeBench.begin(process));
     const businessKey = newId();
     await zeebeBench.bench.runner.transaction(other, async (tx) => {

@@ -73,6 +73,7 @@ describeWithOwnBroker('a broker in trouble', () => {
       await broker.start(NARROW);
       await shows('ok');
       busy = 0;
+      const before = await broker.begun(process.processId);
       const keys = await Promise.all(Array.from({ length: 60 }, () => zeebeBench.begin(process)));
       await eventually(() => {
         zeebeBench.bench.clock.advance(5_000);
@@ -83,7 +84,7 @@ describeWithOwnBroker('a broker in trouble', () => {
       await Promise.all([...zeebeBench.tasks.keys()].map(completes));
       for (const key of keys) await ends(key);
       expect(busy).toBeGreaterThan(0);
-      expect((await broker.begun(process.processId)).size).toBe(61);
+      expect((await broker.begun(process.processId)).size - before.size).toBe(60);
       expect(light().state).toBe('ok');
     },
     4 * MINUTE,
