@@ -49,11 +49,20 @@ export async function openDatabase(url: string, poolSize = 16): Promise<Database
     },
   });
   await dataSource.initialize();
+  hearEarlyErrors((dataSource.driver as unknown as { master: pg.Pool }).master);
   return {
     transaction: (mandantId, work) => repeated(() => inTransaction(dataSource, mandantId, work)),
     withoutMandant: { query: (sql, parameters) => onOwnConnection(dataSource, sql, parameters) },
     close: () => dataSource.destroy(),
   };
+}
+
+/**
+ * A server that ends its connections can say so in the same packet that makes a new one ready. TypeORM listens a moment
+ * later, and an error that nobody hears ends the process. The connection is useless then; the first query on it says why.
+ */
+function hearEarlyErrors(pool: pg.Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 async function inTransaction<T>(
