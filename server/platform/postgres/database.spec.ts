@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
 import { eventually } from '../../../test/support/api-client.js';
 import { openWorkbench, type Workbench } from '../../../test/support/workbench.js';
@@ -157,4 +159,59 @@ function deferred(): Deferred {
   let resolve = () => {};
   const promise = new Promise<void>((done) => (resolve = done));
   return { promise, resolve: () => resolve() };
+}
+
+describe('a connection that the database ends with the packet that makes it ready', () => {
+  it('refuses its transaction and leaves the process and the others alone', async () => {
+    const wire = await openFatalWire(new URL(bench.urls.applicationUrl));
+    const own = await openDatabase(wire.url);
+    try {
+      await own.transaction(bench.mandantId, async (queries) => {
+        wire.state = 'fatal';
+        // The pool has one connection, which is in use here: this one is new.
+        await expect(own.transaction(bench.mandantId, () => Promise.resolve())).rejects.toThrow();
+        wire.state = 'plain';
+        expect(await queries.query(`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+      });
+    } finally {
+      await own.close();
+      await wire.close();
+    }
+  });
+});
+
+/** `ErrorResponse` of the PostgreSQL protocol, as a server sends it that shuts down. */
+const FATAL = (() => {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection\0\0');
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(fields.length + 4);
+  return Buffer.concat([Buffer.from('E'), length, fields]);
+})();
+
+/** A wire to the database that can add the end of a connection to the packet with its `ReadyForQuery`. */
+async function openFatalWire(target: URL) {
+  const wire = { state: 'plain' as 'plain' | 'fatal', url: '', close: () => Promise.resolve() };
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    const fatal = wire.state === 'fatal';
+    for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
+    near.pipe(far);
+    far.on('data', (bytes) => {
+      const ready = bytes.subarray(-6, -1).equals(Buffer.from([0x5a, 0, 0, 0, 5]));
+      near.write(fatal && ready ? Buffer.concat([bytes, FATAL]) : bytes);
+      if (fatal && ready) near.end();
+    });
+    far.on('end', () => near.end());
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(target);
+  url.port = String((server.address() as AddressInfo).port);
+  url.hostname = '127.0.0.1';
+  wire.url = url.href;
+  wire.close = async () => {
+    for (const socket of sockets) socket.destroy();
+    await once(server.close(), 'close');
+  };
+  return wire;
 }
