@@ -1,7 +1,7 @@
 import { rounded, type Figure } from './figure.js';
 import { measureInChild } from './in-child.js';
 
-/** Eight seconds, as many as the peer's. */
+/** Some seconds, as for the peer. */
 const OURS = 1000;
 /** A tenth of a second of CPU for each of its nine steps. */
 const PEER = 60;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isRejection } from '../../server/contract/rejections.js';
 import { newId } from '../../server/platform/ids.js';
-import { chain } from '../../server/workflow/embedded/bpmn.testing.js';
+import { chain, escaped } from '../../server/workflow/embedded/bpmn.testing.js';
 import { openWire, type Wire } from '../support/cut-wire.js';
 import { openZeebeBench, type ZeebeBench } from '../support/zeebe-bench.js';
 import { describeWithZeebe } from '../support/zeebe.js';
@@ -124,10 +124,9 @@ function unique(prefix: string): string {
 /** A file with one decision of one expression. */
 function decision(feel: string): { id: string; xml: string } {
   const id = unique('d');
-  const text = feel.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="${id}-drg" name="Wer zeichnet" namespace="http://example.org/${id}">
-  <decision id="${id}" name="Wer zeichnet"><variable id="${id}-v" name="wer" /><literalExpression id="${id}-e"><text>${text}</text></literalExpression></decision>
+  <decision id="${id}" name="Wer zeichnet"><variable id="${id}-v" name="wer" /><literalExpression id="${id}-e"><text>${escaped(feel)}</text></literalExpression></decision>
 </definitions>`;
   return { id, xml };
 }

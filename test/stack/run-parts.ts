@@ -31,10 +31,13 @@ async function main(words: readonly string[]): Promise<void> {
       continue;
     }
     const started = performance.now();
+    console.log(`::: ${name}: ${part.title}`);
     const count = await runPart(name, part);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    console.log(`::: ${name}: ${seconds} s`);
     total.passed += count.passed;
     total.failed += count.failed;
-    figures.push(figureOf(name, part, count, (performance.now() - started) / 1000));
+    figures.push(figureOf(name, part, count, seconds));
   }
   for (const sentence of leftOut) console.log(`Left out: ${sentence}`);
   if (process.env['CI'] === 'true') total.failed += leftOut.length;
@@ -45,14 +48,12 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 function figureOf(name: string, { title }: Part, { passed, failed }: Count, seconds: number): Figure {
-  const unit = `tests passed, ${failed} failed, in ${Math.round(seconds)} s with the servers there`;
+  const unit = `tests passed, ${failed} failed, in ${seconds} s with the servers there`;
   return { id: `stack.${name}`, value: passed, unit, ratio: null, against: title, n: passed + failed };
 }
 
 /** A server that cannot be had, or a part that counts nothing, is one failure. */
 async function runPart(name: string, part: Part): Promise<Count> {
-  const started = performance.now();
-  console.log(`::: ${name}: ${part.title}`);
   let stack: RunningStack | undefined;
   try {
     stack = await startStack(part.servers, { instance: `test-${name}`, data: 'fresh', say: console.log });
@@ -64,7 +65,6 @@ async function runPart(name: string, part: Part): Promise<Count> {
     return { passed: 0, failed: 1 };
   } finally {
     await stack?.stop();
-    console.log(`::: ${name}: ${Math.round((performance.now() - started) / 1000)} s`);
   }
 }
 

@@ -21,12 +21,13 @@ const DUE = `j.kind = 'service' AND j.retries > 0 AND (j.back_off_until IS NULL 
  */
 export async function claimJob(queries: Queries, key: Key): Promise<Claimed<JobRow> | null> {
   const instance = await lockInstance(queries, { jobKey: key });
+  if (!instance) return null;
   // Only now, under the lock: a Storno may have taken the task back meanwhile.
   const [row] = await queries.query<JobRow & { block: string }>(
     `SELECT ${JOB}, nextval('engine.key_block') AS block FROM engine.job j WHERE j.key = $1`,
     [key],
   );
-  if (!instance || !row) return null;
+  if (!row) return null;
   const { block, ...work } = row;
   return { work, instance, firstKey: firstKeyOf(block) };
 }

@@ -73,13 +73,13 @@ function ending({ status }: State, at: Date): object {
   return { status, endedAt: status === 'active' ? null : at };
 }
 
-// All parts see the rows as they were before it, so that nothing is removed that it makes; keys to other tables are
-// checked at its end.
 // Told that one row comes, PostgreSQL takes it by its key. Of a list of unknown length it expects 100, and for these it reads
 // the whole table as long as that has less than some 10,000 rows: 0.7 ms for each command at 1,500 instances.
 const ONE = write('LIMIT 1');
 const MANY = write('');
 
+// All parts see the rows as they were before it, so that nothing is removed that it makes; keys to other tables are
+// checked at its end.
 function write(limit: string): string {
   return `
 WITH begun AS (
