@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { ObjectStoreUnderTest } from '../../server/platform/objects/object-store.contract.js';
 import { objectKey, openBucket, type S3Bucket } from '../../server/platform/objects/s3-bucket.js';
 import type { S3Place } from '../../server/platform/objects/s3-place.js';
-import { USED_TAG } from '../../server/platform/objects/s3-put.js';
+import { USED_TAG } from '../../server/platform/objects/s3-send.js';
 import { openS3Store } from '../../server/platform/objects/s3-store.js';
 import { makeBucket, placeOn } from './s3-keys.js';
 

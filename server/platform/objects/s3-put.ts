@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredObject } from './object-store.js';
 import { codeOf, isMissing, objectKey, visibleState, type S3Bucket } from './s3-bucket.js';
+import { markUsed } from './s3-mark.js';
+import { send } from './s3-send.js';
 
 // A dropped connection or a server that is just restarting; a longer outage is for the caller to wait for.
 const ATTEMPTS = 4;
@@ -23,7 +25,7 @@ export async function putIntoBucket(bucket: S3Bucket, path: string, object: Stor
         await pause(FIRST_PAUSE_MILLISECONDS * attempt);
         continue;
       }
-      await send(bucket, path, object, attempt === 1 ? 'unless-there' : 'always');
+      await sendFile(bucket, path, object, attempt === 1 ? 'unless-there' : 'always');
       const stored = await visibleState(bucket, object.sha256);
       if (stored?.size === object.size) return;
     } catch (error) {
@@ -34,9 +36,6 @@ export async function putIntoBucket(bucket: S3Bucket, path: string, object: Stor
   }
 }
 
-/** Tag for the sweeper: when these bytes were last wanted, in milliseconds since 1970. */
-export const USED_TAG = 'used';
-
 /**
  * Marks first and looks then: a sweeper that hides the object hides it either before the look, which notices, or after
  * the mark, which the sweeper notices. Fewer or more bytes than the name stands for are damage, and get replaced.
@@ -44,7 +43,7 @@ export const USED_TAG = 'used';
 async function look(bucket: S3Bucket, { sha256, size }: StoredObject): Promise<'there' | 'hidden' | 'absent'> {
   try {
     if ((await visibleState(bucket, sha256)) === undefined) return 'absent';
-    await bucket.client.setObjectTagging(bucket.name, objectKey(sha256), { [USED_TAG]: String(Date.now()) });
+    await markUsed(bucket, sha256);
     const marked = await visibleState(bucket, sha256);
     if (marked === undefined) return 'hidden';
     return marked.size === size ? 'there' : 'absent';
@@ -58,26 +57,15 @@ async function look(bucket: S3Bucket, { sha256, size }: StoredObject): Promise<'
  * @param mode `unless-there` lets one of many at once win. A server that counts a hidden object as there, or one that
  * cuts the line with its refusal (versitygw does both), gets the bytes `always` at the second attempt.
  */
-async function send(
-  { client, name, region }: S3Bucket,
+async function sendFile(
+  bucket: S3Bucket,
   path: string,
-  { sha256, size }: StoredObject,
+  object: StoredObject,
   mode: 'unless-there' | 'always',
 ): Promise<void> {
-  const headers = {
-    'Content-Length': size,
-    'Content-Type': 'application/octet-stream',
-    // Over TLS the client leaves the payload unsigned; the checksum still holds.
-    'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
-    'x-amz-tagging': `${USED_TAG}=${Date.now()}`,
-    ...(mode === 'unless-there' ? { 'If-None-Match': '*' } : {}),
-  };
-  const request = { method: 'PUT', bucketName: name, objectName: objectKey(sha256), headers };
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   try {
-    const signed = (client as unknown as { enableSHA256: boolean }).enableSHA256 ? sha256 : '';
-    const response = await client.makeRequestStreamAsync(request, file, signed, [200], region);
-    response.resume();
+    await send(bucket, objectKey(object.sha256), file, object, mode === 'unless-there' ? { 'If-None-Match': '*' } : {});
   } finally {
     file.destroy();
   }

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { asidePath, type Drafts } from './drafts.js';
-import { codeOf, isMissing, objectKey, visibleState, type S3Bucket } from './s3-bucket.js';
-import { USED_TAG } from './s3-put.js';
+import { codeOf, objectKey, visibleState, type S3Bucket } from './s3-bucket.js';
+import { isFresh, markKey } from './s3-mark.js';
 
 /**
  * Removes an object unless it was stored again within the last `unusedFor` milliseconds, or the server holds it by a
@@ -23,12 +23,13 @@ export async function removeFromBucket(
   if (await isFresh(bucket, sha256, visible.versionId, unusedFor)) return 'kept';
   const note = asidePath(drafts, sha256);
   await writeFile(note, '', { mode: 0o600, flush: true });
-  const versions = (await versionsOf(bucket, sha256)).filter(({ kind }) => kind === 'bytes');
+  const versions = (await versionsOf(bucket, objectKey(sha256))).filter(({ kind }) => kind === 'bytes');
   await bucket.client.removeObject(bucket.name, objectKey(sha256));
   const unused = !(await isFresh(bucket, sha256, visible.versionId, unusedFor));
-  const answer = unused ? await removeVersions(bucket, sha256, versions) : 'kept';
+  const answer = unused ? await removeVersions(bucket, objectKey(sha256), versions) : 'kept';
   // After a removal the marker stays: versitygw, told to remove it, also takes the bytes that a put stores just then.
   if (answer === 'kept') await showHidden(bucket, sha256);
+  else await removeVersions(bucket, markKey(sha256), await versionsOf(bucket, markKey(sha256)));
   await rm(note, { force: true });
   return answer;
 }
@@ -42,7 +43,7 @@ const ATTEMPTS = 5;
  */
 export async function showHidden(bucket: S3Bucket, sha256: string): Promise<void> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const versions = await versionsOf(bucket, sha256);
+    const versions = await versionsOf(bucket, objectKey(sha256));
     for (const { kind, versionId } of versions) {
       if (kind === 'marker') await bucket.client.removeObject(bucket.name, objectKey(sha256), { versionId });
     }
@@ -57,9 +58,9 @@ interface Version {
   readonly kind: 'bytes' | 'marker';
 }
 
-async function versionsOf({ client, name }: S3Bucket, sha256: string): Promise<Version[]> {
+async function versionsOf({ client, name }: S3Bucket, key: string): Promise<Version[]> {
   const found: Version[] = [];
-  for await (const item of client.listObjects(name, objectKey(sha256), true, { IncludeVersion: true })) {
+  for await (const item of client.listObjects(name, key, true, { IncludeVersion: true })) {
     const { versionId, isDeleteMarker } = item as { versionId?: string; isDeleteMarker?: boolean };
     if (versionId) found.push({ versionId, kind: isDeleteMarker === true ? 'marker' : 'bytes' });
   }
@@ -68,11 +69,11 @@ async function versionsOf({ client, name }: S3Bucket, sha256: string): Promise<V
 
 async function removeVersions(
   { client, name }: S3Bucket,
-  sha256: string,
+  key: string,
   versions: readonly Version[],
 ): Promise<'removed' | 'kept'> {
   try {
-    for (const { versionId } of versions) await client.removeObject(name, objectKey(sha256), { versionId });
+    for (const { versionId } of versions) await client.removeObject(name, key, { versionId });
     return 'removed';
   } catch (error) {
     if (isLocked(error)) return 'kept';
@@ -84,24 +85,4 @@ async function removeVersions(
 function isLocked(error: unknown): boolean {
   const locked = ['AccessDenied', 'ObjectLocked'].includes(codeOf(error));
   return locked || (codeOf(error) === 'InvalidRequest' && /WORM/.test(String(error)));
-}
-
-async function isFresh(
-  { client, name }: S3Bucket,
-  sha256: string,
-  versionId: string,
-  unusedFor: number,
-): Promise<boolean> {
-  try {
-    const tags = (await client.getObjectTagging(name, objectKey(sha256), { versionId })) as readonly {
-      Key: string;
-      Value: string | number;
-    }[];
-    const used = Number(tags.find(({ Key }) => Key === USED_TAG)?.Value);
-    // An object that somebody else copied in has no tag; it counts as used until somebody stores it through us.
-    return Number.isNaN(used) || Date.now() - used < unusedFor;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
 }
