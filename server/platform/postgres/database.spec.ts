@@ -162,6 +162,21 @@ function deferred(): Deferred {
 }
 
 describe('a connection that the database ends with the packet that makes it ready', () => {
+  it('is replaced by the next one before anything was done on it', async () => {
+    const wire = await openFatalWire(new URL(bench.urls.applicationUrl));
+    const own = await openDatabase(wire.url);
+    try {
+      await own.transaction(bench.mandantId, async () => {
+        wire.state = 'fatal once';
+        const answer = await own.transaction(bench.mandantId, (queries) => queries.query(`SELECT 1 AS one`));
+        expect([answer, wire.state]).toEqual([[{ one: 1 }], 'plain']);
+      });
+    } finally {
+      await own.close();
+      await wire.close();
+    }
+  });
+
   it('refuses its transaction and leaves the process and the others alone', async () => {
     const wire = await openFatalWire(new URL(bench.urls.applicationUrl));
     const own = await openDatabase(wire.url);
@@ -190,11 +205,12 @@ const FATAL = (() => {
 
 /** A wire to the database that can add the end of a connection to the packet with its `ReadyForQuery`. */
 async function openFatalWire(target: URL) {
-  const wire = { state: 'plain' as 'plain' | 'fatal', url: '', close: () => Promise.resolve() };
+  const wire = { state: 'plain' as 'plain' | 'fatal' | 'fatal once', url: '', close: () => Promise.resolve() };
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
-    const fatal = wire.state === 'fatal';
+    const fatal = wire.state !== 'plain';
+    if (wire.state === 'fatal once') wire.state = 'plain';
     for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
     near.pipe(far);
     far.on('data', (bytes) => {

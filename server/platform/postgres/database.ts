@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { Id } from '../../contract/views.js';
 import { createStatementNames } from './statement-names.js';
 
@@ -70,23 +70,38 @@ async function inTransaction<T>(
   mandantId: Id,
   work: (queries: Queries) => Promise<T>,
 ): Promise<T> {
-  const runner = dataSource.createQueryRunner();
+  const { runner, client } = await begin(dataSource, mandantId);
   try {
-    const client = (await runner.connect()) as pg.ClientBase;
-    // One message and one answer: a command of the engine has about eight round trips, and each costs 0.1 to 0.3 ms.
-    await client.query(`START TRANSACTION; SET LOCAL laufmappe.mandant_id = ${pg.escapeLiteral(mandantId)}`);
-    try {
-      const { queries, requireSuccess } = watched(client);
-      const result = await work(queries);
-      requireSuccess();
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
+    const { queries, requireSuccess } = watched(client);
+    const result = await work(queries);
+    requireSuccess();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
   } finally {
     await runner.release();
+  }
+}
+
+/**
+ * A connection with an open transaction. One that the database has ended while it lay in the pool fails here at the
+ * latest, before anything was done on it, and the next one is tried. Where there is no connection to be had, that is thrown
+ * at once.
+ */
+async function begin(dataSource: DataSource, mandantId: Id): Promise<{ runner: QueryRunner; client: pg.ClientBase }> {
+  for (let attempt = 1; ; attempt++) {
+    const runner = dataSource.createQueryRunner();
+    const client = (await runner.connect()) as pg.ClientBase;
+    try {
+      // One message and one answer: a command of the engine has about six round trips, and each costs 0.1 to 0.3 ms.
+      await client.query(`START TRANSACTION; SET LOCAL laufmappe.mandant_id = ${pg.escapeLiteral(mandantId)}`);
+      return { runner, client };
+    } catch (error) {
+      await runner.release();
+      if (attempt === ATTEMPTS) throw error;
+    }
   }
 }
 
