@@ -21,7 +21,11 @@ describe('expectedTrouble', () => {
     expect(expectedTrouble(withCode(code))).toMatchObject({ code: 'platform.unavailable', status: 503 });
   });
 
-  it('knows what the driver says without a code', () => {
-    expect(expectedTrouble(new Error('Connection terminated unexpectedly'))).toMatchObject({ status: 503 });
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+    'database "laufmappe" is not currently accepting connections',
+  ])('knows what has no code of its own: %s', (message) => {
+    expect(expectedTrouble(new Error(message))).toMatchObject({ status: 503 });
   });
 });

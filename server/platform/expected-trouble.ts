@@ -18,4 +18,5 @@ export function expectedTrouble(error: unknown): Rejection | null {
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 // Class 08: connection exceptions; 57P01…03: the database is shutting down or starting. The rest comes from the driver.
 const BROKEN_CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
-const NO_CONNECTION = /Connection terminated|timeout exceeded when trying to connect/;
+const NO_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|is not queryable|not currently accepting connections/;

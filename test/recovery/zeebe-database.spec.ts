@@ -19,7 +19,7 @@ describeWithZeebe('a database that goes away while jobs come', (address) => {
   });
   afterAll(() => zeebeBench.close());
 
-  /** Ends every connection and takes no new one, as a restart does; then takes them again. */
+  /** Ends every connection, waits until it is gone, and takes no new one, as a restart does; then takes them again. */
   async function outage(milliseconds: number): Promise<void> {
     const url = new URL(zeebeBench.bench.urls.administratorUrl);
     const name = url.pathname.slice(1);
@@ -28,7 +28,7 @@ describeWithZeebe('a database that goes away while jobs come', (address) => {
     await client.connect();
     try {
       await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
-      await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1`, [name]);
+      await client.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1`, [name]);
       // How long it is away is what the test is about; nothing is waited for.
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
     } finally {

@@ -1,3 +1,4 @@
+import { expectedTrouble } from '../../platform/expected-trouble.js';
 import { isId } from '../../platform/ids.js';
 import { logger } from '../../platform/logger.js';
 import type { Transaction } from '../../platform/transaction.js';
@@ -37,7 +38,8 @@ export async function receiveJob(parts: ZeebeParts, job: ActivatedJob): Promise<
   try {
     return (await parts.runner.transaction(context, (tx) => keep(tx, parts, job, 'project'))) as Delivery;
   } catch (error) {
-    if (job.type !== USER_TASK) throw error;
+    // What passes by itself is no fault of the task: it is given back to the cluster.
+    if (job.type !== USER_TASK || expectedTrouble(error)) throw error;
     // Nobody can do this task, or its data is not what an Aufgabe needs. It must not vanish: people are told as of a job
     // that fails, and whoever removes the cause lets it try again.
     logger.warn({ instanceKey: job.instanceKey, elementId: job.elementId, error: String(error) }, 'task not shown');
