@@ -1,7 +1,7 @@
 import type { Examination, RechnungFacts } from './examination.js';
 import type { Permission, Role } from './permissions.js';
 import type { VorgangProcess } from './process-views.js';
-import type { Finding } from './act-types.js';
+import type { Finding } from './finding.js';
 
 /** UUID in lower case. */
 export type Id = string;

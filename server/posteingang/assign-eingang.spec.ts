@@ -4,7 +4,7 @@ import { closedVorgang, done } from '../../test/support/closed-vorgang.js';
 import { examinedEingang, examinedPart, receivedEingang } from '../../test/support/eingaenge.js';
 import { idOf, openedVorgang, POSITION, versionOf } from '../../test/support/records.js';
 import { aufgabeProjector } from '../aufgabe/aufgabe-projector.js';
-import type { AssignTarget } from '../contract/act-types.js';
+import type { AssignTarget } from '../contract/acts/posteingang.js';
 import { newId } from '../platform/ids.js';
 import { projectPath } from '../platform/project-path.js';
 import { deployProcess } from '../workflow/deploy-process.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
-import type { AssignTarget } from '../contract/act-types.js';
+import type { AssignTarget } from '../contract/acts/posteingang.js';
 import type { Id } from '../contract/views.js';
 import { addDokument } from '../akte/add-dokument.js';
 import { akteOfVorgang, unitForEinheit } from '../akte/akte.queries.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../contract/act-types.js';
+import type { Finding } from '../contract/finding.js';
 import type { Rejection, Sentence } from '../contract/rejections.js';
 import type { Transaction } from '../platform/transaction.js';
 

@@ -18,7 +18,7 @@ import {
   keepDecisionsDeployed,
   undeployedDecisions,
 } from '../../server/workflow/zeebe/store/decision.store.js';
-import { doEverything, type Done } from '../support/everything.js';
+import { doEverything, type Done } from '../support/everything/everything.js';
 import { openTestOffice, type TestOffice } from '../support/office.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
 import { distinct, recording, type Statement } from '../support/recorded-statements.js';

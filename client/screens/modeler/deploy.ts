@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
-import type { Finding } from '../../../server/contract/act-types.js';
+import type { Finding } from '../../../server/contract/finding.js';
 import type { ProcessRow } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { Finding } from '../../../server/contract/act-types.js';
+import type { Finding } from '../../../server/contract/finding.js';
 import { Language } from '../../live/language.js';
 import { Tag } from '../../ui/tag/tag.js';
 

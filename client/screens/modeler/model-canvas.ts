@@ -12,7 +12,7 @@ import {
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
-import type { Finding } from '../../../server/contract/act-types.js';
+import type { Finding } from '../../../server/contract/finding.js';
 import { Language } from '../../live/language.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { IconButton } from '../../ui/button/icon-button.js';

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
-import type { Finding } from '../../../server/contract/act-types.js';
+import type { Finding } from '../../../server/contract/finding.js';
 import type { ProcessCheck, ProcessRow } from '../../../server/contract/views.js';
 import { Api } from '../../live/api.js';
 import { Language } from '../../live/language.js';

@@ -1,5 +1,5 @@
 import type { ActInput } from '../../../server/contract/acts.js';
-import type { AssignTarget } from '../../../server/contract/act-types.js';
+import type { AssignTarget } from '../../../server/contract/acts/posteingang.js';
 import type { EingangView, FilingProposal } from '../../../server/contract/views.js';
 import { dayOf } from '../../locale/format.js';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract/act-types.js';
+import type { Finding } from '../../contract/finding.js';
 import { startTimers } from './advance/start-timers.js';
 import { checkMarkup } from './compile/check-markup.js';
 import { checkReachable } from './compile/check-reachable.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract/act-types.js';
+import type { Finding } from '../../contract/finding.js';
 import type { Queries } from '../../platform/postgres/database.js';
 import { createReport } from './compile/report.js';
 import type { Model } from './model.js';

@@ -1,5 +1,5 @@
 import { reject, type Rejection } from '../../contract/rejections.js';
-import type { Finding } from '../../contract/act-types.js';
+import type { Finding } from '../../contract/finding.js';
 import type { Transaction } from '../../platform/transaction.js';
 import type { InstanceOperations, TokenMove } from '../process-engine.js';
 import { modificationFindings } from './advance/modification-findings.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding } from '../../contract/act-types.js';
+import type { Finding } from '../../contract/finding.js';
 import { reject, type Rejection } from '../../contract/rejections.js';
 import type { OutboxHandler } from '../../platform/jobs/outbox.js';
 import type { Transaction } from '../../platform/transaction.js';

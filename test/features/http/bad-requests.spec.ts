@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { ApiClient } from '../../support/api-client.js';
 import { openBuiltServer, type BuiltServer } from '../../support/built-server.js';
 import { openTestOffice } from '../../support/office.js';
-import { headersFor, possibleRequests, type PossibleRequest } from '../../support/requests.js';
+import { headersFor, possibleRequests, type PossibleRequest } from '../../support/requests/requests.js';
 
 const MEGABYTE = 1_000_000;
 

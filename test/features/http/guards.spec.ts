@@ -1,7 +1,7 @@
 import { openBuiltServer, type BuiltServer } from '../../support/built-server.js';
 import { openTestOffice } from '../../support/office.js';
 import { personWith, personWithout } from '../../support/people.js';
-import { headersFor, possibleRequests, type PossibleRequest } from '../../support/requests.js';
+import { headersFor, possibleRequests, type PossibleRequest } from '../../support/requests/requests.js';
 
 let server: BuiltServer;
 let requests: PossibleRequest[];

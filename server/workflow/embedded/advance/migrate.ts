@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contract/act-types.js';
+import type { Finding } from '../../../contract/finding.js';
 import { createReport, type Report } from '../compile/report.js';
 import type { Model } from '../model.js';
 import type { Compensation, Effect, ElementInstance, State } from '../state.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contract/act-types.js';
+import type { Finding } from '../../../contract/finding.js';
 import { createReport, type Report } from '../compile/report.js';
 import type { Element, Model } from '../model.js';
 import type { Activation, ElementInstance, Key, Modification, State } from '../state.js';

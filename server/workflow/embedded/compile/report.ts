@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contract/act-types.js';
+import type { Finding } from '../../../contract/finding.js';
 import type { Sentence } from '../../../contract/rejections.js';
 import { FINDING_TEXTS, type FindingCode } from './finding-texts.js';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contract/act-types.js';
+import type { Finding } from '../../../contract/finding.js';
 import { idOf, nodesOf, textOf, type ModdleElement } from '../compile/moddle.js';
 import { createReportOf } from '../compile/report.js';
 import { checkRequirements } from './check-requirements.js';

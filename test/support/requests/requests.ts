@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ACTS, type ActDescription, type ActInput, type PersonActName } from '../../server/contract/acts.js';
-import type { Permission } from '../../server/contract/permissions.js';
-import type { Office } from '../../server/office.js';
+import { ACTS, type ActDescription } from '../../../server/contract/acts.js';
+import type { Permission } from '../../../server/contract/permissions.js';
+import type { Office } from '../../../server/office.js';
+import { UNKNOWN } from './unknown-inputs.js';
 
 /** One request that a page can send, with input of the right shape about something that does not exist. */
 export interface PossibleRequest {
@@ -37,39 +38,6 @@ export function headersFor({ kind }: PossibleRequest): Record<string, string> {
   if (kind === 'act') return { 'idempotency-key': randomUUID() };
   return kind === 'upload' ? { 'x-file-name': 'brief.txt', 'content-type': 'application/octet-stream' } : {};
 }
-
-const nobody = randomUUID();
-const row = { version: 1 };
-
-/** The type demands an entry for every act of a person. */
-const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
-  'posteingang.assignEingang': {
-    ...row,
-    eingangId: nobody,
-    target: { kind: 'vorgang', vorgangId: nobody },
-    betreff: 'Brief',
-    letterDate: null,
-    processId: null,
-  },
-  'posteingang.setAsideEingang': { ...row, eingangId: nobody, note: 'warum' },
-  'posteingang.resumeEingang': { ...row, eingangId: nobody },
-  'aufgabe.claimAufgabe': { ...row, aufgabeId: nobody },
-  'aufgabe.releaseAufgabe': { ...row, aufgabeId: nobody },
-  'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
-  'aufgabe.completeAufgabe': { ...row, aufgabeId: nobody, data: {} },
-  'zeichnung.signDokument': { ...row, aufgabeId: nobody, password: 'geheim' },
-  'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
-  'akte.closeZdA': { ...row, vorgangId: nobody },
-  'akte.reopenVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
-  'workflow.deployProcess': { xml: '<definitions/>' },
-  'workflow.deployDecision': { xml: '<definitions/>' },
-  'workflow.resolveIncident': { incidentKey: '1' },
-  'workflow.cancelInstance': { instanceKey: '1', reason: 'Versuch' },
-  'workflow.modifyInstance': { instanceKey: '1', terminate: [], activate: ['SachlichePruefung'], reason: 'Versuch' },
-  'workflow.migrateInstance': { instanceKey: '1', version: 1, mapping: {}, reason: 'Versuch' },
-  'aussonderung.transferAbgabe': { vorgangIds: [nobody] },
-  'demo.moveClock': { days: 1 },
-};
 
 function filled(path: string): string {
   const values: Readonly<Record<string, string>> = { id: randomUUID(), nummer: '1', position: '0', version: '1' };

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { ActInput, PersonActName } from '../../../server/contract/acts.js';
+
+const nobody = randomUUID();
+const row = { version: 1 };
+
+/** Input of the right shape about something that does not exist. The type demands an entry for every act of a person. */
+export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
+  'posteingang.assignEingang': {
+    ...row,
+    eingangId: nobody,
+    target: { kind: 'vorgang', vorgangId: nobody },
+    betreff: 'Brief',
+    letterDate: null,
+    processId: null,
+  },
+  'posteingang.setAsideEingang': { ...row, eingangId: nobody, note: 'warum' },
+  'posteingang.resumeEingang': { ...row, eingangId: nobody },
+  'aufgabe.claimAufgabe': { ...row, aufgabeId: nobody },
+  'aufgabe.releaseAufgabe': { ...row, aufgabeId: nobody },
+  'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
+  'aufgabe.completeAufgabe': { ...row, aufgabeId: nobody, data: {} },
+  'zeichnung.signDokument': { ...row, aufgabeId: nobody, password: 'geheim' },
+  'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
+  'akte.closeZdA': { ...row, vorgangId: nobody },
+  'akte.reopenVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
+  'workflow.deployProcess': { xml: '<definitions/>' },
+  'workflow.deployDecision': { xml: '<definitions/>' },
+  'workflow.resolveIncident': { incidentKey: '1' },
+  'workflow.cancelInstance': { instanceKey: '1', reason: 'Versuch' },
+  'workflow.modifyInstance': { instanceKey: '1', terminate: [], activate: ['SachlichePruefung'], reason: 'Versuch' },
+  'workflow.migrateInstance': { instanceKey: '1', version: 1, mapping: {}, reason: 'Versuch' },
+  'aussonderung.transferAbgabe': { vorgangIds: [nobody] },
+  'demo.moveClock': { days: 1 },
+};
