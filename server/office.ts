@@ -14,6 +14,7 @@ import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
+import { dokumentRoutes } from './dokument/dokument.http.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { createActRunner } from './platform/act-runner.js';
@@ -161,6 +162,7 @@ export function openOffice(parts: OfficeParts) {
       ...posteingangRoutes(intake),
       ...aufgabeRoutes,
       ...akteRoutes,
+      ...dokumentRoutes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),

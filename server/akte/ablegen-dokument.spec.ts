@@ -97,7 +97,7 @@ describe('the job akte.dokumentAblegen', () => {
     const first = await work(job);
     expect(await work(job)).toEqual(first);
     expect(first).toMatchObject({ variables: { abgelegtId: (await dokumente(vorgangId))[0]?.id } });
-    const added = (await bench.protokoll(vorgangId)).filter(({ action }) => action === 'akte.addDokument');
+    const added = (await bench.protokoll(vorgangId)).filter(({ action }) => action === 'dokument.addDokument');
     expect(added).toHaveLength(1);
   });
 });

@@ -1,4 +1,6 @@
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
+import { addDokument } from '../dokument/add-dokument.js';
+import { currentVersion, fileOfHash, holdsDokument } from '../dokument/dokument.queries.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import { derivedId } from '../platform/ids.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
@@ -7,8 +9,6 @@ import { examinedFile } from '../posteingang/eingang.queries.js';
 import { fillText, isMissing, missingValuesError } from '../vorlage/fill-text.js';
 import { headerChoice, idVariable, textVariable } from '../workflow/job-variables.js';
 import type { Job, JobResult, Variables } from '../workflow/process-engine.js';
-import { addDokument } from './add-dokument.js';
-import { currentVersion, fileOfHash, holdsDokument } from './akte.queries.js';
 
 /**
  * Job `akte.dokumentAblegen`: what came in, or what lies in another Vorgang of the Mandant, becomes a Dokument of the

@@ -1,10 +1,10 @@
 import { isRejection, reject } from '../contract/rejections.js';
 import { createAufgabe } from '../aufgabe/create-aufgabe.js';
 import { dayAfter } from '../aufgabe/aufgabe.js';
+import { currentVersion } from '../dokument/dokument.queries.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { JobWorkers } from '../workflow/process-engine.js';
 import { ablegenDokument } from './ablegen-dokument.js';
-import { currentVersion } from './akte.queries.js';
 import { idVariable, textVariable } from '../workflow/job-variables.js';
 import { recordAblage } from './record-ablage.js';
 

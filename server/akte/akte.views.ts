@@ -1,6 +1,7 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { AktenplanNode, AufgabeRow, Id, VorgangRow, VorgangView, ZeichnungView } from '../contract/views.js';
 import { aufgabenOfVorgang } from '../aufgabe/aufgabe.views.js';
+import { loadRegister } from '../dokument/register.queries.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';
@@ -8,7 +9,6 @@ import { instancesOfBusinessKey } from '../workflow/workflow.queries.js';
 import { closingObstacles } from './akte.js';
 import { findVorgang, retentionRuleOf } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
-import { loadRegister } from './register.queries.js';
 
 /** The Aktenplan with everything under it, flat, in tree order. */
 export async function loadAktenplan(queries: Queries): Promise<{ einheiten: AktenplanNode[] }> {

@@ -2,7 +2,7 @@ import { reject, type Rejection } from '../contract/rejections.js';
 import type { AufgabeRow, AufgabeView, Id } from '../contract/views.js';
 import type { Role } from '../contract/permissions.js';
 import type { Examination } from '../contract/examination.js';
-import { loadRegister } from '../akte/register.queries.js';
+import { loadRegister } from '../dokument/register.queries.js';
 import { listColleagues } from '../identity/identity.queries.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';

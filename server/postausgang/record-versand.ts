@@ -1,7 +1,7 @@
 import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
-import { addDokument } from '../akte/add-dokument.js';
-import { holdsDokument } from '../akte/akte.queries.js';
+import { addDokument } from '../dokument/add-dokument.js';
+import { holdsDokument } from '../dokument/dokument.queries.js';
 import { systemAct } from '../platform/act.js';
 import { derivedId } from '../platform/ids.js';
 import type { Versand } from './mail-order.js';

@@ -1,5 +1,5 @@
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
-import { sendableFile } from '../akte/akte.queries.js';
+import { sendableFile } from '../dokument/dokument.queries.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import { isId } from '../platform/ids.js';
 import type { Transaction } from '../platform/transaction.js';

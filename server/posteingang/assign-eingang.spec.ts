@@ -181,7 +181,7 @@ describe('assignEingang', () => {
     const audit = await bench.protokoll(filed.vorgangId);
     expect(audit.map(({ action }) => action)).toEqual([
       'akte.openVorgang',
-      'akte.addDokument',
+      'dokument.addDokument',
       'posteingang.assignEingang',
     ]);
     expect(audit.map(({ correlationId }) => correlationId)).toEqual([eingangId, eingangId, eingangId]);

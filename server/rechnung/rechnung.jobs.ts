@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { RechnungFacts } from '../contract/examination.js';
 import type { Id } from '../contract/views.js';
-import { addDokument } from '../akte/add-dokument.js';
+import { addDokument } from '../dokument/add-dokument.js';
 import { federfuehrungOf } from '../akte/akte.queries.js';
 import { listColleagues, mandantName } from '../identity/identity.queries.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';

@@ -1,5 +1,5 @@
 import type { Id } from '../contract/views.js';
-import { discardDrafts } from '../akte/discard-drafts.js';
+import { discardDrafts } from '../dokument/discard-drafts.js';
 import { systemAct } from '../platform/act.js';
 
 /** Carries out what a Storno means for the records: drafts are discarded, nothing is deleted. */

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { isRejection, type Rejection } from '../contract/rejections.js';
-import { addDokument } from '../akte/add-dokument.js';
-import { akteOfVorgang, holdsDokument } from '../akte/akte.queries.js';
+import { akteOfVorgang } from '../akte/akte.queries.js';
+import { addDokument } from '../dokument/add-dokument.js';
+import { holdsDokument } from '../dokument/dokument.queries.js';
 import { mandantName } from '../identity/identity.queries.js';
 import { derivedId } from '../platform/ids.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';

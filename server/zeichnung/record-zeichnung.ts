@@ -1,6 +1,7 @@
 import type { Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
-import { currentVersion, queueAtVorgang } from '../akte/akte.queries.js';
+import { queueAtVorgang } from '../akte/akte.queries.js';
+import { currentVersion } from '../dokument/dokument.queries.js';
 import type { Aufgabe } from '../aufgabe/aufgabe.js';
 import { newId } from '../platform/ids.js';
 import { personOf, type Transaction } from '../platform/transaction.js';

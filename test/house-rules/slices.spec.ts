@@ -6,6 +6,7 @@ const SLICES = [
   'akte',
   'aufgabe',
   'aussonderung',
+  'dokument',
   'fachverfahren',
   'identity',
   'postausgang',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { addDokument } from '../../server/akte/add-dokument.js';
+import { addDokument } from '../../server/dokument/add-dokument.js';
 import { closeZdA } from '../../server/akte/close-zda.js';
 import { openAkte } from '../../server/akte/open-akte.js';
 import { openVorgang } from '../../server/akte/open-vorgang.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { addDokument, type AddDokumentInput } from '../../server/akte/add-dokument.js';
+import { addDokument, type AddDokumentInput } from '../../server/dokument/add-dokument.js';
 import { openAkte } from '../../server/akte/open-akte.js';
 import { openVorgang } from '../../server/akte/open-vorgang.js';
 import { createAufgabe, type CreateAufgabeInput } from '../../server/aufgabe/create-aufgabe.js';

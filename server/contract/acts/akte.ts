@@ -4,7 +4,6 @@ import type { Id } from '../views.js';
 export const akteActs = {
   'akte.openAkte': { label: { de: 'Akte anlegen', en: 'Open file' }, undo: system },
   'akte.openVorgang': { label: { de: 'Vorgang anlegen', en: 'Open case' }, undo: system },
-  'akte.addDokument': { label: { de: 'Dokument hinzufügen', en: 'Add document' }, undo: system },
   'akte.recordAblage': { label: { de: 'Ablegen', en: 'File' }, undo: system },
   'akte.closeZdA': {
     label: { de: 'z. d. A. verfügen', en: 'Close to the files' },

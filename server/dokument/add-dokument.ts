@@ -1,11 +1,10 @@
-import { reject, type Rejection } from '../contract/rejections.js';
+import { lockOpenVorgang } from '../akte/lock-open-vorgang.js';
+import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import { authorOf } from '../platform/transaction.js';
-import { requireOpen } from './akte.js';
-import { lockVorgang } from './akte.store.js';
 import { insertDokument, insertVersion, type DokumentArt, type DokumentState } from './dokument.store.js';
 
 export interface AddDokumentInput {
@@ -25,12 +24,10 @@ export interface AddDokumentInput {
 
 /** Adds a Dokument with its first version to an open Vorgang. */
 export const addDokument = systemAct(
-  'akte.addDokument',
+  'dokument.addDokument',
   async (tx, input: AddDokumentInput): Promise<{ dokumentId: Id } | Rejection> => {
-    const vorgang = await lockVorgang(tx, input.vorgangId);
-    if (!vorgang) return reject('platform.notFound');
-    const closed = requireOpen(vorgang);
-    if (closed) return closed;
+    const vorgang = await lockOpenVorgang(tx, input.vorgangId);
+    if (isRejection(vorgang)) return vorgang;
     const { id: dokumentId = newId() } = input;
     const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: authorOf(tx.actor) };
     const { file, signatures, ...dokument } = input;

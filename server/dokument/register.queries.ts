@@ -32,7 +32,7 @@ export async function loadRegister(queries: Queries, vorgangId: Id): Promise<Dok
   }));
 }
 
-/** Where the bytes of a version are; also the route in `akte.http.ts`. */
+/** Where the bytes of a version are; also the route in `dokument.http.ts`. */
 export function versionUrl(dokumentId: Id, nummer: number): string {
   return `/api/dokumente/${dokumentId}/versionen/${nummer}`;
 }

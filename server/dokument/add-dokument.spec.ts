@@ -52,7 +52,7 @@ describe('addDokument', () => {
     const { vorgangId } = await openedVorgang(bench);
     await bench.run(addDokument, input(vorgangId));
     expect((await bench.protokoll(vorgangId)).at(-1)).toMatchObject({
-      action: 'akte.addDokument',
+      action: 'dokument.addDokument',
       payload: { sha256: 'a'.repeat(64), size: 7, text: { de: 'Dokument „Angebot“ abgelegt' } },
     });
   });
