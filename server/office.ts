@@ -14,7 +14,12 @@ import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
+import { addUpload } from './dokument/add-upload.js';
+import { addVersion } from './dokument/add-version.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
+import { dropUpload } from './dokument/drop-upload.js';
+import { editDokument } from './dokument/edit-dokument.js';
+import { createReceiveUpload } from './dokument/receive-upload.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { createActRunner } from './platform/act-runner.js';
@@ -82,6 +87,7 @@ export function openOffice(parts: OfficeParts) {
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
+  const receiveUpload = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = {
     ...akteJobs(objects),
     ...aufgabeJobs,
@@ -149,6 +155,10 @@ export function openOffice(parts: OfficeParts) {
       stornoRechnung,
       closeZdA,
       reopenVorgang,
+      addUpload,
+      dropUpload,
+      editDokument,
+      addVersion,
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),
@@ -162,7 +172,7 @@ export function openOffice(parts: OfficeParts) {
       ...posteingangRoutes(intake),
       ...aufgabeRoutes,
       ...akteRoutes,
-      ...dokumentRoutes,
+      ...dokumentRoutes(receiveUpload),
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),

@@ -18,6 +18,7 @@ const clean: ClosingFacts = {
   startingProcesses: 0,
   undatedDokumente: [],
   drafts: [],
+  checkedOut: [],
 };
 const tenYears = { jahre: 10, aussonderungsart: 'A' } as const;
 
@@ -36,11 +37,15 @@ describe('closeVorgang', () => {
   it('names every obstacle at once, not the first one only', () => {
     const facts: ClosingFacts = {
       dokumente: 3,
-      openAufgaben: ['Rechnung prüfen', 'Mitzeichnung'],
-      runningProcesses: ['Rechnungsfreigabe'],
+      openAufgaben: [
+        { id: 'a1', name: 'Rechnung prüfen' },
+        { id: 'a2', name: 'Mitzeichnung' },
+      ],
+      runningProcesses: [{ id: '7', name: 'Rechnungsfreigabe' }],
       startingProcesses: 1,
-      undatedDokumente: ['Scan 3'],
-      drafts: ['Freigabevermerk'],
+      undatedDokumente: [{ id: 'd1', name: 'Scan 3' }],
+      drafts: [{ id: 'd2', name: 'Freigabevermerk' }],
+      checkedOut: [{ id: 'd3', name: 'Bescheid', person: 'Jana Petersen', since: '2026-11-20' }],
     };
     const answer = closeVorgang(open, facts, tenYears, '2026-11-24') as Rejection;
     expect(answer.reasons.map(({ code }) => code)).toEqual([
@@ -50,7 +55,10 @@ describe('closeVorgang', () => {
       'akte.processStarting',
       'akte.undatedDokument',
       'akte.draft',
+      'dokument.checkedOut',
     ]);
+    expect(answer.reasons.map(({ link }) => link?.id)).toEqual(['a1', 'a2', '7', undefined, 'd1', 'd2', 'd3']);
+    expect(answer.reasons.at(-1)?.message.de).toContain('Jana Petersen, seit 20.11.2026');
   });
 
   it('closes on the day of the act and counts the Aufbewahrungsfrist from the end of that year', () => {

@@ -1,4 +1,4 @@
-import { reject, type Rejection } from '../contract/rejections.js';
+import { about, reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { aufbewahrungsende } from '../aussonderung/retention.js';
 
@@ -25,12 +25,19 @@ export interface RetentionRule {
 /** Facts that may stand against z. d. A., gathered by the store. */
 export interface ClosingFacts {
   readonly dokumente: number;
-  readonly openAufgaben: readonly string[];
-  readonly runningProcesses: readonly string[];
+  readonly openAufgaben: readonly Named[];
+  /** Id: key of the instance. */
+  readonly runningProcesses: readonly Named[];
   /** Processes whose start message has not reached the engine yet. */
   readonly startingProcesses: number;
-  readonly undatedDokumente: readonly string[];
-  readonly drafts: readonly string[];
+  readonly undatedDokumente: readonly Named[];
+  readonly drafts: readonly Named[];
+  readonly checkedOut: readonly (Named & { readonly person: string; readonly since: Day })[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface ClosedVorgang {
@@ -44,11 +51,19 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
   const found: Rejection[] = [];
   if (vorgang.state !== 'offen') found.push(reject('akte.closed', { since: german(vorgang.zdaDate) }));
   if (facts.dokumente === 0) found.push(reject('akte.empty'));
-  for (const titel of facts.openAufgaben) found.push(reject('akte.openAufgabe', { titel }));
-  for (const process of facts.runningProcesses) found.push(reject('akte.processRunning', { process }));
+  for (const { id, name } of facts.openAufgaben)
+    found.push(about({ noun: 'aufgabe', id }, reject('akte.openAufgabe', { titel: name })));
+  for (const { id, name } of facts.runningProcesses)
+    found.push(about({ noun: 'process', id }, reject('akte.processRunning', { process: name })));
   if (facts.startingProcesses > 0) found.push(reject('akte.processStarting'));
-  for (const dokument of facts.undatedDokumente) found.push(reject('akte.undatedDokument', { dokument }));
-  for (const dokument of facts.drafts) found.push(reject('akte.draft', { dokument }));
+  for (const { id, name } of facts.undatedDokumente)
+    found.push(about({ noun: 'dokument', id }, reject('akte.undatedDokument', { dokument: name })));
+  for (const { id, name } of facts.drafts)
+    found.push(about({ noun: 'dokument', id }, reject('akte.draft', { dokument: name })));
+  for (const { id, name, person, since } of facts.checkedOut)
+    found.push(
+      about({ noun: 'dokument', id }, reject('dokument.checkedOut', { betreff: name, person, since: german(since) })),
+    );
   return found;
 }
 

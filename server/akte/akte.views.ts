@@ -98,7 +98,11 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
       : null,
     obstacles:
       vorgang.state === 'offen'
-        ? closingObstacles(vorgang, closing).map(({ code, message }) => ({ code, ...message }))
+        ? closingObstacles(vorgang, closing).map(({ code, message, link }) => ({
+            code,
+            ...message,
+            link: link ?? null,
+          }))
         : [],
   };
 }

@@ -13,21 +13,27 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
   const startingProcesses = await messagesUnderway(queries, vorgangId);
   const instances = await instancesOfBusinessKey(queries, vorgangId);
   const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses'>>(
-    `SELECT (SELECT count(*)::int FROM dokument d WHERE d.vorgang_id = $1) AS dokumente,
-            ARRAY(SELECT a.titel ->> 'de' FROM aufgabe a
+    `WITH register AS (SELECT * FROM dokument WHERE vorgang_id = $1 AND place = 'register')
+     SELECT (SELECT count(*)::int FROM register) AS dokumente,
+            ARRAY(SELECT json_build_object('id', a.id, 'name', a.titel ->> 'de') FROM aufgabe a
                    WHERE a.vorgang_id = $1 AND a.state = 'offen' AND a.art <> 'zda' ORDER BY a.created_at)
               AS "openAufgaben",
-            ARRAY(SELECT d.betreff FROM dokument d
-                   WHERE d.vorgang_id = $1 AND d.dokument_date IS NULL AND d.parent_id IS NULL ORDER BY d.nummer)
-              AS "undatedDokumente",
-            ARRAY(SELECT d.betreff FROM dokument d WHERE d.vorgang_id = $1 AND d.state = 'entwurf' ORDER BY d.nummer)
-              AS drafts`,
+            ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff) FROM register d
+                   WHERE d.dokument_date IS NULL AND d.parent_id IS NULL ORDER BY d.nummer) AS "undatedDokumente",
+            ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff) FROM register d
+                   WHERE d.state = 'entwurf' ORDER BY d.nummer) AS drafts,
+            ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff, 'person', p.name,
+                                           'since', (c.since AT TIME ZONE 'Europe/Berlin')::date)
+                    FROM register d JOIN dokument_checkout c ON c.dokument_id = d.id AND c.ended_at IS NULL
+                    JOIN person p ON p.id = c.person_id ORDER BY d.nummer) AS "checkedOut"`,
     [vorgangId],
   );
   if (!row) throw new Error('The closing facts returned no row');
   return {
     ...row,
-    runningProcesses: instances.filter(({ status }) => status === 'active').map(({ processName }) => processName),
+    runningProcesses: instances
+      .filter(({ status }) => status === 'active')
+      .map(({ instanceKey, processName }) => ({ id: instanceKey, name: processName })),
     startingProcesses,
   };
 }

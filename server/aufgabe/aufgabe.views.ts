@@ -15,7 +15,7 @@ const ROW = `a.id, a.version, a.art, a.titel, a.schritt, v.aktenzeichen, a.frist
   a.reminded_at IS NOT NULL AS reminded, a.betrag_cent AS "betragCent",
   (SELECT json_build_object('id', p.id, 'name', p.name, 'unit', u.code || ' ' || u.name)
      FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.id = a.assignee_id) AS assignee,
-  (SELECT count(*)::int FROM dokument d WHERE d.vorgang_id = a.vorgang_id) AS attachments`;
+  (SELECT count(*)::int FROM dokument d WHERE d.vorgang_id = a.vorgang_id AND d.place = 'register') AS attachments`;
 
 type SqlRow = Omit<AufgabeRow, 'createdAt' | 'betragCent'> & { createdAt: Date; betragCent: string | null };
 

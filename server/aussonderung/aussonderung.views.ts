@@ -49,7 +49,7 @@ const CANDIDATES = `
             coalesce(sum(s.size), 0) AS size,
             coalesce(array_agg(DISTINCT d.betreff) FILTER (WHERE d.state = 'entwurf'), '{}') AS drafts
        FROM dokument d LEFT JOIN dokument_version s ON s.dokument_id = d.id
-      WHERE d.vorgang_id = v.id) f
+      WHERE d.vorgang_id = v.id AND d.place = 'register') f
    WHERE v.state = 'zdA' ORDER BY v.aufbewahrungsende NULLS LAST, v.aktenzeichen LIMIT $1`;
 
 async function loadPackages(queries: Queries): Promise<AussonderungPackage[]> {

@@ -81,14 +81,14 @@ const DOKUMENTE = `
   SELECT d.vorgang_id AS "ownerId", d.id, d.parent_id AS "parentId", d.nummer, d.betreff, d.art, d.state,
          d.dokument_date AS date, g.received_at AS "receivedAt", d.created_by AS "createdBy"
     FROM dokument d LEFT JOIN eingang g ON g.id = d.eingang_id
-   WHERE d.vorgang_id = ANY($1) ORDER BY d.vorgang_id, d.nummer`;
+   WHERE d.vorgang_id = ANY($1) AND d.place = 'register' ORDER BY d.vorgang_id, d.nummer`;
 
 const VERSIONS = `
   SELECT s.dokument_id AS "ownerId", s.id, s.nummer, s.file_name AS "fileName", s.mime, s.sha256, s.size,
          CASE WHEN jsonb_array_length(s.signatures) > 0 THEN 'embedded' ELSE 'none' END AS signature,
          s.created_at AS "createdAt", s.created_by AS "createdBy"
     FROM dokument_version s JOIN dokument d ON d.id = s.dokument_id
-   WHERE d.vorgang_id = ANY($1) ORDER BY s.dokument_id, s.nummer`;
+   WHERE d.vorgang_id = ANY($1) AND d.place = 'register' ORDER BY s.dokument_id, s.nummer`;
 
 const SCHRITTE = `
   SELECT a.vorgang_id AS "ownerId", a.schritt ->> 'de' AS schritt, a.frage ->> 'de' AS frage,

@@ -2,7 +2,7 @@ import { akteActs, type AkteActTypes } from './acts/akte.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
 import { aussonderungActs, type AussonderungActTypes } from './acts/aussonderung.js';
 import { demoActs, type DemoActTypes } from './acts/demo.js';
-import { dokumentActs } from './acts/dokument.js';
+import { dokumentActs, type DokumentActTypes } from './acts/dokument.js';
 import type { ActDescription } from './acts/describe.js';
 import { identityActs } from './acts/identity.js';
 import { postausgangActs } from './acts/postausgang.js';
@@ -38,6 +38,7 @@ interface ActTypes
     ZeichnungActTypes,
     RechnungActTypes,
     AkteActTypes,
+    DokumentActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
     DemoActTypes {}

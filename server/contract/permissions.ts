@@ -6,6 +6,10 @@ export type Permission =
   | 'akte.read'
   | 'akte.close'
   | 'akte.reopen'
+  | 'dokument.write'
+  | 'dokument.takeOver'
+  | 'dokument.resetFinal'
+  | 'dokument.delete'
   | 'aufgabe.work'
   | 'zeichnung.sign'
   | 'rechnung.storno'
@@ -28,11 +32,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'process.read',
   ],
-  sachbearbeitung: ['akte.read', 'akte.close', 'aufgabe.work', 'rechnung.storno', 'process.read'],
+  sachbearbeitung: ['akte.read', 'akte.close', 'dokument.write', 'aufgabe.work', 'rechnung.storno', 'process.read'],
   mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
   leitung: [
     'akte.read',
     'akte.close',
+    'dokument.write',
+    'dokument.takeOver',
     'aufgabe.work',
     'zeichnung.sign',
     'rechnung.storno',
@@ -47,6 +53,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'akte.read',
     'akte.close',
     'akte.reopen',
+    'dokument.write',
+    'dokument.takeOver',
+    'dokument.resetFinal',
+    'dokument.delete',
     'aufgabe.work',
     'process.read',
     'aussonderung.read',

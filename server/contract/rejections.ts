@@ -1,6 +1,7 @@
 import { akteRejections } from './rejections/akte.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
+import { dokumentRejections } from './rejections/dokument.js';
 import { fachverfahrenRejections } from './rejections/fachverfahren.js';
 import { identityRejections } from './rejections/identity.js';
 import { platformRejections } from './rejections/platform.js';
@@ -34,6 +35,7 @@ export const REJECTIONS = {
   ...posteingangRejections,
   ...postausgangRejections,
   ...akteRejections,
+  ...dokumentRejections,
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...signaturRejections,
@@ -54,6 +56,14 @@ export interface Rejection {
   readonly remedy: Sentence;
   /** Where a rule finds several violations, all of them. */
   readonly reasons: readonly Rejection[];
+  /** What has to be dealt with, so that a page can lead there. */
+  readonly link?: RejectionLink;
+}
+
+/** The object in the way of an act. `id` of a process is the key of its instance. */
+export interface RejectionLink {
+  readonly noun: 'aufgabe' | 'dokument' | 'process';
+  readonly id: string;
 }
 
 /** Builds a refusal from the catalogue; `values` fill the `{name}` places, `reasons` are the single violations. */
@@ -71,6 +81,11 @@ export function reject(
     remedy: fill(text.remedy, values),
     reasons,
   };
+}
+
+/** The same refusal, leading to what it is about. */
+export function about(link: RejectionLink, rejection: Rejection): Rejection {
+  return { ...rejection, link };
 }
 
 export function isRejection(value: unknown): value is Rejection {

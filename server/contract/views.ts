@@ -1,7 +1,11 @@
-import type { Examination, RechnungFacts } from './examination.js';
+import type { DokumentView } from './dokument-views.js';
+import type { Examination } from './examination.js';
 import type { Permission, Role } from './permissions.js';
 import type { VorgangProcess } from './process-views.js';
 import type { Finding } from './finding.js';
+import type { RejectionLink } from './rejections.js';
+
+export type { DokumentView, VersionView } from './dokument-views.js';
 
 /** UUID in lower case. */
 export type Id = string;
@@ -172,33 +176,8 @@ export interface VorgangView extends VorgangRow {
   history: HistoryEntry[];
   /** The process that runs, else the last one that has ended, if any. */
   process: VorgangProcess | null;
-  /** What stands against z. d. A. now; empty means that it can be closed. */
-  obstacles: { code: string; de: string; en: string }[];
-}
-
-export interface DokumentView {
-  id: Id;
-  nummer: number;
-  betreff: string;
-  art: 'eingang' | 'anlage' | 'vermerk' | 'ausgang';
-  state: 'entwurf' | 'gueltig' | 'verworfen';
-  date: Day | null;
-  createdAt: Instant;
-  createdBy: string;
-  parentId: Id | null;
-  versions: VersionView[];
-  /** What its XML says, where it is a structured invoice; shown in its place. */
-  rechnung: RechnungFacts | null;
-}
-
-export interface VersionView {
-  nummer: number;
-  createdAt: Instant;
-  createdBy: string;
-  file: FileView;
-  sha256: string;
-  /** One sentence per signature found in this version. */
-  signatures: { de: string; en: string }[];
+  /** What stands against z. d. A. now, each with what has to be dealt with; empty means that it can be closed. */
+  obstacles: { code: string; de: string; en: string; link: RejectionLink | null }[];
 }
 
 export interface ZeichnungView {

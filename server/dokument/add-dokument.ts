@@ -1,11 +1,12 @@
 import { lockOpenVorgang } from '../akte/lock-open-vorgang.js';
 import { isRejection, type Rejection } from '../contract/rejections.js';
+import type { DokumentArt, DokumentState } from '../contract/dokument-views.js';
 import type { Day, Id } from '../contract/views.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import { authorOf } from '../platform/transaction.js';
-import { insertDokument, insertVersion, type DokumentArt, type DokumentState } from './dokument.store.js';
+import { insertDokument, insertVersion } from './dokument.store.js';
 
 export interface AddDokumentInput {
   /** Absent: a new one. Whoever may be repeated gives the id that it gave before. */
@@ -31,8 +32,9 @@ export const addDokument = systemAct(
     const { id: dokumentId = newId() } = input;
     const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: authorOf(tx.actor) };
     const { file, signatures, ...dokument } = input;
-    await insertDokument(tx, { ...dokument, ...common, id: dokumentId });
-    await insertVersion(tx, { ...common, id: newId(), dokumentId, nummer: 1, file, signatures });
+    const createdById = tx.actor.kind === 'person' ? tx.actor.id : null;
+    await insertDokument(tx, { ...dokument, ...common, createdById, id: dokumentId });
+    await insertVersion(tx, { ...common, id: newId(), dokumentId, nummer: 1, file, signatures, comment: '' });
     tx.protokoll({
       objectKind: 'vorgang',
       objectId: vorgang.id,

@@ -24,6 +24,7 @@ export async function addSignedVersion(
     nummer,
     file,
     signatures,
+    comment: '',
     createdAt: tx.clock.now(),
     createdBy: authorOf(tx.actor),
   });

@@ -42,10 +42,10 @@ export async function fileOfHash(queries: Queries, sha256: string): Promise<Stor
 
 /** Newest version of a valid Dokument of the Vorgang: what may leave the house. Null for drafts and what lies elsewhere. */
 export async function sendableFile(queries: Queries, vorgangId: Id, dokumentId: Id): Promise<StoredFile | null> {
-  const rows = await queries.query(`SELECT 1 FROM dokument WHERE id = $1 AND vorgang_id = $2 AND state = 'gueltig'`, [
-    dokumentId,
-    vorgangId,
-  ]);
+  const rows = await queries.query(
+    `SELECT 1 FROM dokument WHERE id = $1 AND vorgang_id = $2 AND state = 'gueltig' AND place = 'register'`,
+    [dokumentId, vorgangId],
+  );
   return rows.length === 0 ? null : ((await currentVersion(queries, dokumentId))?.file ?? null);
 }
 

@@ -1,10 +1,8 @@
+import type { DokumentArt, DokumentState } from '../contract/dokument-views.js';
 import type { Day, Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
-
-export type DokumentArt = 'eingang' | 'anlage' | 'vermerk' | 'ausgang';
-
-export type DokumentState = 'entwurf' | 'gueltig' | 'verworfen';
+import type { CheckOut, Dokument } from './dokument.js';
 
 export interface NewDokument {
   readonly id: Id;
@@ -18,6 +16,8 @@ export interface NewDokument {
   readonly eingangId: Id | null;
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** null: a job made it. */
+  readonly createdById: Id | null;
 }
 
 export interface NewVersion {
@@ -27,6 +27,8 @@ export interface NewVersion {
   readonly nummer: number;
   readonly file: StoredFile;
   readonly signatures: readonly { de: string; en: string }[];
+  /** Why a person made it; empty for what the system made. */
+  readonly comment: string;
   readonly createdAt: Date;
   readonly createdBy: string;
 }
@@ -36,8 +38,8 @@ export async function insertDokument(queries: Queries, dokument: NewDokument): P
   await queries.query(
     `WITH counted AS (UPDATE vorgang SET last_dokument = last_dokument + 1 WHERE id = $3 RETURNING last_dokument)
      INSERT INTO dokument (id, mandant_id, vorgang_id, nummer, parent_id, betreff, art, state, dokument_date,
-                           eingang_id, created_at, created_by)
-     SELECT $1, $2, $3, last_dokument, $4, $5, $6, $7, $8, $9, $10, $11 FROM counted`,
+                           eingang_id, created_at, created_by, created_by_id)
+     SELECT $1, $2, $3, last_dokument, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM counted`,
     [
       dokument.id,
       dokument.mandantId,
@@ -50,20 +52,88 @@ export async function insertDokument(queries: Queries, dokument: NewDokument): P
       dokument.eingangId,
       dokument.createdAt,
       dokument.createdBy,
+      dokument.createdById,
     ],
   );
 }
 
-/** A draft became valid by a Zeichnung, or was discarded by a Storno. */
-export async function setDokumentState(queries: Queries, dokumentId: Id, state: DokumentState): Promise<void> {
-  await queries.query(`UPDATE dokument SET state = $2 WHERE id = $1`, [dokumentId, state]);
+/** A draft became final, or final became a draft again. Returns the new row version. */
+export async function setDokumentState(queries: Queries, dokumentId: Id, state: DokumentState): Promise<number> {
+  return newVersionOf(
+    await queries.query(`UPDATE dokument SET state = $2, version = version + 1 WHERE id = $1 RETURNING version`, [
+      dokumentId,
+      state,
+    ]),
+  );
+}
+
+export interface Details {
+  readonly betreff: string;
+  readonly art: DokumentArt;
+  readonly date: Day | null;
+}
+
+export async function saveDetails(queries: Queries, dokumentId: Id, details: Details): Promise<number> {
+  return newVersionOf(
+    await queries.query(
+      `UPDATE dokument SET betreff = $2, art = $3, dokument_date = $4, version = version + 1
+        WHERE id = $1 RETURNING version`,
+      [dokumentId, details.betreff, details.art, details.date],
+    ),
+  );
+}
+
+/** A further version was added. */
+export async function touchDokument(queries: Queries, dokumentId: Id): Promise<number> {
+  return newVersionOf(
+    await queries.query(`UPDATE dokument SET version = version + 1 WHERE id = $1 RETURNING version`, [dokumentId]),
+  );
+}
+
+function newVersionOf(rows: readonly { version: number }[]): number {
+  const [row] = rows;
+  if (!row) throw new Error('A locked Dokument is not there');
+  return row.version;
+}
+
+/** The Vorgang that answers for a Dokument; null for an unknown or deleted one. */
+export async function vorgangOfDokument(queries: Queries, dokumentId: Id): Promise<Id | null> {
+  const [row] = await queries.query<{ vorgangId: Id }>(
+    `SELECT vorgang_id AS "vorgangId" FROM dokument WHERE id = $1 AND place <> 'deleted'`,
+    [dokumentId],
+  );
+  return row?.vorgangId ?? null;
+}
+
+/** The Dokument, locked until the end of the transaction; null for an unknown or deleted one. */
+export async function lockDokument(queries: Queries, dokumentId: Id): Promise<Dokument | null> {
+  const [dokument] = await queries.query<Omit<Dokument, 'checkOut' | 'newest'>>(
+    `SELECT id, vorgang_id AS "vorgangId", nummer, parent_id AS "parentId", betreff, art, state,
+            dokument_date AS date, eingang_id AS "eingangId", place, version
+       FROM dokument WHERE id = $1 AND place <> 'deleted' FOR UPDATE`,
+    [dokumentId],
+  );
+  if (!dokument) return null;
+  // Asked after the lock, so that they are what the last holder of the lock left behind.
+  const [newest] = await queries.query<Dokument['newest']>(
+    `SELECT nummer, sha256 FROM dokument_version WHERE dokument_id = $1 ORDER BY nummer DESC LIMIT 1`,
+    [dokumentId],
+  );
+  const [checkOut] = await queries.query<Omit<CheckOut, 'since'> & { since: string }>(
+    `SELECT c.id, c.person_id AS "personId", p.name AS person, c.base_nummer AS "baseNummer",
+            to_char(c.since AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS since
+       FROM dokument_checkout c JOIN person p ON p.id = c.person_id WHERE c.dokument_id = $1 AND c.ended_at IS NULL`,
+    [dokumentId],
+  );
+  if (!newest) throw new Error('A Dokument without a version');
+  return { ...dokument, newest, checkOut: checkOut ?? null };
 }
 
 export async function insertVersion(queries: Queries, version: NewVersion): Promise<void> {
   await queries.query(
     `INSERT INTO dokument_version (id, mandant_id, dokument_id, nummer, file_name, mime, sha256, size, signatures,
-                                   created_at, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+                                   comment, created_at, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       version.id,
       version.mandantId,
@@ -74,6 +144,7 @@ export async function insertVersion(queries: Queries, version: NewVersion): Prom
       version.file.sha256,
       version.file.size,
       JSON.stringify(version.signatures),
+      version.comment,
       version.createdAt,
       version.createdBy,
     ],

@@ -66,10 +66,10 @@ export const akteRejections = {
   },
   'akte.draft': {
     status: 409,
-    message: { de: 'Entwurf, nicht gezeichnet: {dokument}.', en: 'Draft, not signed: {dokument}.' },
+    message: { de: 'Entwurf, noch nicht endgültig: {dokument}.', en: 'Draft, not final yet: {dokument}.' },
     remedy: {
-      de: 'Den Entwurf zeichnen lassen oder den Ablauf stornieren.',
-      en: 'Have the draft signed, or cancel the process.',
+      de: 'Den Entwurf abschließen, zeichnen lassen oder in den Papierkorb legen; der eines Ablaufs geht mit dessen Storno.',
+      en: 'Make the draft final, have it signed, or put it into the bin; that of a process goes with its cancellation.',
     },
   },
   'akte.sourceUnknown': {

@@ -6,6 +6,7 @@ import { done } from '../closed-vorgang.js';
 import { rechnungXml } from '../letters.js';
 import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
+import { workOnDokumente } from './dokumente.js';
 import { mailWith } from './mail-with.js';
 import { runProcesses } from './processes.js';
 import { aufgabeOf, closedRechnung, closeZdA, complete, filedRechnung, perform, vorgangOf } from '../rechnung.js';
@@ -32,6 +33,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const eingangId = await addToVorgang(counted, ids.vorgangId);
   await passAround(counted);
   await cancel(counted);
+  const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
@@ -40,7 +42,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   const routes = await lookAround(office, {
     ...ids,
-    eingangId,
+    ...{ eingangId, uploadId },
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
@@ -108,6 +110,8 @@ interface Known {
   readonly vorgangId: string;
   readonly dokumentId: string;
   readonly eingangId: string;
+  /** Of jana.petersen. */
+  readonly uploadId: string;
   readonly aufgabeId: string;
   readonly aussonderungId: string;
   readonly dueVorgangId: string;
@@ -119,8 +123,9 @@ async function lookAround(office: TestOffice, known: Known): Promise<Set<Route>>
   const answered = new Set<Route>();
   for (const route of office.routes) {
     const values = valuesFor(route.path, known);
-    // The Aufgabe below is hers; nobody outside its group may open it.
-    const login = route.path === '/api/aufgaben/:id' ? 'jana.petersen' : personWith(route.permission);
+    // The Aufgabe and the upload below are hers; nobody else may open them.
+    const own = ['/api/aufgaben/:id', '/api/dokumente/uploads/:id'].includes(route.path);
+    const login = own ? 'jana.petersen' : personWith(route.permission);
     const result = await office.runner.transaction(office.bench.as(login), (tx) => ask(tx, route, values, known));
     if (!isRejection(result)) answered.add(route);
   }
@@ -159,9 +164,10 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     aufgaben: known.aufgabeId,
     vorgaenge: known.vorgangId,
     dokumente: known.dokumentId,
+    uploads: known.uploadId,
     aussonderungen: known.aussonderungId,
   };
-  const noun = path.split('/')[2] ?? '';
+  const noun = /\/(\w+)\/:id/.exec(path)?.[1] ?? '';
   return {
     id: ids[noun] ?? '',
     nummer: '1',

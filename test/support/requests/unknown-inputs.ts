@@ -24,6 +24,12 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.closeZdA': { ...row, vorgangId: nobody },
   'akte.reopenVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
+  'dokument.addUpload': {
+    ...{ uploadId: nobody, vorgangId: nobody, betreff: 'Vermerk', art: 'vermerk', date: null, state: 'entwurf' },
+  },
+  'dokument.dropUpload': { uploadId: nobody },
+  'dokument.editDokument': { ...row, dokumentId: nobody, betreff: 'Vermerk', art: 'vermerk', date: null },
+  'dokument.addVersion': { ...row, dokumentId: nobody, uploadId: nobody, comment: '' },
   'workflow.deployProcess': { xml: '<definitions/>' },
   'workflow.deployDecision': { xml: '<definitions/>' },
   'workflow.resolveIncident': { incidentKey: '1' },

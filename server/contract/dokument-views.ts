@@ -1,0 +1,59 @@
+import type { RechnungFacts } from './examination.js';
+import type { Sentence } from './rejections.js';
+import type { Day, FileView, Id, Instant } from './views.js';
+
+export type DokumentArt = 'eingang' | 'anlage' | 'vermerk' | 'ausgang';
+
+/** `gueltig` is final: no further version, no other details. */
+export type DokumentState = 'entwurf' | 'gueltig' | 'verworfen';
+
+/** One Dokument in the register of its Vorgang. */
+export interface DokumentView {
+  id: Id;
+  /** Of the row, for acts that must not overwrite what somebody else has just changed. */
+  version: number;
+  nummer: number;
+  betreff: string;
+  art: DokumentArt;
+  state: DokumentState;
+  date: Day | null;
+  createdAt: Instant;
+  createdBy: string;
+  parentId: Id | null;
+  versions: VersionView[];
+  checkOut: CheckOutView | null;
+  /** What its XML says, where it is a structured invoice; shown in its place. */
+  rechnung: RechnungFacts | null;
+}
+
+export interface VersionView {
+  nummer: number;
+  createdAt: Instant;
+  createdBy: string;
+  /** Why it was made; empty for what the system made. */
+  comment: string;
+  file: FileView;
+  sha256: string;
+  /** One sentence per signature found in this version. */
+  signatures: Sentence[];
+}
+
+/** Who has the Dokument; nobody else brings its next version. */
+export interface CheckOutView {
+  personId: Id;
+  person: string;
+  since: Instant;
+}
+
+/** Answer of `POST /api/dokumente/uploads`, row of `GET /api/dokumente/eigene`: bytes of a person that are no version yet. */
+export interface UploadView {
+  id: Id;
+  file: FileView;
+  sha256: string;
+  uploadedAt: Instant;
+  /** Proposals for the details. */
+  betreff: string;
+  date: Day | null;
+  /** What the examination wants to be known. */
+  notes: Sentence[];
+}

@@ -1,0 +1,86 @@
+import type { RejectionText } from '../rejections.js';
+
+export const dokumentRejections = {
+  'dokument.quarantined': {
+    status: 422,
+    message: {
+      de: '„{name}“ wird nicht angenommen: {reason}',
+      en: '“{name}” is not accepted: {reasonEn}',
+    },
+    remedy: {
+      de: 'Die Datei beim Absender neu anfordern oder der Administration zeigen; sie liegt nirgends in den Akten.',
+      en: 'Ask the sender for the file again or show it to the administration; it lies nowhere in the records.',
+    },
+  },
+  'dokument.uploadUnknown': {
+    status: 404,
+    message: {
+      de: 'Die hochgeladene Datei ist nicht mehr da: schon verwendet, verworfen, oder von jemand anderem.',
+      en: 'The uploaded file is no longer there: used already, dropped, or somebody else’s.',
+    },
+    remedy: {
+      de: 'Im Register nachsehen, ob sie schon abgelegt ist; sonst neu hochladen.',
+      en: 'Look into the register whether it has been filed already; otherwise upload it again.',
+    },
+  },
+  'dokument.notChangeable': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ lässt sich so nicht ändern. Gründe: {count}.',
+      en: '“{betreff}” cannot be changed like this. Reasons: {count}.',
+    },
+    remedy: { de: 'Die Punkte der Liste erledigen.', en: 'Deal with the points of the list.' },
+  },
+  'dokument.final': {
+    status: 409,
+    message: {
+      de: 'Erwartet: „{betreff}“ ist ein Entwurf. Gefunden: endgültig.',
+      en: 'Expected: “{betreff}” is a draft. Found: final.',
+    },
+    remedy: {
+      de: 'Ein neues Dokument hinzufügen, oder die Registratur um Rücknahme der Endfassung bitten.',
+      en: 'Add a new document, or ask the records office to reset the final state.',
+    },
+  },
+  'dokument.discardedDraft': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ ist mit seinem Ablauf verworfen worden.',
+      en: '“{betreff}” was discarded together with its process.',
+    },
+    remedy: { de: 'Ein neues Dokument hinzufügen.', en: 'Add a new document.' },
+  },
+  'dokument.notInRegister': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ liegt nicht mehr im Register seines Vorgangs.',
+      en: '“{betreff}” no longer lies in the register of its case.',
+    },
+    remedy: {
+      de: 'Es unter „Dokumente“ wieder in einen Vorgang legen.',
+      en: 'Put it back into a case under “Documents”.',
+    },
+  },
+  'dokument.checkedOut': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ ist ausgecheckt: {person}, seit {since}.',
+      en: '“{betreff}” is checked out: {person}, since {since}.',
+    },
+    remedy: {
+      de: 'Einchecken lassen; Registratur und Leitung können das Dokument übernehmen.',
+      en: 'Have it checked in; records office and head can take the document over.',
+    },
+  },
+  'dokument.sameBytes': {
+    status: 409,
+    message: {
+      de: 'Die Datei ist Byte für Byte dieselbe wie Fassung {nummer}.',
+      en: 'The file is the same as version {nummer}, byte for byte.',
+    },
+    remedy: {
+      de: 'Die geänderte Datei speichern und diese hochladen.',
+      en: 'Save the changed file and upload that one.',
+    },
+  },
+} satisfies Record<string, RejectionText>;
