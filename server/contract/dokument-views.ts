@@ -21,7 +21,7 @@ export interface DokumentView {
   createdBy: string;
   parentId: Id | null;
   versions: VersionView[];
-  checkOut: CheckOutView | null;
+  checkout: CheckoutView | null;
   /** What its XML says, where it is a structured invoice; shown in its place. */
   rechnung: RechnungFacts | null;
 }
@@ -39,7 +39,7 @@ export interface VersionView {
 }
 
 /** Who has the Dokument; nobody else brings its next version. */
-export interface CheckOutView {
+export interface CheckoutView {
   personId: Id;
   person: string;
   since: Instant;

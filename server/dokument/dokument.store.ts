@@ -2,7 +2,7 @@ import type { DokumentArt, DokumentState } from '../contract/dokument-views.js';
 import type { Day, Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
-import type { CheckOut, Dokument } from './dokument.js';
+import type { Checkout, Dokument } from './dokument.js';
 
 export interface NewDokument {
   readonly id: Id;
@@ -107,7 +107,7 @@ export async function vorgangOfDokument(queries: Queries, dokumentId: Id): Promi
 
 /** The Dokument, locked until the end of the transaction; null for an unknown or deleted one. */
 export async function lockDokument(queries: Queries, dokumentId: Id): Promise<Dokument | null> {
-  const [dokument] = await queries.query<Omit<Dokument, 'checkOut' | 'newest'>>(
+  const [dokument] = await queries.query<Omit<Dokument, 'checkout' | 'newest'>>(
     `SELECT id, vorgang_id AS "vorgangId", nummer, parent_id AS "parentId", betreff, art, state,
             dokument_date AS date, eingang_id AS "eingangId", place, version
        FROM dokument WHERE id = $1 AND place <> 'deleted' FOR UPDATE`,
@@ -119,14 +119,14 @@ export async function lockDokument(queries: Queries, dokumentId: Id): Promise<Do
     `SELECT nummer, sha256 FROM dokument_version WHERE dokument_id = $1 ORDER BY nummer DESC LIMIT 1`,
     [dokumentId],
   );
-  const [checkOut] = await queries.query<Omit<CheckOut, 'since'> & { since: string }>(
+  const [checkout] = await queries.query<Omit<Checkout, 'since'> & { since: string }>(
     `SELECT c.id, c.person_id AS "personId", p.name AS person, c.base_nummer AS "baseNummer",
             to_char(c.since AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS since
        FROM dokument_checkout c JOIN person p ON p.id = c.person_id WHERE c.dokument_id = $1 AND c.ended_at IS NULL`,
     [dokumentId],
   );
   if (!newest) throw new Error('A Dokument without a version');
-  return { ...dokument, newest, checkOut: checkOut ?? null };
+  return { ...dokument, newest, checkout: checkout ?? null };
 }
 
 export async function insertVersion(queries: Queries, version: NewVersion): Promise<void> {

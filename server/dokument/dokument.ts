@@ -9,7 +9,7 @@ export const DOKUMENT_ARTEN = ['eingang', 'anlage', 'vermerk', 'ausgang'] as con
 /** Where a Dokument lies: in the register of its Vorgang, taken out of it, in the bin, or nowhere any more. */
 export type DokumentPlace = 'register' | 'unlinked' | 'bin' | 'deleted';
 
-export interface CheckOut {
+export interface Checkout {
   readonly id: Id;
   readonly personId: Id;
   readonly person: string;
@@ -31,7 +31,7 @@ export interface Dokument {
   readonly place: DokumentPlace;
   readonly version: number;
   readonly newest: { readonly nummer: number; readonly sha256: string };
-  readonly checkOut: CheckOut | null;
+  readonly checkout: Checkout | null;
 }
 
 /** Received mail is final at once: it proves what arrived. */
@@ -41,7 +41,7 @@ export function stateOfNew(art: DokumentArt, wished: 'entwurf' | 'gueltig'): 'en
 
 /** Everything that stands against new details or a further version. */
 export function changeObstacles(dokument: Dokument): Rejection[] {
-  return [...placeObstacles(dokument), ...finalObstacles(dokument), ...checkOutObstacles(dokument)];
+  return [...placeObstacles(dokument), ...finalObstacles(dokument), ...checkoutObstacles(dokument)];
 }
 
 export function placeObstacles({ place, betreff }: Dokument): Rejection[] {
@@ -53,9 +53,9 @@ export function finalObstacles({ state, betreff }: Dokument): Rejection[] {
   return [reject(state === 'gueltig' ? 'dokument.final' : 'dokument.discardedDraft', { betreff })];
 }
 
-export function checkOutObstacles({ checkOut, betreff }: Dokument): Rejection[] {
-  if (!checkOut) return [];
-  const { person, since } = checkOut;
+export function checkoutObstacles({ checkout, betreff }: Dokument): Rejection[] {
+  if (!checkout) return [];
+  const { person, since } = checkout;
   return [reject('dokument.checkedOut', { betreff, person, since: german(since) })];
 }
 

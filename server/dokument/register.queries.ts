@@ -1,4 +1,4 @@
-import type { CheckOutView, DokumentView, VersionView } from '../contract/dokument-views.js';
+import type { CheckoutView, DokumentView, VersionView } from '../contract/dokument-views.js';
 import type { Id, Instant } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
@@ -12,10 +12,10 @@ type VersionRow = Omit<VersionView, 'file' | 'createdAt'> & {
 /** Every Dokument of a Vorgang with its versions, oldest first. */
 export async function loadRegister(queries: Queries, vorgangId: Id): Promise<DokumentView[]> {
   const rows = await queries.query<
-    Omit<DokumentView, 'versions' | 'createdAt' | 'checkOut'> & {
+    Omit<DokumentView, 'versions' | 'createdAt' | 'checkout'> & {
       createdAt: Date;
       versions: VersionRow[];
-      checkOut: CheckOutView | null;
+      checkout: CheckoutView | null;
     }
   >(
     `SELECT d.id, d.nummer, d.betreff, d.art, d.state, d.dokument_date AS date, d.created_at AS "createdAt",
@@ -26,7 +26,7 @@ export async function loadRegister(queries: Queries, vorgangId: Id): Promise<Dok
                FROM dokument_version s WHERE s.dokument_id = d.id) AS versions,
             (SELECT json_build_object('personId', p.id, 'person', p.name, 'since', c.since)
                FROM dokument_checkout c JOIN person p ON p.id = c.person_id
-              WHERE c.dokument_id = d.id AND c.ended_at IS NULL) AS "checkOut",
+              WHERE c.dokument_id = d.id AND c.ended_at IS NULL) AS "checkout",
             CASE WHEN EXISTS (SELECT FROM dokument_version s
                                WHERE s.dokument_id = d.id AND s.mime IN ('application/xml', 'text/xml'))
                  THEN e.examination -> 'rechnung' END AS rechnung
@@ -34,9 +34,9 @@ export async function loadRegister(queries: Queries, vorgangId: Id): Promise<Dok
       WHERE d.vorgang_id = $1 AND d.place = 'register' ORDER BY d.nummer`,
     [vorgangId],
   );
-  return rows.map(({ versions, createdAt, checkOut, ...dokument }) => ({
+  return rows.map(({ versions, createdAt, checkout, ...dokument }) => ({
     ...dokument,
-    checkOut: checkOut && { ...checkOut, since: new Date(checkOut.since).toISOString() },
+    checkout: checkout && { ...checkout, since: new Date(checkout.since).toISOString() },
     createdAt: createdAt.toISOString(),
     versions: versions.map((version) => versionView(dokument.id, version)),
   }));

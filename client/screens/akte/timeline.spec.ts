@@ -11,12 +11,15 @@ const dokument = (id: string, createdAt: string, signatures = 0): DokumentView =
   createdAt,
   createdBy: 'Poststelle',
   parentId: null,
+  version: 1,
+  checkout: null,
   rechnung: null,
   versions: [
     {
       nummer: 1,
       createdAt,
       createdBy: '',
+      comment: '',
       sha256: '',
       file: { name: '', mime: '', size: 0, url: '', text: null },
       signatures: Array.from({ length: signatures }, () => ({ de: '', en: '' })),

@@ -8,6 +8,7 @@ function dokument(id: string, mimes: readonly string[]): DokumentView {
     nummer: index + 1,
     createdAt: '2026-11-25T08:00:00Z',
     createdBy: 'Poststelle',
+    comment: '',
     file: file(mime),
     sha256: '',
     signatures: [],
@@ -21,6 +22,8 @@ function dokument(id: string, mimes: readonly string[]): DokumentView {
     createdAt: '',
     createdBy: '',
     parentId: null,
+    version: 1,
+    checkout: null,
     rechnung: null,
   };
   return { ...base, id, versions };
