@@ -19,7 +19,12 @@ afterAll(async () => {
 
 const healthy = { state: 'ok', de: 'Dateiablage erreichbar', en: 'File storage reachable' } as const;
 const post = { de: 'Ohne Mailserver', en: 'No mail server' };
-const quiet = { folder: () => null, protokoll: () => [], post, objects: { health: () => Promise.resolve(healthy) } };
+const quiet = {
+  folder: () => null,
+  protokoll: { broken: () => [], writing: () => 'ok' as const },
+  post,
+  objects: { health: () => Promise.resolve(healthy) },
+};
 
 async function partsOf(name: string) {
   const { parts } = await checkHealth({ database: bench.database, dataFolder, ...quiet });

@@ -16,8 +16,8 @@ export interface HealthParts {
   readonly dataFolder: string;
   /** What the connector of the watched folder reports; null before its first look. */
   readonly folder: () => ConnectorHealth | null;
-  /** Breaks that the checkpoints of the Protokoll have shown. */
-  readonly protokoll: () => readonly unknown[];
+  /** What the checkpoints of the Protokoll have shown, and whether they can be written. */
+  readonly protokoll: { broken(): readonly unknown[]; writing(): 'ok' | 'failing' };
   /** Where mails go. */
   readonly post: { readonly de: string; readonly en: string };
   /** The light of the cluster that processes run on; none where they run in this server. */
@@ -39,7 +39,7 @@ export async function checkHealth({
     await storagePart(dataFolder),
     { name: 'objects', ...(await objects.health()) },
     folderPart(folder()),
-    protokollPart(protokoll().length),
+    protokollPart(protokoll.broken().length, protokoll.writing()),
     { name: 'post', state: 'ok' as const, ...post },
     ...(zeebe ? [zeebe()] : []),
   ];
@@ -133,7 +133,15 @@ function folderPart(health: ConnectorHealth | null): Part {
   return { name: 'folder', ...(health ?? waiting) };
 }
 
-function protokollPart(breaks: number): Part {
+function protokollPart(breaks: number, writing: 'ok' | 'failing'): Part {
+  if (breaks === 0 && writing === 'failing') {
+    return {
+      name: 'protokoll',
+      state: 'degraded',
+      de: 'Prüfpunkte des Protokolls lassen sich nicht schreiben; das Protokoll des Servers nennt den Grund',
+      en: 'Checkpoints of the audit trail cannot be written; the server log says why',
+    };
+  }
   return breaks === 0
     ? { name: 'protokoll', state: 'ok', de: 'Protokoll ist lückenlos', en: 'Audit trail is unbroken' }
     : {

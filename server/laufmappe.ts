@@ -27,7 +27,6 @@ import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
 import { requireCluster, zeebeHealth } from './workflow/zeebe/index.js';
-import { createCheckpointKeeper } from './protokoll/checkpoint-keeper.js';
 
 export interface Laufmappe {
   readonly url: string;
@@ -94,9 +93,13 @@ async function start(
     post: { transport, from },
     fachverfahren: await openFachverfahren(configuration.fachverfahren, process.env),
     archive: await archiveParts(configuration.xdomeaSchemas),
+    protokoll: {
+      folder: join(dataFolder, 'protokoll-checkpoints'),
+      copies: configuration.checkpointCopies,
+      secret: secrets.protokollKeys,
+    },
   });
-  const { runner, intake, zeebe } = office;
-  const checkpoints = createCheckpointKeeper({ database, clock, folder: join(dataFolder, 'protokoll-checkpoints') });
+  const { runner, intake, zeebe, checkpoints } = office;
   stops.push(() => checkpoints.stop());
   const demoParts = { ...office, database, objects, secrets };
   const mandantId = await demo.seed(demoParts);
@@ -131,7 +134,7 @@ async function start(
             objects,
             dataFolder,
             folder: folder.health,
-            protokoll: checkpoints.broken,
+            protokoll: checkpoints,
             post: transport.about,
           },
           zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,

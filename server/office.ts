@@ -38,6 +38,11 @@ import { posteingangRoutes } from './posteingang/posteingang.http.js';
 import { resumeEingang } from './posteingang/resume-eingang.js';
 import { setAsideEingang } from './posteingang/set-aside-eingang.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
+import { createCheckpointKeeper, type CheckpointParts } from './protokoll/checkpoint-keeper.js';
+import { eraseContent } from './protokoll/erase-content.js';
+import { protokollRoutes } from './protokoll/protokoll.http.js';
+import { createRotateKey } from './protokoll/rotate-key.js';
+import { createTakeCheckpoint } from './protokoll/take-checkpoint.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
@@ -74,6 +79,8 @@ export interface OfficeParts {
   /** Systems that processes may ask. */
   readonly fachverfahren: QuestionPort;
   readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
+  /** Where checkpoints of the Protokoll lie, and what seals the keys that sign them. */
+  readonly protokoll: Pick<CheckpointParts, 'folder' | 'copies' | 'secret'>;
 }
 
 export type Office = ReturnType<typeof openOffice>;
@@ -135,6 +142,8 @@ export function openOffice(parts: OfficeParts) {
     await embedded.sweep(tx);
     await zeebe?.sweep(tx);
   };
+  const proof: CheckpointParts = { database, runner, clock, ...parts.protokoll };
+  const checkpoints = createCheckpointKeeper(proof);
   const abgabe: AbgabeParts = { runner, objects, clock, ...parts.archive };
   return {
     runner,
@@ -143,6 +152,8 @@ export function openOffice(parts: OfficeParts) {
     outbox,
     engineLoops,
     zeebe,
+    /** Started and stopped on its own: its last checkpoint comes after everything else has ended. */
+    checkpoints,
     acts: [
       assignEingang,
       setAsideEingang,
@@ -166,6 +177,9 @@ export function openOffice(parts: OfficeParts) {
       modifyInstance(engine),
       migrateInstance(engine),
       createTransferAbgabe(abgabe),
+      createRotateKey(proof.secret),
+      createTakeCheckpoint(proof),
+      eraseContent,
       createMoveClock(parts.advanceClock),
     ],
     routes: [
@@ -176,6 +190,7 @@ export function openOffice(parts: OfficeParts) {
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
+      ...protokollRoutes,
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {

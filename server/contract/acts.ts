@@ -7,6 +7,7 @@ import type { ActDescription } from './acts/describe.js';
 import { identityActs } from './acts/identity.js';
 import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
+import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
 import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
@@ -24,6 +25,7 @@ export const ACTS = {
   ...dokumentActs,
   ...workflowActs,
   ...aussonderungActs,
+  ...protokollActs,
   ...identityActs,
   ...demoActs,
 } as const satisfies Record<string, ActDescription>;
@@ -41,6 +43,7 @@ interface ActTypes
     DokumentActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
+    ProtokollActTypes,
     DemoActTypes {}
 
 /** Acts that a person performs; each has the route `POST /api/acts/<name>`. */

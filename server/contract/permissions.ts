@@ -18,6 +18,8 @@ export type Permission =
   | 'aussonderung.read'
   | 'aussonderung.transfer'
   | 'protokoll.read'
+  | 'protokoll.erase'
+  | 'protokoll.rotateKey'
   | 'demo.moveClock';
 
 export type Role =
@@ -44,6 +46,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'rechnung.storno',
     'process.read',
     'protokoll.read',
+    'protokoll.erase',
   ],
   kasse: ['akte.read', 'aufgabe.work', 'process.read'],
   registratur: [
@@ -63,7 +66,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'protokoll.read',
   ],
   archiv: ['aussonderung.read', 'aussonderung.transfer'],
-  administration: ['process.read', 'process.deploy', 'protokoll.read', 'demo.moveClock'],
+  administration: ['process.read', 'process.deploy', 'protokoll.read', 'protokoll.rotateKey', 'demo.moveClock'],
 };
 
 /**

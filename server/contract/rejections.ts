@@ -7,6 +7,7 @@ import { identityRejections } from './rejections/identity.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
+import { protokollRejections } from './rejections/protokoll.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { workflowRejections } from './rejections/workflow.js';
@@ -43,6 +44,7 @@ export const REJECTIONS = {
   ...workflowRejections,
   ...aussonderungRejections,
   ...fachverfahrenRejections,
+  ...protokollRejections,
 } satisfies Record<string, RejectionText>;
 
 export type RejectionCode = keyof typeof REJECTIONS;

@@ -264,7 +264,7 @@ export interface AussonderungPreview {
 
 /** One line of `GET /api/live` (server-sent events, event `change`): read again what is on the screen. */
 export interface LiveChange {
-  noun: 'eingang' | 'aufgabe' | 'vorgang' | 'process' | 'aussonderung' | 'clock';
+  noun: 'eingang' | 'aufgabe' | 'vorgang' | 'process' | 'aussonderung' | 'protokoll' | 'clock';
   id: string;
   act: string;
 }

@@ -113,6 +113,7 @@ describe('readConfiguration', () => {
       zeebe: null,
       postausgang: { smtp: null, from: 'poststelle@laufmappe.example' },
       fachverfahren: null,
+      checkpointCopies: null,
       maximumFileSize: 250_000_000,
     });
   });

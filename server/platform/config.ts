@@ -39,6 +39,8 @@ export interface Configuration {
   readonly postausgang: PostausgangSettings;
   /** File with the systems that processes may ask; null: none. */
   readonly fachverfahren: string | null;
+  /** A second place for the checkpoints of the Protokoll, such as a drive of another machine; null: none. */
+  readonly checkpointCopies: string | null;
   /** Largest file that may come in, in bytes. */
   readonly maximumFileSize: number;
 }
@@ -80,6 +82,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     zeebe: readZeebe(value('ZEEBE_ADDRESS'), value('ZEEBE_NEW_PROCESSES')),
     postausgang: readPostausgang(value),
     fachverfahren: value('LAUFMAPPE_FACHVERFAHREN') === undefined ? null : path('LAUFMAPPE_FACHVERFAHREN', ''),
+    checkpointCopies:
+      value('LAUFMAPPE_CHECKPOINT_COPIES') === undefined ? null : path('LAUFMAPPE_CHECKPOINT_COPIES', ''),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
     maximumFileSize:
       readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, largestMegabytes) * 1_000_000,

@@ -8,6 +8,8 @@ export interface ServerSecrets {
   readonly session: string;
   /** Seals the signing keys of people (AES-256). */
   readonly signingKeys: Uint8Array;
+  /** Seals the keys that sign the checkpoints of the Protokoll (AES-256). */
+  readonly protokollKeys: Uint8Array;
 }
 
 const KEY_BYTES = 32;
@@ -19,5 +21,6 @@ export async function loadServerSecrets(dataFolder: string): Promise<ServerSecre
   return {
     session: derive('session').toString('base64'),
     signingKeys: derive('signing-keys'),
+    protokollKeys: derive('protokoll-keys'),
   };
 }

@@ -52,12 +52,16 @@ describe('appendProtokoll', () => {
     await expect(asRole(bench.urls.applicationUrl, sql)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it.each([`UPDATE protokoll SET actor = 'x'`, `DELETE FROM protokoll`, `TRUNCATE protokoll CASCADE`])(
-    'stops even the owner of the table at %s',
-    async (sql) => {
-      await expect(asRole(bench.urls.ownerUrl, sql)).rejects.toThrow('append-only');
-    },
-  );
+  it.each([
+    `UPDATE protokoll SET actor = 'x'`,
+    `DELETE FROM protokoll`,
+    `TRUNCATE protokoll CASCADE`,
+    `UPDATE protokoll_payload SET payload = '{}'`,
+    `DELETE FROM protokoll_payload`,
+    `TRUNCATE protokoll_payload`,
+  ])('stops even the owner of the table at %s', async (sql) => {
+    await expect(asRole(bench.urls.ownerUrl, sql)).rejects.toThrow('append-only');
+  });
 
   it('gives a gapless chain when 50 write at once', async () => {
     const before = (await verdict()).rows;

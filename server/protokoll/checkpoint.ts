@@ -1,5 +1,6 @@
 import type { Id, Instant } from '../contract/views.js';
 import { createMerkleTree, type MerkleTree } from './merkle-tree.js';
+import { formatSignatures, parseSignatures, signNote, type NoteSignature, type SignerKey } from './signed-note.js';
 
 /** How a chain stood at one moment. Kept outside the database, so that whoever rewrites the rows cannot rewrite it. */
 export interface Checkpoint {
@@ -13,28 +14,54 @@ export interface Checkpoint {
   readonly head: Buffer;
   /** Roots of the complete subtrees: the next checkpoint is computed from here, not from the whole table. */
   readonly frontier: readonly Buffer[];
+  /** Empty for a checkpoint from the time before there were keys. */
+  readonly signatures: readonly NoteSignature[];
 }
 
 const ORIGIN = 'laufmappe/protokoll/';
 
-/** Takes the state of a tree as a checkpoint. */
-export function takeCheckpoint(mandantId: Id, tree: MerkleTree, head: Buffer, at: Date): Checkpoint {
-  return { mandantId, size: tree.size(), root: tree.root(), at: at.toISOString(), head, frontier: tree.frontier() };
+/** Name of the log of a Mandant: first line of its checkpoints, and name of the keys that may sign them. */
+export function originOf(mandantId: Id): string {
+  return `${ORIGIN}${mandantId}`;
 }
 
-/**
- * The checkpoint as text after C2SP tlog-checkpoint: origin, size and root, one per line, then our extension lines.
- * It is not signed yet; what makes it worth something is where it lies.
- */
-export function formatCheckpoint({ mandantId, size, root, at, head, frontier }: Checkpoint): string {
-  const lines = [`${ORIGIN}${mandantId}`, size, base64(root), `time ${at}`, `head ${base64(head)}`];
+/** Takes the state of a tree as a checkpoint that nobody has signed yet. */
+export function takeCheckpoint(mandantId: Id, tree: MerkleTree, head: Buffer, at: Date): Checkpoint {
+  return {
+    mandantId,
+    size: tree.size(),
+    root: tree.root(),
+    at: at.toISOString(),
+    head,
+    frontier: tree.frontier(),
+    signatures: [],
+  };
+}
+
+/** The same checkpoint with one signature of each key. */
+export function signCheckpoint(checkpoint: Checkpoint, keys: readonly SignerKey[]): Checkpoint {
+  const text = checkpointText(checkpoint);
+  return { ...checkpoint, signatures: keys.map((key) => signNote(text, key)) };
+}
+
+/** What is signed, after C2SP tlog-checkpoint: origin, size and root, one per line, then our extension lines. */
+export function checkpointText({ mandantId, size, root, at, head, frontier }: Checkpoint): string {
+  const lines = [originOf(mandantId), size, base64(root), `time ${at}`, `head ${base64(head)}`];
   return [...lines, `frontier ${frontier.map(base64).join(' ')}`, ''].join('\n');
+}
+
+/** The checkpoint as a C2SP signed note. */
+export function formatCheckpoint(checkpoint: Checkpoint): string {
+  const { signatures } = checkpoint;
+  return checkpointText(checkpoint) + (signatures.length > 0 ? `\n${formatSignatures(signatures)}` : '');
 }
 
 /** Reads a checkpoint; null where the text is none, or where its root is not that of its frontier. */
 export function parseCheckpoint(text: string): Checkpoint | null {
-  const [, mandantId, size, root, at, head, frontier] = PATTERN.exec(text) ?? [];
-  if (!mandantId || !size || !root || !at || !head || frontier === undefined) return null;
+  const end = text.indexOf('\n\n') + 1;
+  const signatures = end === 0 ? [] : parseSignatures(text.slice(end + 1));
+  const [, mandantId, size, root, at, head, frontier] = PATTERN.exec(end === 0 ? text : text.slice(0, end)) ?? [];
+  if (!signatures || !mandantId || !size || !root || !at || !head || frontier === undefined) return null;
   const checkpoint = {
     mandantId,
     size: Number(size),
@@ -42,6 +69,7 @@ export function parseCheckpoint(text: string): Checkpoint | null {
     at,
     head: bytes(head),
     frontier: frontier.split(' ').filter(Boolean).map(bytes),
+    signatures,
   };
   return isConsistent(checkpoint) ? checkpoint : null;
 }

@@ -8,8 +8,13 @@ import type { ProtokollRow } from './verify-protokoll.js';
  * a checkpoint needs neither our database nor our program to check the chain.
  */
 export function exportLine(row: ProtokollRow): string {
+  return `${JSON.stringify(exportedRow(row))}\n`;
+}
+
+/** The row as the value that a line holds. */
+export function exportedRow(row: ProtokollRow): object {
   const { content, ...chained } = row;
-  return `${JSON.stringify({
+  return {
     ...chained,
     sequence: row.sequence.toString(),
     at: row.at.toISOString(),
@@ -17,7 +22,7 @@ export function exportLine(row: ProtokollRow): string {
     previousHash: row.previousHash.toString('hex'),
     rowHash: row.rowHash.toString('hex'),
     content: content && { salt: content.salt.toString('hex'), payload: content.payload },
-  })}\n`;
+  };
 }
 
 /** All rows as lines, streamed. */
@@ -29,9 +34,14 @@ export async function* exportProtokoll(rows: AsyncIterable<ProtokollRow>): Async
 export function parseExportLine(text: string, line: number): ProtokollRow | ProtokollBreak {
   const json = parseJson(text);
   if (json === undefined) return protokollBreak('unreadable', line, { reason: 'JSON' });
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  return protokollBreak('unreadable', line, { reason: parsed.error.issues[0]?.path.join('.') || 'JSON' });
+  const row = readExportedRow(json);
+  return 'fault' in row ? protokollBreak('unreadable', line, { reason: row.fault }) : row;
+}
+
+/** The row that a value of a line is, or the member that does not fit. */
+export function readExportedRow(value: unknown): ProtokollRow | { readonly fault: string } {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : { fault: parsed.error.issues[0]?.path.join('.') || 'JSON' };
 }
 
 const hex = (bytes: number) =>

@@ -28,9 +28,9 @@ export function createMerkleTree(size = 0, frontier: readonly Buffer[] = []): Me
   const roots = [...frontier];
   return {
     add: (entry) => {
-      let hash = sha256(LEAF, entry);
+      let hash = leafHash(entry);
       // As in binary counting: every trailing one is a complete subtree that the new one merges with.
-      for (let rest = count; rest % 2 === 1; rest = (rest - 1) / 2) hash = sha256(NODE, take(roots), hash);
+      for (let rest = count; rest % 2 === 1; rest = (rest - 1) / 2) hash = nodeHash(take(roots), hash);
       roots.push(hash);
       count += 1;
     },
@@ -47,8 +47,18 @@ export function binaryOnes(size: number): number {
   return ones;
 }
 
+/** Hash of a leaf. */
+export function leafHash(entry: Buffer): Buffer {
+  return sha256(LEAF, entry);
+}
+
+/** Hash of an inner node. */
+export function nodeHash(left: Buffer, right: Buffer): Buffer {
+  return sha256(NODE, left, right);
+}
+
 function rootOf(roots: readonly Buffer[]): Buffer {
-  return roots.length === 0 ? EMPTY_ROOT : roots.reduceRight((right, left) => sha256(NODE, left, right));
+  return roots.length === 0 ? EMPTY_ROOT : roots.reduceRight((right, left) => nodeHash(left, right));
 }
 
 function take(roots: Buffer[]): Buffer {

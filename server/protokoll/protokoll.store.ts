@@ -6,6 +6,9 @@ import type { ProtokollRow } from './verify-protokoll.js';
 // per statement, 33,400 at 5,000; 34,100 at 20,000, which no longer pays for its 70 MB.
 const BATCH = 5_000;
 
+const COLUMNS = `p.sequence, p.at, p.actor, p.action, p.object_kind, p.object_id, p.correlation_id, p.commitment,
+  p.previous_hash, p.row_hash, c.salt, c.payload`;
+
 interface StoredRow {
   sequence: string;
   at: Date;
@@ -51,8 +54,7 @@ export async function readProtokoll(
   limit: number,
 ): Promise<ProtokollRow[]> {
   const rows = await queries.query<StoredRow>(
-    `SELECT p.sequence, p.at, p.actor, p.action, p.object_kind, p.object_id, p.correlation_id, p.commitment,
-            p.previous_hash, p.row_hash, c.salt, c.payload
+    `SELECT ${COLUMNS}
        FROM protokoll p
        LEFT JOIN protokoll_payload c ON c.mandant_id = p.mandant_id AND c.sequence = p.sequence AND c.sequence > $2
       WHERE p.mandant_id = $1 AND p.sequence > $2 ORDER BY p.sequence LIMIT $3`,
@@ -68,6 +70,25 @@ export async function lastSequence(queries: Queries, mandantId: Id): Promise<num
     [mandantId],
   );
   return Number(row?.last ?? 0);
+}
+
+/** The rows with these numbers, oldest first. */
+export async function rowsOf(queries: Queries, mandantId: Id, sequences: readonly number[]): Promise<ProtokollRow[]> {
+  const rows = await queries.query<StoredRow>(
+    `SELECT ${COLUMNS}
+       FROM protokoll p LEFT JOIN protokoll_payload c ON c.mandant_id = p.mandant_id AND c.sequence = p.sequence
+      WHERE p.mandant_id = $1 AND p.sequence = ANY ($2::bigint[]) ORDER BY p.sequence`,
+    [mandantId, sequences],
+  );
+  return rows.map((row) => fromStored(mandantId, row));
+}
+
+/** Erases content and salt of these rows for good; answers how many still had some. */
+export async function eraseRows(queries: Queries, sequences: readonly number[]): Promise<number> {
+  const [row] = await queries.query<{ erased: number }>(`SELECT erase_protokoll_content($1::bigint[]) AS erased`, [
+    sequences,
+  ]);
+  return row?.erased ?? 0;
 }
 
 function fromStored(mandantId: Id, row: StoredRow): ProtokollRow {

@@ -8,7 +8,11 @@ import { openDatabase } from '../platform/postgres/database.js';
 import { startEmbeddedPostgres } from '../platform/postgres/launcher/start-embedded-postgres.js';
 import { migrate } from '../platform/postgres/migrate.js';
 import { openWorkbench, type Workbench } from '../../test/support/workbench.js';
+import { formatCheckpoint, originOf, signCheckpoint } from './checkpoint.js';
 import { exportLine } from './export-protokoll.js';
+import { nachweisHead, nachweisLines } from './nachweis.js';
+import { formatVerifierKey, makeSignerKey } from './signed-note.js';
+import { createProtokollVerifier } from './verify-protokoll.js';
 
 const folders = temporaryFolders();
 // Each run starts a process that compiles the sources first, and the last test creates a whole database: 1 to 8 s.
@@ -66,6 +70,37 @@ describe('protokoll:verify over an export', () => {
     await writeFile(join(folder, 'export.jsonl'), rows.join(''));
     const outcome = await run('verify', ['--export', join(folder, 'export.jsonl')], { LAUFMAPPE_DATA: folder });
     expect(outcome).toMatchObject({ code: 0, out: expect.stringContaining('4 Zeilen bewiesen') });
+  });
+});
+
+describe('protokoll:verify over a Nachweis', () => {
+  const mandantId = '7f0c5a52-1c1b-4f0e-9d3e-0f6f3d1a0001';
+  const chain = chainOf(mandantId, 4);
+  const key = makeSignerKey(originOf(mandantId));
+  const verifier = createProtokollVerifier(mandantId);
+  chain.forEach(verifier.add);
+  const checkpoint = formatCheckpoint(signCheckpoint(verifier.checkpoint(new Date('2026-11-24T10:00:00Z')), [key]));
+  const akte = { id: mandantId, aktenzeichen: '20.31.05-2026/1', betreff: 'Fassade' };
+  const parts = { size: 4, tiles: [], rows: new Map([[0, chain.map(({ rowHash }) => rowHash)]]) };
+  const nachweis = [
+    nachweisHead({ akte, checkpoint, rows: 2, younger: 0 }),
+    ...nachweisLines(chain.slice(1, 3), parts),
+  ].join('');
+
+  it('ends with 2 for a key that is none, and says where to get one', async () => {
+    const outcome = await run('verify', ['--key', 'kein Schlüssel'], {});
+    expect(outcome).toMatchObject({ code: 2, out: '', error: expect.stringContaining('Abhilfe') });
+  });
+
+  it('ends with 1 where the key is another one, and with 0 where it fits, from a file too', async () => {
+    const folder = folders.make();
+    const [file, keyFile] = [join(folder, 'nachweis.jsonl'), join(folder, 'keys')];
+    await writeFile(file, nachweis);
+    await writeFile(keyFile, `# notiert am 24.11.2026\n${formatVerifierKey(key)}\n`);
+    const other = formatVerifierKey(makeSignerKey(originOf(mandantId)));
+    expect((await run('verify', ['--nachweis', file, '--key', other], {})).code).toBe(1);
+    const outcome = await run('verify', ['--nachweis', file, '--key', keyFile], {});
+    expect(outcome).toMatchObject({ code: 0, out: expect.stringContaining('2 Einträge standen am') });
   });
 });
 

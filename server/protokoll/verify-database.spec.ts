@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { checkpointParts } from '../../test/support/checkpoints.js';
 import { openWorkbench, type Workbench } from '../../test/support/workbench.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { createCheckpointKeeper, writeCheckpoints } from './checkpoint-keeper.js';
+import { createKey } from './create-key.js';
 import { GENESIS, hashRow } from './protokoll-chain.js';
 import { readProtokoll } from './protokoll.store.js';
 import { describeVerdict, isProved } from './verdict-text.js';
@@ -22,7 +24,8 @@ beforeEach(async () => {
   superuser = new pg.Client({ connectionString: bench.urls.administratorUrl });
   await superuser.connect();
   await superuser.query(`SET session_replication_role = replica`);
-  await write(9);
+  await bench.runner.run(bench.system, createKey, { secret: checkpointParts(bench).secret });
+  await write(8);
 });
 afterEach(async () => {
   await superuser.end();
@@ -35,7 +38,7 @@ const record = systemAct('akte.openVorgang', async (tx, number: number) => {
   return Promise.resolve({});
 });
 
-/** With the row that the seed of the Mandant wrote, `count` makes rows 2 to count + 1. */
+/** The seed of the Mandant and the key of its checkpoints have written rows 1 and 2. */
 async function write(count: number): Promise<void> {
   for (let number = 0; number < count; number++) await bench.runner.run(bench.system, record, number);
 }
@@ -46,7 +49,8 @@ async function verify(): Promise<VerifiedProtokoll> {
   return verdict;
 }
 
-const checkpoint = () => writeCheckpoints({ ...bench, folder }, 1);
+const parts = () => checkpointParts(bench, { folder });
+const checkpoint = () => writeCheckpoints(parts(), 1);
 const tamper = (sql: string) => superuser.query(sql);
 
 /** Rewrites everything from `first` on, every hash right: what only a checkpoint from outside can show. */
@@ -150,7 +154,7 @@ describe('writeCheckpoints', () => {
   });
 
   it('writes none before enough rows came in', async () => {
-    expect(await writeCheckpoints({ ...bench, folder }, 11)).toMatchObject([{ written: null, broken: null }]);
+    expect(await writeCheckpoints(parts(), 11)).toMatchObject([{ written: null, broken: null }]);
   });
 
   it('goes on from the last checkpoint and agrees with a check from the beginning', async () => {
@@ -161,7 +165,7 @@ describe('writeCheckpoints', () => {
   });
 
   it('writes a last one when the keeper stops, and the keeper tells what is broken', async () => {
-    const keeper = createCheckpointKeeper({ ...bench, folder });
+    const keeper = createCheckpointKeeper(parts());
     await keeper.stop();
     expect(keeper.broken()).toEqual([]);
     expect(await verify()).toMatchObject({ checkpoints: 1 });

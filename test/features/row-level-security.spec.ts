@@ -6,6 +6,7 @@ import { listMandanten } from '../../server/platform/postgres/mandanten.js';
 import { migrate } from '../../server/platform/postgres/migrate.js';
 import { appendProtokoll } from '../../server/protokoll/append-protokoll.js';
 import { streamProtokoll } from '../../server/protokoll/protokoll.store.js';
+import { verifyDatabase } from '../../server/protokoll/verify-database.js';
 import { markerIsOld, markerOf, saveMarker } from '../../server/workflow/zeebe/store/cluster.store.js';
 import {
   definitionOf,
@@ -82,6 +83,15 @@ describe('the statements of the office, sent again by another Mandant', () => {
   });
 });
 
+describe('the Protokoll, after every act and every route', () => {
+  it('F67 stands as it was written: no row was changed or removed, and one content erased by the act that says so', async () => {
+    const { database, checkpoints } = office.bench;
+    const verdicts = await verifyDatabase(database, checkpoints);
+    expect(verdicts).toMatchObject([{ broken: null, erased: 1, checkpoints: 2, damagedCheckpoints: [] }]);
+    expect(verdicts[0]?.rows).toBeGreaterThan(100);
+  });
+});
+
 describe('the tables of a Mandant', () => {
   it('look empty without a Mandant and under a foreign one', async () => {
     const tables = await mandantTables();
@@ -111,6 +121,11 @@ describe('the role of the application', () => {
     'TRUNCATE protokoll',
     `UPDATE protokoll_payload SET payload = '{}'`,
     'DELETE FROM protokoll_payload',
+    `UPDATE protokoll_checkpoint SET note = 'x'`,
+    'DELETE FROM protokoll_checkpoint',
+    `UPDATE protokoll_tile SET hash = 'x'`,
+    `UPDATE protokoll_key SET verifier_key = 'x'`,
+    'DELETE FROM protokoll_key',
     `UPDATE dokument_version SET sha256 = 'x'`,
     `UPDATE dokument SET betreff = 'x'`,
     `UPDATE zeichnung SET decision = 'x'`,

@@ -73,6 +73,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     },
     fachverfahren: createHttpJson([]),
     archive: await archiveParts(options.xdomeaSchemas ?? null),
+    protokoll: { folder: bench.checkpoints, copies: null, secret: SIGNING_SECRET },
   });
   // Only the link: the office works when a test says `settle`.
   office.zeebe?.link.start();

@@ -21,6 +21,8 @@ export interface Workbench {
   readonly runner: ActRunner;
   readonly clock: SettableClock;
   readonly objects: ObjectStore;
+  /** Folder for the checkpoints of the Protokoll. */
+  readonly checkpoints: string;
   readonly mandantId: string;
   readonly system: ActContext;
   /** The context of a demo person by login, e.g. `jana.petersen`. */
@@ -33,9 +35,9 @@ export const WORKBENCH_START = '2026-11-24T09:00:00Z';
 /** Opens a workbench on a fresh database; for `beforeAll`, with `close` in `afterAll`. */
 export async function openWorkbench(): Promise<Workbench> {
   const urls = await testDatabase(migrate);
-  const folder = await mkdtemp(join(tmpdir(), 'laufmappe-objects-'));
+  const folder = await mkdtemp(join(tmpdir(), 'laufmappe-workbench-'));
   const database = await openDatabase(urls.applicationUrl);
-  const objects = await openFolderStore(folder);
+  const objects = await openFolderStore(join(folder, 'objects'));
   const clock = standingClock(WORKBENCH_START);
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => undefined });
   const mandantId = newId();
@@ -48,6 +50,7 @@ export async function openWorkbench(): Promise<Workbench> {
     runner,
     clock,
     objects,
+    checkpoints: join(folder, 'checkpoints'),
     mandantId,
     system,
     as: (login) => {

@@ -7,7 +7,8 @@ import type { Transaction } from '../transaction.js';
 import { answer } from './answer.js';
 import { isIdempotencyKey } from './idempotency-key.js';
 import { jsonBody } from './json-body.js';
-import type { PathValues, Route } from './routes.js';
+import type { PathValues, ReadAgain, Route } from './routes.js';
+import { sendDownload } from './send-download.js';
 import { sendFile } from './send-file.js';
 
 export interface RouteParts {
@@ -45,6 +46,19 @@ export function mountRoute(router: Router, parts: RouteParts, route: Route): voi
       router.get(path, async (request, response) => {
         const found = await permitted(response, (tx) => route.find(tx, placesOf(request)));
         await sendFile(parts.objects, request, response, found);
+      });
+      return;
+    case 'download':
+      router.get(path, async (request, response) => {
+        const readAgain: ReadAgain = async (work) => {
+          const read = await permitted(response, work);
+          // The right was lost in the middle: the text ends there, visibly incomplete.
+          if (isRejection(read)) throw new Error(read.code);
+          return read;
+        };
+        const query = request.query as PathValues;
+        const made = await permitted(response, (tx) => route.produce(tx, placesOf(request), query, readAgain));
+        await sendDownload(response, made);
       });
       return;
     case 'upload':

@@ -21,6 +21,16 @@ export interface UploadedFile {
   readonly idempotencyKey: string | null;
 }
 
+/** Text that is made while it leaves, however long it is. */
+export interface Download {
+  readonly name: string;
+  readonly mime: string;
+  readonly pieces: AsyncIterable<string>;
+}
+
+/** Reads once more with the person's rights, in a transaction of its own: a slow reader must not hold one open. */
+export type ReadAgain = <T extends object>(work: (tx: Transaction) => Promise<T | Rejection>) => Promise<T>;
+
 /** Values of the `:name` places of the path. */
 export type PathValues = Readonly<Record<string, string>>;
 
@@ -47,6 +57,17 @@ export type Route =
       readonly path: string;
       readonly permission: Permission;
       find(tx: Transaction, values: PathValues): Promise<StoredFile | Rejection>;
+    }
+  | {
+      readonly kind: 'download';
+      readonly path: string;
+      readonly permission: Permission;
+      produce(
+        tx: Transaction,
+        values: PathValues,
+        query: PathValues,
+        readAgain: ReadAgain,
+      ): Promise<Download | Rejection>;
     }
   | {
       readonly kind: 'upload';
@@ -81,6 +102,15 @@ export function file(
   find: (tx: Transaction, values: PathValues) => Promise<StoredFile | Rejection>,
 ): Route {
   return { kind: 'file', path, permission, find };
+}
+
+/** `GET path`: a text made for this request, such as a list as CSV. */
+export function download(
+  path: string,
+  permission: Permission,
+  produce: Extract<Route, { kind: 'download' }>['produce'],
+): Route {
+  return { kind: 'download', path, permission, produce };
 }
 
 /**

@@ -27,7 +27,7 @@ export async function sendFile(
   const bytes = request.method === 'HEAD' ? null : await objects.get(found.sha256, range);
   response.set({
     'content-type': SHOWN.has(found.mime) ? found.mime : 'application/octet-stream',
-    'content-disposition': disposition(found),
+    'content-disposition': disposition(SHOWN.has(found.mime) ? 'inline' : 'attachment', found.name),
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     // Asked for again each time and answered with 304: the next person at this machine may not be allowed to see it.
@@ -53,9 +53,8 @@ function rangeOf(request: Request, size: number): ByteRange | 'outside' | undefi
 }
 
 /** RFC 6266: the name as it is in UTF-8, and an ASCII form for old readers. */
-function disposition({ mime, name }: StoredFile): string {
+export function disposition(kind: 'inline' | 'attachment', name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const kind = SHOWN.has(mime) ? 'inline' : 'attachment';
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${extendedValue(name)}`;
 }
 

@@ -9,6 +9,7 @@ import { personWith } from '../people.js';
 import { workOnDokumente } from './dokumente.js';
 import { mailWith } from './mail-with.js';
 import { runProcesses } from './processes.js';
+import { proveAndErase, type KnownProtokoll } from './protokoll.js';
 import { aufgabeOf, closedRechnung, closeZdA, complete, filedRechnung, perform, vorgangOf } from '../rechnung.js';
 
 const ELEVEN_YEARS = 4_100;
@@ -38,6 +39,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
+  const protokoll = await proveAndErase(counted, ids.vorgangId);
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   const routes = await lookAround(office, {
@@ -46,6 +48,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
+    protokoll,
   });
   return { acts, routes };
 }
@@ -116,6 +119,7 @@ interface Known {
   readonly aussonderungId: string;
   readonly dueVorgangId: string;
   readonly instanceKey: string;
+  readonly protokoll: KnownProtokoll;
 }
 
 /** Asks every route for something that is there. Returns those that answered. */
@@ -142,9 +146,11 @@ async function ask(
 ): Promise<object | Rejection> {
   switch (route.kind) {
     case 'view':
-      return route.load(tx, values, {});
+      return route.load(tx, values, queryFor(route.path, known));
     case 'file':
       return route.find(tx, values);
+    case 'download':
+      return readDownload(tx, route, values);
     case 'question':
       return route.answer(tx, {
         xml: '<definitions/>',
@@ -158,11 +164,29 @@ async function ask(
   }
 }
 
+/** A download is asked for only when somebody reads it to its end. */
+async function readDownload(
+  tx: Transaction,
+  route: Extract<Route, { kind: 'download' }>,
+  values: Record<string, string>,
+): Promise<object | Rejection> {
+  const made = await route.produce(tx, values, {}, async (work) => done(await work(tx)));
+  if (isRejection(made)) return made;
+  for await (const _piece of made.pieces);
+  return made;
+}
+
+function queryFor(path: string, { protokoll }: Known): Record<string, string> {
+  const [first, second] = protokoll.checkpoints.map(String);
+  return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : {};
+}
+
 function valuesFor(path: string, known: Known): Record<string, string> {
   const ids: Readonly<Record<string, string>> = {
     posteingang: known.eingangId,
     aufgaben: known.aufgabeId,
     vorgaenge: known.vorgangId,
+    akten: known.protokoll.akteId,
     dokumente: known.dokumentId,
     uploads: known.uploadId,
     aussonderungen: known.aussonderungId,

@@ -8,7 +8,7 @@ import { UNKNOWN } from './unknown-inputs.js';
 export interface PossibleRequest {
   /** How a failing test names it, e.g. `POST /api/acts/akte.closeZdA`. */
   readonly name: string;
-  readonly kind: 'view' | 'question' | 'file' | 'upload' | 'act';
+  readonly kind: 'view' | 'question' | 'file' | 'download' | 'upload' | 'act';
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly permission: Permission;
@@ -19,7 +19,7 @@ export interface PossibleRequest {
 export function possibleRequests(office: Pick<Office, 'acts' | 'routes'>): PossibleRequest[] {
   return [
     ...office.routes.map(({ kind, path, permission }): PossibleRequest => {
-      const method = kind === 'view' || kind === 'file' ? 'GET' : 'POST';
+      const method = kind === 'question' || kind === 'upload' ? 'POST' : 'GET';
       const request = { name: `${method} ${path}`, kind, method, path: filled(path), permission } as const;
       if (kind === 'question') return { ...request, body: { xml: '<definitions/>', vorgangIds: [randomUUID()] } };
       return kind === 'upload' ? { ...request, body: Buffer.from('Guten Tag') } : request;

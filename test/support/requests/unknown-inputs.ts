@@ -37,5 +37,8 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'workflow.modifyInstance': { instanceKey: '1', terminate: [], activate: ['SachlichePruefung'], reason: 'Versuch' },
   'workflow.migrateInstance': { instanceKey: '1', version: 1, mapping: {}, reason: 'Versuch' },
   'aussonderung.transferAbgabe': { vorgangIds: [nobody] },
+  'protokoll.rotateKey': { keyHash: '00000000', reason: 'Versuch' },
+  'protokoll.takeCheckpoint': { covering: 999_999_999 },
+  'protokoll.eraseContent': { akteId: nobody, sequences: [1], reason: 'Versuch' },
   'demo.moveClock': { days: 1 },
 };

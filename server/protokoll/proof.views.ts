@@ -1,0 +1,109 @@
+import type {
+  AkteProtokoll,
+  CheckpointView,
+  ConsistencyProof,
+  ProtokollOverview,
+} from '../contract/protokoll-views.js';
+import { reject, type Rejection } from '../contract/rejections.js';
+import type { Download, PathValues, ReadAgain } from '../platform/http/routes.js';
+import type { Transaction } from '../platform/transaction.js';
+import { sequencesOfAkte } from './akte-rows.queries.js';
+import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
+import { listKeys } from './key.store.js';
+import { consistencyPath } from './merkle-proof.js';
+import { nachweisHead, nachweisLines } from './nachweis.js';
+import { createProofTree, type TreeParts } from './proof-tree.js';
+import { checkpointOfSize, listCheckpoints, loadTree, newestCheckpoint } from './proof.store.js';
+import { lastSequence, rowsOf } from './protokoll.store.js';
+import { formatVerifierKey } from './signed-note.js';
+
+const PAGE = 20;
+/** Rows of a Nachweis that are read at once; their tiles together are below 20 MB. */
+const BATCH = 500;
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** Keys and checkpoints of the Mandant. */
+export async function loadOverview(tx: Transaction, query: PathValues): Promise<ProtokollOverview | Rejection> {
+  const before = query['before'] ? numberOf(query['before']) : ALL;
+  if (before === null) return reject('platform.invalidInput', { fields: 'before' });
+  const notes = await listCheckpoints(tx, before, PAGE + 1);
+  const checkpoints = notes.slice(0, PAGE).flatMap((note) => checkpointView(note) ?? []);
+  return {
+    size: await lastSequence(tx, tx.mandantId),
+    keys: (await listKeys(tx)).map((key) => ({
+      keyHash: key.keyHash,
+      verifierKey: formatVerifierKey(key),
+      createdAt: key.createdAt,
+      retiredAt: key.retiredAt,
+    })),
+    checkpoints,
+    next: notes.length > PAGE ? (checkpoints.at(-1)?.size ?? null) : null,
+  };
+}
+
+/** The proof that the second checkpoint continues the first one. */
+export async function loadConsistency(tx: Transaction, query: PathValues): Promise<ConsistencyProof | Rejection> {
+  const [first, second] = [numberOf(query['first'] ?? ''), numberOf(query['second'] ?? '')];
+  if (first === null || second === null || first > second) {
+    return reject('platform.invalidInput', { fields: 'first, second' });
+  }
+  const [older, newer] = [await checkpointOfSize(tx, first), await checkpointOfSize(tx, second)];
+  if (older === null || newer === null) return reject('protokoll.noCheckpoint');
+  const path = consistencyPath(first, second);
+  // Only where the first tree ends is a tile cut; every other range of the path is made of whole ones.
+  const parts = await loadTree(tx, second, first === 0 ? [] : [first - 1]);
+  if (!parts) return reject('protokoll.broken');
+  const hashOf = createProofTree(parts);
+  const proof = path.map((range) => hashOf(range).toString('base64'));
+  return { format: 'laufmappe/consistency/1', first: older, second: newer, proof };
+}
+
+/** The proof of every row of an Akte against the newest checkpoint. */
+export async function produceNachweis(
+  tx: Transaction,
+  akte: AkteProtokoll['akte'],
+  readAgain: ReadAgain,
+): Promise<Download | Rejection> {
+  const note = await newestCheckpoint(tx);
+  const checkpoint = parseCheckpoint(note ?? '');
+  if (note === null || !checkpoint) return reject('protokoll.noCheckpoint');
+  const parts = await loadTree(tx, checkpoint.size, []);
+  if (!parts || !isTreeOf(parts, checkpoint)) return reject('protokoll.broken');
+  const sequences = await sequencesOfAkte(tx, akte.id, 0, ALL, ALL);
+  const covered = sequences.filter((sequence) => sequence <= checkpoint.size);
+  const head = { akte, checkpoint: note, rows: covered.length, younger: sequences.length - covered.length };
+  return {
+    name: `Nachweis ${akte.aktenzeichen}.jsonl`,
+    mime: 'application/jsonl; charset=utf-8',
+    pieces: pieces(nachweisHead(head), covered, checkpoint, readAgain),
+  };
+}
+
+async function* pieces(head: string, sequences: readonly number[], checkpoint: Checkpoint, readAgain: ReadAgain) {
+  yield head;
+  for (let start = 0; start < sequences.length; start += BATCH) {
+    const batch = sequences.slice(start, start + BATCH);
+    const lines = await readAgain(async (tx) => {
+      const indexes = batch.map((sequence) => sequence - 1);
+      const parts = await loadTree(tx, checkpoint.size, indexes);
+      if (!parts) return reject('protokoll.broken');
+      return nachweisLines(await rowsOf(tx, tx.mandantId, batch), parts);
+    });
+    yield* lines;
+  }
+}
+
+function isTreeOf(parts: TreeParts, { size, root }: Checkpoint): boolean {
+  return size === 0 || createProofTree(parts)({ from: 0, to: size }).equals(root);
+}
+
+function checkpointView(note: string): CheckpointView | null {
+  const checkpoint = parseCheckpoint(note);
+  if (!checkpoint) return null;
+  const signedBy = checkpoint.signatures.map(({ keyHash }) => keyHash);
+  return { size: checkpoint.size, at: checkpoint.at, signedBy, note };
+}
+
+function numberOf(text: string): number | null {
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
