@@ -16,10 +16,17 @@ import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
 import { addUpload } from './dokument/add-upload.js';
 import { addVersion } from './dokument/add-version.js';
+import { cancelCheckout } from './dokument/cancel-checkout.js';
+import { checkIn } from './dokument/check-in.js';
+import { checkOut } from './dokument/check-out.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
 import { dropUpload } from './dokument/drop-upload.js';
 import { editDokument } from './dokument/edit-dokument.js';
+import { finalizeDokument } from './dokument/finalize-dokument.js';
 import { createReceiveUpload } from './dokument/receive-upload.js';
+import { resetFinal } from './dokument/reset-final.js';
+import { seeTaken } from './dokument/see-taken.js';
+import { takeCheckout } from './dokument/take-checkout.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { createActRunner } from './platform/act-runner.js';
@@ -170,6 +177,13 @@ export function openOffice(parts: OfficeParts) {
       dropUpload,
       editDokument,
       addVersion,
+      checkOut,
+      checkIn,
+      cancelCheckout,
+      takeCheckout,
+      seeTaken,
+      finalizeDokument,
+      resetFinal,
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),

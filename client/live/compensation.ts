@@ -28,6 +28,7 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'posteingang.resumeEingang',
     input: { eingangId, version },
   }),
+  'dokument.checkOut': ({ dokumentId }) => ({ name: 'dokument.cancelCheckout', input: { dokumentId } }),
   'aufgabe.claimAufgabe': ({ aufgabeId }, { version }) => ({
     name: 'aufgabe.releaseAufgabe',
     input: { aufgabeId, version },

@@ -1,4 +1,5 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
+import { checkedOut } from '../../test/support/checkouts.js';
 import { addedDokument, createdAufgabe, openedVorgang, versionOf } from '../../test/support/records.js';
 import type { Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
@@ -58,6 +59,20 @@ describe('closeZdA', () => {
     await createdAufgabe(bench, vorgangId);
     expect(await reasonsOf(vorgangId)).toEqual(['akte.openAufgabe', 'akte.undatedDokument', 'akte.draft']);
     expect(await vorgang(vorgangId)).toMatchObject({ state: 'offen', day: null });
+  });
+
+  it('F4 refuses with every violation at once, a checked-out Dokument among them, each with what has to be dealt with', async () => {
+    const { vorgangId, dokumentId } = await checkedOut(bench);
+    const undated = await addedDokument(bench, vorgangId, { date: null });
+    const aufgabeId = await createdAufgabe(bench, vorgangId);
+    const refused = (await close(vorgangId)) as Rejection;
+    expect(refused.reasons.map(({ code, link }) => [code, link])).toEqual([
+      ['akte.openAufgabe', { noun: 'aufgabe', id: aufgabeId }],
+      ['akte.undatedDokument', { noun: 'dokument', id: undated }],
+      ['akte.draft', { noun: 'dokument', id: dokumentId }],
+      ['dokument.checkedOut', { noun: 'dokument', id: dokumentId }],
+    ]);
+    expect(refused.reasons.every(({ remedy }) => remedy.de !== '')).toBe(true);
   });
 
   it('refuses while a process is about to start, and no longer once its message is delivered', async () => {

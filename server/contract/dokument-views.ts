@@ -57,3 +57,18 @@ export interface UploadView {
   /** What the examination wants to be known. */
   notes: Sentence[];
 }
+
+/** `GET /api/dokumente/eigene`: what the person has checked out, what was taken from them, and files that wait. */
+export interface OwnDokumente {
+  checkedOut: OwnCheckout[];
+  taken: (OwnCheckout & { checkoutId: Id; by: string; at: Instant; reason: string })[];
+  uploads: UploadView[];
+}
+
+export interface OwnCheckout {
+  dokumentId: Id;
+  betreff: string;
+  vorgangId: Id;
+  aktenzeichen: string;
+  since: Instant;
+}

@@ -1,3 +1,5 @@
+import { german } from '../akte/akte.js';
+import { reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
@@ -62,4 +64,16 @@ export async function versionFile(queries: Queries, dokumentId: Id, nummer: numb
     [dokumentId, nummer],
   );
   return row ? { name: row.file_name, mime: row.mime, sha256: row.sha256, size: Number(row.size) } : null;
+}
+
+/** Locks the Dokument and refuses while somebody has it checked out: what is signed must be what that person brings back. */
+export async function refuseCheckedOut(queries: Queries, dokumentId: Id): Promise<Rejection | null> {
+  await queries.query(`SELECT 1 FROM dokument WHERE id = $1 FOR UPDATE`, [dokumentId]);
+  const [row] = await queries.query<{ betreff: string; person: string; since: string }>(
+    `SELECT d.betreff, p.name AS person, to_char(c.since AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS since
+       FROM dokument d JOIN dokument_checkout c ON c.dokument_id = d.id AND c.ended_at IS NULL
+       JOIN person p ON p.id = c.person_id WHERE d.id = $1`,
+    [dokumentId],
+  );
+  return row ? reject('dokument.checkedOut', { ...row, since: german(row.since) }) : null;
 }

@@ -59,6 +59,14 @@ export function checkoutObstacles({ checkout, betreff }: Dokument): Rejection[] 
   return [reject('dokument.checkedOut', { betreff, person, since: german(since) })];
 }
 
+/** The check-out of this very person. */
+export function ownCheckout({ checkout, betreff }: Dokument, personId: Id): Checkout | Rejection {
+  if (!checkout) return reject('dokument.notCheckedOut', { betreff });
+  if (checkout.personId === personId) return checkout;
+  const { person, since } = checkout;
+  return reject('dokument.checkedOut', { betreff, person, since: german(since) });
+}
+
 /** One refusal for all that was found: the only one itself, or the list of them; null where nothing was found. */
 export function refusalOf({ betreff }: Pick<Dokument, 'betreff'>, obstacles: readonly Rejection[]): Rejection | null {
   const [first, ...more] = obstacles;

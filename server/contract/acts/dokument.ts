@@ -34,6 +34,50 @@ export const dokumentActs = {
       'Every version stays; the earlier one stands beside it.',
     ),
   },
+  'dokument.checkOut': {
+    label: { de: 'Auschecken', en: 'Check out' },
+    permission: 'dokument.write',
+    undo: { kind: 'reversible', by: 'dokument.cancelCheckout' },
+  },
+  'dokument.checkIn': {
+    label: { de: 'Einchecken', en: 'Check in' },
+    permission: 'dokument.write',
+    undo: final(
+      'Jede Fassung bleibt; die frühere steht daneben.',
+      'Every version stays; the earlier one stands beside it.',
+    ),
+  },
+  'dokument.cancelCheckout': {
+    label: { de: 'Auschecken abbrechen', en: 'Cancel check-out' },
+    permission: 'dokument.write',
+    undo: final('Das Dokument kann neu ausgecheckt werden.', 'The document can be checked out again.'),
+  },
+  'dokument.takeCheckout': {
+    label: { de: 'Übernehmen', en: 'Take over' },
+    permission: 'dokument.takeOver',
+    undo: final(
+      'Wer das Dokument hatte, sieht, wer es übernommen hat und warum; die dort begonnene Arbeit bleibt dort.',
+      'Whoever had the document sees who took it over and why; the work begun there stays there.',
+    ),
+  },
+  'dokument.seeTaken': {
+    label: { de: 'Gelesen', en: 'Read' },
+    permission: 'dokument.write',
+    undo: final('Die Übernahme steht weiter im Protokoll.', 'The take-over still stands in the audit trail.'),
+  },
+  'dokument.finalizeDokument': {
+    label: { de: 'Abschließen', en: 'Make final' },
+    permission: 'dokument.write',
+    undo: final(
+      'Ein endgültiges Dokument macht nur die Registratur wieder zum Entwurf.',
+      'Only the records office makes a final document a draft again.',
+    ),
+  },
+  'dokument.resetFinal': {
+    label: { de: 'Endfassung zurücknehmen', en: 'Reset final state' },
+    permission: 'dokument.resetFinal',
+    undo: final('Das Dokument kann wieder abgeschlossen werden.', 'The document can be made final again.'),
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface DokumentActTypes {
@@ -54,6 +98,16 @@ export interface DokumentActTypes {
     input: { dokumentId: Id; version: number; betreff: string; art: DokumentArt; date: Day | null };
     output: { version: number };
   };
+  'dokument.checkOut': { input: { dokumentId: Id; version: number }; output: { nummer: number } };
+  'dokument.checkIn': {
+    input: { dokumentId: Id; uploadId: Id; comment: string };
+    output: { version: number; nummer: number };
+  };
+  'dokument.cancelCheckout': { input: { dokumentId: Id }; output: Record<string, never> };
+  'dokument.takeCheckout': { input: { dokumentId: Id; reason: string }; output: Record<string, never> };
+  'dokument.seeTaken': { input: { checkoutId: Id }; output: Record<string, never> };
+  'dokument.finalizeDokument': { input: { dokumentId: Id; version: number }; output: { version: number } };
+  'dokument.resetFinal': { input: { dokumentId: Id; version: number; reason: string }; output: { version: number } };
   'dokument.addVersion': {
     input: { dokumentId: Id; version: number; uploadId: Id; comment: string };
     output: { version: number; nummer: number };

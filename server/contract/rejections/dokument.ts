@@ -72,6 +72,49 @@ export const dokumentRejections = {
       en: 'Have it checked in; records office and head can take the document over.',
     },
   },
+  'dokument.notCheckedOut': {
+    status: 409,
+    message: { de: '„{betreff}“ ist nicht ausgecheckt.', en: '“{betreff}” is not checked out.' },
+    remedy: {
+      de: 'Das Dokument auschecken, oder die Datei als neue Fassung hinzufügen; sie liegt unter „Dokumente“.',
+      en: 'Check the document out, or add the file as a new version; it lies under “Documents”.',
+    },
+  },
+  'dokument.yoursAlready': {
+    status: 409,
+    message: { de: '„{betreff}“ ist schon von Ihnen ausgecheckt.', en: '“{betreff}” is checked out by you already.' },
+    remedy: { de: 'Einchecken oder das Auschecken abbrechen.', en: 'Check it in, or cancel the check-out.' },
+  },
+  'dokument.takenFromYou': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ hat {person} von Ihnen übernommen. Grund: {reason}',
+      en: '{person} has taken “{betreff}” over from you. Reason: {reason}',
+    },
+    remedy: {
+      de: 'Ihre Datei ist nicht verloren: Sie liegt unter „Dokumente“. Bitte sprechen Sie sich ab.',
+      en: 'Your file is not lost: it lies under “Documents”. Please talk to each other.',
+    },
+  },
+  'dokument.newerVersion': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ wurde als Fassung {base} ausgecheckt; inzwischen gibt es Fassung {nummer}.',
+      en: '“{betreff}” was checked out as version {base}; meanwhile there is version {nummer}.',
+    },
+    remedy: {
+      de: 'Beide Fassungen vergleichen; Ihre Datei liegt unter „Dokumente“.',
+      en: 'Compare both versions; your file lies under “Documents”.',
+    },
+  },
+  'dokument.notFinal': {
+    status: 409,
+    message: {
+      de: 'Erwartet: „{betreff}“ ist endgültig. Gefunden: ein Entwurf.',
+      en: 'Expected: “{betreff}” is final. Found: a draft.',
+    },
+    remedy: { de: 'Den Entwurf unmittelbar ändern.', en: 'Change the draft directly.' },
+  },
   'dokument.sameBytes': {
     status: 409,
     message: {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { OwnDokumente } from '../../../server/contract/dokument-views.js';
 import type { DokumentView, VorgangView } from '../../../server/contract/views.js';
 import { keepUpload } from '../../../server/dokument/keep-upload.js';
 import { done } from '../closed-vorgang.js';
@@ -15,7 +16,28 @@ export async function workOnDokumente(office: TestOffice, vorgangId: string): Pr
   done(await office.act('jana.petersen', 'dokument.addVersion', next));
   const uploadId = await upload(office, 'verworfen');
   done(await office.act('jana.petersen', 'dokument.dropUpload', { uploadId }));
+  await checkOutAndIn(office, vorgangId);
   return { uploadId: await upload(office, 'wartet') };
+}
+
+/** Checked out, given back, checked out again, taken over, given back, checked out and in, settled, and reset. */
+async function checkOutAndIn(office: TestOffice, vorgangId: string): Promise<void> {
+  const dokumentId = await draft(office, vorgangId, 'Vermerk');
+  const [jana, helga] = ['jana.petersen', 'helga.brandt'] as const;
+  const version = async () => (await registered(office, vorgangId, dokumentId)).version;
+  done(await office.act(jana, 'dokument.checkOut', { dokumentId, version: await version() }));
+  done(await office.act(jana, 'dokument.cancelCheckout', { dokumentId }));
+  done(await office.act(jana, 'dokument.checkOut', { dokumentId, version: await version() }));
+  done(await office.act(helga, 'dokument.takeCheckout', { dokumentId, reason: 'Frist läuft ab' }));
+  const own = done(await office.read<OwnDokumente>(jana, '/api/dokumente/eigene'));
+  for (const { checkoutId } of own.taken) done(await office.act(jana, 'dokument.seeTaken', { checkoutId }));
+  done(await office.act(helga, 'dokument.cancelCheckout', { dokumentId }));
+  done(await office.act(jana, 'dokument.checkOut', { dokumentId, version: await version() }));
+  const uploadId = await upload(office, 'eingecheckt');
+  done(await office.act(jana, 'dokument.checkIn', { dokumentId, uploadId, comment: 'fertig' }));
+  done(await office.act(jana, 'dokument.finalizeDokument', { dokumentId, version: await version() }));
+  const reset = { dokumentId, version: await version(), reason: 'Schreibfehler' };
+  done(await office.act(helga, 'dokument.resetFinal', reset));
 }
 
 async function draft(office: TestOffice, vorgangId: string, betreff: string): Promise<string> {
