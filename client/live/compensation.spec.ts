@@ -27,7 +27,7 @@ describe('compensation', () => {
     );
     const input = { aufgabeId: 'a', eingangId: 'e', version: 1, personId: 'p', note: '' };
     const without = reversible.filter(
-      (name) => compensation(name as PersonActName, input as never, { version: 2 } as never, 'me') === null,
+      (name) => compensation(name as PersonActName, input as never, { version: 2 }, 'me') === null,
     );
     expect(without).toEqual(['posteingang.resumeEingang']);
   });
