@@ -12,7 +12,11 @@ import { completeAufgabe } from './aufgabe/complete-aufgabe.js';
 import { forwardAufgabe } from './aufgabe/forward-aufgabe.js';
 import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
+import { liftSperre } from './aussonderung/lift-sperre.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
+import { recordEvent } from './aussonderung/record-event.js';
+import { setAufbewahrungsfrist } from './aussonderung/set-aufbewahrungsfrist.js';
+import { setSperre } from './aussonderung/set-sperre.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
 import { addUpload } from './dokument/add-upload.js';
 import { addVersion } from './dokument/add-version.js';
@@ -194,6 +198,10 @@ export function openOffice(parts: OfficeParts) {
       createRotateKey(proof.secret),
       createTakeCheckpoint(proof),
       eraseContent,
+      setAufbewahrungsfrist,
+      recordEvent,
+      setSperre,
+      liftSperre,
       createMoveClock(parts.advanceClock),
     ],
     routes: [

@@ -20,7 +20,13 @@ const clean: ClosingFacts = {
   drafts: [],
   checkedOut: [],
 };
-const tenYears = { jahre: 10, aussonderungsart: 'A' } as const;
+const tenYears = {
+  plan: { jahre: 10, counting: 'yearEnd', start: 'zdA' },
+  akte: null,
+  vorgang: null,
+  event: null,
+  aussonderungsart: 'A',
+} as const;
 
 describe('closeVorgang', () => {
   it('refuses a Vorgang that is z. d. A. already and says since when', () => {
@@ -62,15 +68,24 @@ describe('closeVorgang', () => {
   });
 
   it('closes on the day of the act and counts the Aufbewahrungsfrist from the end of that year', () => {
-    expect(closeVorgang(open, clean, tenYears, '2026-11-24')).toEqual({
+    expect(closeVorgang(open, clean, tenYears, '2026-11-24')).toMatchObject({
       zdaDate: '2026-11-24',
       laufzeitEnde: '2026-11-24',
+      frist: { jahre: 10, from: { jahre: 'plan' } },
+      fristbeginn: '2026-11-24',
       aufbewahrungsende: '2036-12-31',
     });
   });
 
   it('closes without an end where the Aktenplan says unbefristet', () => {
-    expect(closeVorgang(open, clean, { jahre: null, aussonderungsart: 'A' }, '2026-11-24')).toMatchObject({
+    const plan = { ...tenYears.plan, jahre: null };
+    expect(closeVorgang(open, clean, { ...tenYears, plan }, '2026-11-24')).toMatchObject({ aufbewahrungsende: null });
+  });
+
+  it('closes without beginning where the event of the period is still missing', () => {
+    const akte = { jahre: 'inherited', counting: null, start: 'event' } as const;
+    expect(closeVorgang(open, clean, { ...tenYears, akte }, '2026-11-24')).toMatchObject({
+      fristbeginn: null,
       aufbewahrungsende: null,
     });
   });

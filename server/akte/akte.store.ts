@@ -1,6 +1,7 @@
 import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
-import type { RetentionRule, Vorgang } from './akte.js';
+import type { VorgangFrist } from '../aussonderung/aufbewahrungsfrist.js';
+import type { ClosedVorgang, Vorgang } from './akte.js';
 
 const VORGANG = `v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.laufzeit_beginn AS "laufzeitBeginn",
   v.zda_date AS "zdaDate", v.version`;
@@ -75,38 +76,32 @@ export async function findVorgang(queries: Queries, id: Id): Promise<Vorgang | n
   return row ?? null;
 }
 
-/** What the Aktenplan says for the Vorgang today. */
-export async function retentionRuleOf(queries: Queries, vorgangId: Id): Promise<RetentionRule> {
-  const [row] = await queries.query<RetentionRule>(
-    `SELECT e.aufbewahrung_jahre AS jahre, e.aussonderungsart
-       FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
-      WHERE v.id = $1`,
-    [vorgangId],
-  );
-  if (!row) throw new Error('A Vorgang without a position of the Aktenplan');
-  return row;
-}
-
-export interface ClosingUpdate {
+export interface ClosingUpdate extends ClosedVorgang {
   readonly vorgangId: Id;
-  readonly zdaDate: Day;
-  readonly laufzeitEnde: Day;
-  readonly aufbewahrungsende: Day | null;
-  readonly rule: RetentionRule;
+  /** What the Aktenplan says today; kept, so that a later change of it does not rewrite the past. */
+  readonly rule: VorgangFrist;
   readonly personId: Id;
 }
 
 export async function saveClosed(queries: Queries, update: ClosingUpdate): Promise<void> {
+  const { frist, rule } = update;
   await queries.query(
-    `UPDATE vorgang SET state = 'zdA', zda_date = $2, laufzeit_ende = $3, aufbewahrungsende = $4,
-            aufbewahrung_jahre = $5, aussonderungsart = $6, zda_by = $7, version = version + 1 WHERE id = $1`,
+    `UPDATE vorgang SET state = 'zdA', zda_date = $2, laufzeit_ende = $3, aufbewahrungsende = $4, fristbeginn = $5,
+            aufbewahrung_jahre = $6, counting = $7, start = $8, plan_jahre = $9, plan_counting = $10, plan_start = $11,
+            aussonderungsart = $12, zda_by = $13, version = version + 1 WHERE id = $1`,
     [
       update.vorgangId,
       update.zdaDate,
       update.laufzeitEnde,
       update.aufbewahrungsende,
-      update.rule.jahre,
-      update.rule.aussonderungsart,
+      update.fristbeginn,
+      frist.jahre,
+      frist.counting,
+      frist.start,
+      rule.plan.jahre,
+      rule.plan.counting,
+      rule.plan.start,
+      rule.aussonderungsart,
       update.personId,
     ],
   );
@@ -116,7 +111,8 @@ export async function saveClosed(queries: Queries, update: ClosingUpdate): Promi
 export async function saveReopened(queries: Queries, vorgangId: Id): Promise<void> {
   await queries.query(
     `UPDATE vorgang SET state = 'offen', zda_date = NULL, zda_by = NULL, laufzeit_ende = NULL, aufbewahrungsende = NULL,
-            aufbewahrung_jahre = NULL, aussonderungsart = NULL, version = version + 1 WHERE id = $1`,
+            fristbeginn = NULL, aufbewahrung_jahre = NULL, counting = NULL, start = NULL, plan_jahre = NULL,
+            plan_counting = NULL, plan_start = NULL, aussonderungsart = NULL, version = version + 1 WHERE id = $1`,
     [vorgangId],
   );
 }

@@ -1,6 +1,11 @@
 import { about, reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
-import { aufbewahrungsende } from '../aussonderung/retention.js';
+import {
+  effectiveFrist,
+  fixFrist,
+  type EffectiveFrist,
+  type VorgangFrist,
+} from '../aussonderung/aufbewahrungsfrist.js';
 
 export type VorgangState = 'offen' | 'zdA' | 'abgegeben';
 
@@ -13,13 +18,6 @@ export interface Vorgang {
   readonly laufzeitBeginn: Day;
   readonly zdaDate: Day | null;
   readonly version: number;
-}
-
-/** What the Aktenplan says for a Vorgang; fixed at the Vorgang on the day of z. d. A. */
-export interface RetentionRule {
-  /** null: unbefristet */
-  readonly jahre: number | null;
-  readonly aussonderungsart: 'A' | 'B' | 'V';
 }
 
 /** Facts that may stand against z. d. A., gathered by the store. */
@@ -43,6 +41,10 @@ interface Named {
 export interface ClosedVorgang {
   readonly zdaDate: Day;
   readonly laufzeitEnde: Day;
+  /** The rule that holds from now on, and who says it. */
+  readonly frist: EffectiveFrist;
+  /** null while the event is missing that lets the period begin. */
+  readonly fristbeginn: Day | null;
   readonly aufbewahrungsende: Day | null;
 }
 
@@ -71,12 +73,13 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
 export function closeVorgang(
   vorgang: Vorgang,
   facts: ClosingFacts,
-  rule: RetentionRule,
+  { plan, akte, vorgang: own, event }: VorgangFrist,
   today: Day,
 ): ClosedVorgang | Rejection {
   const obstacles = closingObstacles(vorgang, facts);
   if (obstacles.length > 0) return reject('akte.notClosable', { count: obstacles.length }, obstacles);
-  return { zdaDate: today, laufzeitEnde: today, aufbewahrungsende: aufbewahrungsende(today, rule.jahre) };
+  const frist = effectiveFrist(plan, akte, own);
+  return { zdaDate: today, laufzeitEnde: today, frist, ...fixFrist(frist, today, event) };
 }
 
 /** Only what is z. d. A. and still here can be opened again; what the archive has taken over is no longer ours. */

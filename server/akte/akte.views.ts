@@ -1,5 +1,8 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { AktenplanNode, AufgabeRow, Id, VorgangRow, VorgangView, ZeichnungView } from '../contract/views.js';
+import { fristOf } from '../aussonderung/aufbewahrung.queries.js';
+import { effectiveFrist } from '../aussonderung/aufbewahrungsfrist.js';
+import { sperreObstacles } from '../aussonderung/sperre.queries.js';
 import { aufgabenOfVorgang } from '../aufgabe/aufgabe.views.js';
 import { loadRegister } from '../dokument/register.queries.js';
 import type { Queries } from '../platform/postgres/database.js';
@@ -7,7 +10,7 @@ import type { Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';
 import { instancesOfBusinessKey } from '../workflow/workflow.queries.js';
 import { closingObstacles } from './akte.js';
-import { findVorgang, retentionRuleOf } from './akte.store.js';
+import { findVorgang } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
 
 /** The Aktenplan with everything under it, flat, in tree order. */
@@ -45,9 +48,7 @@ interface VorgangFacts {
   akteBetreff: string;
   einheitId: Id;
   federfuehrung: string;
-  aufbewahrungJahre: number | null;
   aufbewahrungsende: string | null;
-  aussonderungsart: 'A' | 'B' | 'V' | null;
 }
 
 /** One Vorgang with everything that its page shows. */
@@ -57,12 +58,13 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
   const [facts] = await tx.query<VorgangFacts>(
     `SELECT a.id AS "akteId", a.aktenzeichen AS "akteAktenzeichen", a.betreff AS "akteBetreff",
             a.aktenplaneinheit_id AS "einheitId", u.code || ' ' || u.name AS federfuehrung,
-            v.aufbewahrung_jahre AS "aufbewahrungJahre", v.aufbewahrungsende, v.aussonderungsart
+            v.aufbewahrungsende
        FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN unit u ON u.id = a.federfuehrung_id WHERE v.id = $1`,
     [vorgangId],
   );
   if (!facts) return reject('platform.notFound');
-  const rule = await retentionRuleOf(tx, vorgangId);
+  const rule = await fristOf(tx, vorgangId);
+  const frist = effectiveFrist(rule.plan, rule.akte, rule.vorgang);
   const instances = await instancesOfBusinessKey(tx, vorgangId);
   const closing = await loadClosingFacts(tx, vorgangId);
   const register = await loadRegister(tx, vorgangId);
@@ -79,9 +81,11 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
     federfuehrung: facts.federfuehrung,
     laufzeitBeginn: vorgang.laufzeitBeginn,
     zdaDate: vorgang.zdaDate,
-    aufbewahrungJahre: vorgang.zdaDate ? facts.aufbewahrungJahre : rule.jahre,
+    aufbewahrungJahre: frist.jahre,
     aufbewahrungsende: facts.aufbewahrungsende,
-    aussonderungsart: facts.aussonderungsart ?? rule.aussonderungsart,
+    awaitsEvent: frist.start === 'event' && rule.event === null,
+    aussonderungsart: rule.aussonderungsart,
+    sperren: (await sperreObstacles(tx, 'vorgang', vorgangId)).map(({ code, message }) => ({ code, ...message })),
     register,
     aufgaben: (await aufgabenOfVorgang(tx, vorgangId)) satisfies AufgabeRow[],
     zeichnungen: await loadZeichnungen(tx, vorgangId),

@@ -1,6 +1,6 @@
 import { closedVorgang, done } from '../../test/support/closed-vorgang.js';
 import { openWorkbench, type Workbench } from '../../test/support/workbench.js';
-import type { AussonderungOverview, AussonderungPreview } from '../contract/views.js';
+import type { AussonderungOverview, AussonderungPreview } from '../contract/aussonderung-views.js';
 import type { Route } from '../platform/http/routes.js';
 import { newId } from '../platform/ids.js';
 import { aussonderungRoutes } from './aussonderung.http.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { file, place, question, view, type Route } from '../platform/http/routes.js';
 import { isId } from '../platform/ids.js';
+import { loadAufbewahrung } from './aufbewahrung.views.js';
 import { findPackage } from './aussonderung.store.js';
 import { loadAussonderungen } from './aussonderung.views.js';
 import type { AbgabeParts } from './prepare-abgabe.js';
@@ -16,6 +17,10 @@ export function aussonderungRoutes(parts: AbgabeParts): readonly Route[] {
     question('/api/aussonderungen/preview', 'aussonderung.read', selection, (tx, { vorgangIds }) =>
       previewAbgabe(tx, parts, vorgangIds),
     ),
+    view('/api/vorgaenge/:id/aufbewahrung', 'akte.read', async (tx, values) => {
+      const id = place(values, 'id');
+      return isId(id) ? loadAufbewahrung(tx, id, tx.clock.today()) : reject('platform.notFound');
+    }),
     file('/api/aussonderungen/:id/paket', 'aussonderung.read', async (tx, values) => {
       const id = place(values, 'id');
       const found = isId(id) ? await findPackage(tx, id) : null;

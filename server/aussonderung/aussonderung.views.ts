@@ -1,6 +1,12 @@
-import type { AussonderungCandidate, AussonderungOverview, AussonderungPackage, Day } from '../contract/views.js';
+import type {
+  AussonderungCandidate,
+  AussonderungOverview,
+  AussonderungPackage,
+} from '../contract/aussonderung-views.js';
+import type { Day } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { aussonderungObstacles, isDue, type RetentionFacts } from './retention.js';
+import { SPERREN_OF_VORGANG } from './sperre.queries.js';
 
 // A screen of people. The list of an authority with more than this is worked off from the front, oldest end first.
 const LIMIT = 500;
@@ -42,7 +48,7 @@ const CANDIDATES = `
   SELECT v.id AS "vorgangId", v.state, v.aktenzeichen, v.betreff, e.kennzeichen || ' ' || e.titel AS aktenplaneinheit,
          v.laufzeit_beginn AS beginn, coalesce(v.laufzeit_ende, v.zda_date) AS ende, v.zda_date AS "zdaDate",
          v.aufbewahrung_jahre AS "aufbewahrungJahre", v.aufbewahrungsende, v.aussonderungsart,
-         v.vertraulichkeitsstufe, f.dokumente, f.drafts, f.size
+         v.vertraulichkeitsstufe, ${SPERREN_OF_VORGANG} AS sperren, f.dokumente, f.drafts, f.size
     FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
    CROSS JOIN LATERAL (
      SELECT count(DISTINCT d.id) FILTER (WHERE d.state <> 'verworfen')::int AS dokumente,

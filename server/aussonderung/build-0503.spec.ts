@@ -35,6 +35,7 @@ const vorgang: TransferVorgang = {
   zdaDate: '2026-11-24',
   aufbewahrungJahre: 10,
   aufbewahrungsende: '2036-12-31',
+  sperren: [],
   aussonderungsart: 'A',
   vertraulichkeitsstufe: 'offen',
   federfuehrung: '10 Zentrale Verwaltung',

@@ -3,7 +3,9 @@ import { aufbewahrungsende, aussonderungObstacles, isDue, type RetentionFacts } 
 
 const due: RetentionFacts = {
   state: 'zdA',
+  aufbewahrungJahre: 10,
   aufbewahrungsende: '2025-12-31',
+  sperren: [],
   aussonderungsart: 'A',
   vertraulichkeitsstufe: 'offen',
   dokumente: 2,
@@ -40,6 +42,16 @@ describe('aufbewahrungsende', () => {
     expect(aufbewahrungsende(day, jahre)).toBe(ende);
   });
 
+  it.each([
+    ['2026-11-24', 10, '2036-11-24'],
+    ['2024-02-29', 1, '2025-02-28'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2026-12-31', 5, '2031-12-31'],
+    ['2026-01-01', 0, '2026-01-01'],
+  ])('of %s and %i years to the day is %s', (day, jahre, ende) => {
+    expect(aufbewahrungsende(day, jahre, 'dayExact')).toBe(ende);
+  });
+
   it('counts a z. d. A. at half past midnight on New Year in Berlin to the new year', () => {
     expect(aufbewahrungsende(dayInBerlin(new Date('2026-12-31T23:30:00Z')), 10)).toBe('2037-12-31');
   });
@@ -74,7 +86,23 @@ describe('aussonderungObstacles', () => {
   });
 
   it('refuses an unlimited period', () => {
-    expect(codes({ aufbewahrungsende: null })).toEqual(['aussonderung.unlimited']);
+    expect(codes({ aufbewahrungsende: null, aufbewahrungJahre: null })).toEqual(['aussonderung.unlimited']);
+  });
+
+  it('refuses a period that waits for its event', () => {
+    expect(codes({ aufbewahrungsende: null })).toEqual(['aussonderung.eventMissing']);
+  });
+
+  it('refuses under each Sperre by name, also when the period has ended long ago', () => {
+    const sperren = [
+      { on: 'akte', reason: 'Klage vor dem Verwaltungsgericht', since: '2026-03-02' },
+      { on: 'dokument', reason: 'Ermittlungsverfahren', since: '2026-05-04' },
+    ] as const;
+    const found = aussonderungObstacles({ ...due, sperren }, today);
+    expect(found.map(({ message }) => message.de)).toEqual([
+      'Sperre auf der Akte seit 02.03.2026: Klage vor dem Verwaltungsgericht',
+      'Sperre auf einem Dokument seit 04.05.2026: Ermittlungsverfahren',
+    ]);
   });
 
   it('refuses Aussonderungsart V, B and a missing one', () => {

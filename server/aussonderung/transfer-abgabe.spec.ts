@@ -11,6 +11,7 @@ import {
 } from '../../test/support/abgabe.js';
 import { closedVorgang, done } from '../../test/support/closed-vorgang.js';
 import { newId } from '../platform/ids.js';
+import { setSperre } from './set-sperre.js';
 
 let bench: AbgabeBench;
 
@@ -74,6 +75,18 @@ describe('transferAbgabe', () => {
     expect(await bench.transfer([vorgangId])).toMatchObject({
       reasons: [{ reasons: [{ code: 'aussonderung.confidential' }] }],
     });
+  });
+
+  it('refuses under a Sperre, with its reason', async () => {
+    const { vorgangId, dokumentIds } = await closedVorgang(bench, ARCHIVAL);
+    bench.clock.advance(ELEVEN_YEARS);
+    const sperre = { objectKind: 'dokument', objectId: dokumentIds[0], reason: 'Klage' };
+    done(await bench.runner.perform(bench.as('helga.brandt'), setSperre, sperre, newId()));
+    expect(await bench.transfer([vorgangId])).toMatchObject({
+      reasons: [{ reasons: [{ code: 'aussonderung.underSperre', message: { de: expect.stringContaining('Klage') } }] }],
+    });
+    const { due } = await bench.overview();
+    expect(due.map(({ obstacles }) => obstacles.map(({ code }) => code))).toEqual([['aussonderung.underSperre']]);
   });
 
   it.each([

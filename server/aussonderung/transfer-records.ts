@@ -10,8 +10,6 @@ export interface TransferVorgang extends Omit<RetentionFacts, 'dokumente' | 'dra
   readonly laufzeitBeginn: Day;
   readonly laufzeitEnde: Day | null;
   readonly zdaDate: Day | null;
-  /** null: unbefristet */
-  readonly aufbewahrungJahre: number | null;
   readonly federfuehrung: string;
   readonly akte: { readonly id: Id; readonly aktenzeichen: string; readonly betreff: string };
   readonly einheit: { readonly kennzeichen: string; readonly titel: string };

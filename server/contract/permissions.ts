@@ -17,6 +17,10 @@ export type Permission =
   | 'process.deploy'
   | 'aussonderung.read'
   | 'aussonderung.transfer'
+  | 'aussonderung.setFrist'
+  | 'aussonderung.shortenFrist'
+  | 'aussonderung.setSperre'
+  | 'aussonderung.liftSperre'
   | 'protokoll.read'
   | 'protokoll.erase'
   | 'protokoll.rotateKey'
@@ -45,6 +49,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'zeichnung.sign',
     'rechnung.storno',
     'process.read',
+    'aussonderung.read',
+    'aussonderung.setFrist',
+    'aussonderung.shortenFrist',
+    'aussonderung.setSperre',
+    'aussonderung.liftSperre',
     'protokoll.read',
     'protokoll.erase',
   ],
@@ -63,6 +72,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'process.read',
     'aussonderung.read',
+    'aussonderung.setFrist',
+    'aussonderung.setSperre',
     'protokoll.read',
   ],
   archiv: ['aussonderung.read', 'aussonderung.transfer'],

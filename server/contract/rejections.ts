@@ -1,4 +1,5 @@
 import { akteRejections } from './rejections/akte.js';
+import { aufbewahrungRejections } from './rejections/aufbewahrung.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
 import { dokumentRejections } from './rejections/dokument.js';
@@ -43,6 +44,7 @@ export const REJECTIONS = {
   ...vorlageRejections,
   ...workflowRejections,
   ...aussonderungRejections,
+  ...aufbewahrungRejections,
   ...fachverfahrenRejections,
   ...protokollRejections,
 } satisfies Record<string, RejectionText>;

@@ -169,7 +169,11 @@ export interface VorgangView extends VorgangRow {
   zdaDate: Day | null;
   aufbewahrungJahre: number | null;
   aufbewahrungsende: Day | null;
+  /** The period begins with an event that nobody has recorded yet. */
+  awaitsEvent: boolean;
   aussonderungsart: 'A' | 'B' | 'V';
+  /** Sperren in force on the Vorgang, above it and on its Dokumente. */
+  sperren: { code: string; de: string; en: string }[];
   register: DokumentView[];
   aufgaben: AufgabeRow[];
   zeichnungen: ZeichnungView[];
@@ -215,50 +219,6 @@ export interface IncidentRow {
 
 /** `POST /api/processes/check` with { xml }: { findings }. Nothing is stored. */
 export interface ProcessCheck {
-  findings: Finding[];
-}
-
-/** `GET /api/aussonderungen`: what is due, and the packages made so far. */
-export interface AussonderungOverview {
-  today: Day;
-  due: AussonderungCandidate[];
-  /** Closed but not due yet, soonest first. */
-  waiting: AussonderungCandidate[];
-  packages: AussonderungPackage[];
-}
-
-export interface AussonderungCandidate {
-  vorgangId: Id;
-  aktenzeichen: string;
-  betreff: string;
-  aktenplaneinheit: string;
-  laufzeit: { beginn: Day; ende: Day };
-  zdaDate: Day;
-  aufbewahrungJahre: number | null;
-  aufbewahrungsende: Day | null;
-  aussonderungsart: 'A' | 'B' | 'V';
-  dokumente: number;
-  size: number;
-  /** Why it cannot be transferred now; empty means selectable. */
-  obstacles: { code: string; de: string; en: string }[];
-}
-
-export interface AussonderungPackage {
-  id: Id;
-  fileName: string;
-  createdAt: Instant;
-  createdBy: string;
-  vorgaenge: string[];
-  size: number;
-  sha512: string;
-  url: string;
-}
-
-/** `POST /api/aussonderungen/preview` with { vorgangIds }: the message as it would leave. */
-export interface AussonderungPreview {
-  fileName: string;
-  xml: string;
-  entries: { name: string; original: string; size: number; sha512: string }[];
   findings: Finding[];
 }
 

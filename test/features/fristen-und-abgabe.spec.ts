@@ -3,7 +3,7 @@ import { openPackage } from '../../archive/package/read-package.js';
 import { checkPackage0503 } from '../../archive/package/check-package-0503.js';
 import { openSchemaCheck } from '../../archive/xdomea/schema-check.js';
 import type { ActOutput } from '../../server/contract/acts.js';
-import type { AussonderungOverview } from '../../server/contract/views.js';
+import type { AussonderungOverview } from '../../server/contract/aussonderung-views.js';
 import { done } from '../support/closed-vorgang.js';
 import { openTestOffice, type TestOffice } from '../support/office.js';
 import { aufgabeOf, closedRechnung, codesOf, filedRechnung, TO_DESTROY, vorgangOf } from '../support/rechnung.js';

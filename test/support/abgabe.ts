@@ -6,7 +6,7 @@ import type { AbgabeParts } from '../../server/aussonderung/prepare-abgabe.js';
 import { createTransferAbgabe } from '../../server/aussonderung/transfer-abgabe.js';
 import type { ActOutput } from '../../server/contract/acts.js';
 import type { Rejection } from '../../server/contract/rejections.js';
-import type { AussonderungOverview } from '../../server/contract/views.js';
+import type { AussonderungOverview } from '../../server/contract/aussonderung-views.js';
 import { newId } from '../../server/platform/ids.js';
 import type { ObjectStore } from '../../server/platform/objects/object-store.js';
 import type { FileContent } from './closed-vorgang.js';

@@ -43,11 +43,17 @@ import { wideScreen } from '../shared/wide-screen.js';
         ></button>
         {{ vorgang().betreff }}
         <lm-tag [tone]="state().tone">{{ state().word }}</lm-tag>
+        @if (vorgang().sperren.length > 0) {
+          <lm-tag tone="warning" icon="lock" i18n="@@sperre.held">gesperrt</lm-tag>
+        }
       </h1>
       <ul class="facts-line">
         <li><span i18n="@@vorgang.federfuehrung">Federführung</span> {{ vorgang().federfuehrung }}</li>
         <li><span i18n="@@vorgang.laufzeit">Laufzeit</span> {{ laufzeit() }}</li>
-        <li><span i18n="@@vorgang.retention">Aufbewahrung</span> {{ retention() }}</li>
+        <li>
+          <span i18n="@@vorgang.retention">Aufbewahrung</span>
+          <button type="button" class="open" (click)="aufbewahrung.emit()">{{ retention() }}</button>
+        </li>
       </ul>
     </div>
     <span class="spacer"></span>
@@ -72,6 +78,8 @@ import { wideScreen } from '../shared/wide-screen.js';
 export class VorgangHead {
   readonly vorgang = input.required<VorgangView>();
   readonly back = output();
+  /** Asked to show who says the period, and the Sperren. */
+  readonly aufbewahrung = output();
 
   protected readonly wide = wideScreen();
   private readonly toasts = inject(Toasts);
@@ -90,9 +98,10 @@ export class VorgangHead {
     return $localize`:@@vorgang.period:${date(laufzeitBeginn)}:from: bis ${until}:to:`;
   });
   protected readonly retention = computed(() => {
-    const { aufbewahrungJahre, aufbewahrungsende } = this.vorgang();
+    const { aufbewahrungJahre, aufbewahrungsende, awaitsEvent } = this.vorgang();
     if (aufbewahrungJahre === null) return $localize`:@@vorgang.permanent:dauernd`;
     const years = $localize`:@@vorgang.years:${aufbewahrungJahre}:years: Jahre`;
+    if (awaitsEvent) return $localize`:@@vorgang.yearsFromEvent:${years}:years: ab einem Ereignis`;
     return aufbewahrungsende
       ? $localize`:@@vorgang.yearsUntil:${years}:years:, bis ${date(aufbewahrungsende)}:day:`
       : years;

@@ -4,7 +4,7 @@ import type {
   AussonderungCandidate,
   AussonderungOverview,
   AussonderungPreview,
-} from '../../../server/contract/views.js';
+} from '../../../server/contract/aussonderung-views.js';
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
 import { Language } from '../../live/language.js';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { AussonderungCandidate } from '../../../server/contract/views.js';
+import type { AussonderungCandidate } from '../../../server/contract/aussonderung-views.js';
 import { Language } from '../../live/language.js';
 import { byteSize, date } from '../../locale/format.js';
 import { Checkbox } from '../../ui/checkbox/checkbox.js';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { AussonderungPackage } from '../../../server/contract/views.js';
+import type { AussonderungPackage } from '../../../server/contract/aussonderung-views.js';
 import { byteSize, clockTime, date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 

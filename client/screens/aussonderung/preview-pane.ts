@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import type { AussonderungPreview } from '../../../server/contract/views.js';
+import type { AussonderungPreview } from '../../../server/contract/aussonderung-views.js';
 import { Language } from '../../live/language.js';
 import { byteSize } from '../../locale/format.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';

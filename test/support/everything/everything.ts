@@ -7,6 +7,7 @@ import { rechnungXml } from '../letters.js';
 import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
 import { workOnDokumente } from './dokumente.js';
+import { keepRecords } from './aussonderung.js';
 import { mailWith } from './mail-with.js';
 import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
@@ -40,6 +41,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await reopen(counted, shown.vorgangId);
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
   const protokoll = await proveAndErase(counted, ids.vorgangId);
+  await keepRecords(counted, shown.vorgangId);
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   const routes = await lookAround(office, {

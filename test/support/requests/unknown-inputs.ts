@@ -47,5 +47,15 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'protokoll.rotateKey': { keyHash: '00000000', reason: 'Versuch' },
   'protokoll.takeCheckpoint': { covering: 999_999_999 },
   'protokoll.eraseContent': { akteId: nobody, sequences: [1], reason: 'Versuch' },
+  'aussonderung.setAufbewahrungsfrist': {
+    ...{ objectKind: 'vorgang', objectId: nobody, version: 0, jahre: 30, counting: null, start: null },
+    ...{ reason: 'warum', shorteningReason: null },
+  },
+  'aussonderung.recordEvent': {
+    ...{ objectKind: 'vorgang', objectId: nobody, version: 0, day: '2020-01-01' },
+    ...{ reason: 'warum', shorteningReason: null },
+  },
+  'aussonderung.setSperre': { objectKind: 'vorgang', objectId: nobody, reason: 'warum' },
+  'aussonderung.liftSperre': { sperreId: nobody, reason: 'warum' },
   'demo.moveClock': { days: 1 },
 };

@@ -1,0 +1,25 @@
+import { done } from '../closed-vorgang.js';
+import type { TestOffice } from '../office.js';
+import type { AufbewahrungView } from '../../../server/contract/aufbewahrung-views.js';
+
+/** Periods that records say themselves, an event, and Sperren that come and go, on a closed Vorgang and its Akte. */
+export async function keepRecords(office: TestOffice, vorgangId: string): Promise<void> {
+  const view = done(await office.read<AufbewahrungView>('helga.brandt', `/api/vorgaenge/${vorgangId}/aufbewahrung`));
+  const [dokument] = view.dokumente;
+  const common = { reason: 'Versuch', shorteningReason: null };
+  const frist = { objectKind: 'vorgang', objectId: vorgangId, version: 0, jahre: 10, counting: null } as const;
+  done(await office.act('helga.brandt', 'aussonderung.setAufbewahrungsfrist', { ...frist, start: 'event', ...common }));
+  const ofAkte = { ...frist, objectKind: 'akte', objectId: view.akteId, jahre: 'inherited', start: null } as const;
+  done(await office.act('helga.brandt', 'aussonderung.setAufbewahrungsfrist', { ...ofAkte, ...common }));
+  const event = { objectKind: 'vorgang', objectId: vorgangId, version: 0, day: '2026-11-24' } as const;
+  done(await office.act('helga.brandt', 'aussonderung.recordEvent', { ...event, ...common }));
+  for (const [objectKind, objectId] of [
+    ['akte', view.akteId],
+    ['vorgang', vorgangId],
+    ['dokument', dokument?.id ?? ''],
+  ] as const) {
+    const set = await office.act('helga.brandt', 'aussonderung.setSperre', { objectKind, objectId, reason: 'Klage' });
+    const lifted = { ...done(set), reason: 'erledigt' };
+    done(await office.act('ruth.lindqvist', 'aussonderung.liftSperre', lifted));
+  }
+}
