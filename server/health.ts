@@ -51,12 +51,14 @@ interface Trouble {
   /** Follow-ups, timers and signals that have failed several times. */
   readonly failing: number;
   readonly incidents: number;
+  /** Objects that the storage does not protect as the records want. */
+  readonly unprotected: number;
 }
 
 async function databaseParts(database: Database): Promise<Part[]> {
   try {
-    const { failing, incidents } = await troubleOf(database);
-    return [followUpPart(failing), processPart(incidents)];
+    const { failing, incidents, unprotected } = await troubleOf(database);
+    return [followUpPart(failing), processPart(incidents), ...protectionPart(unprotected)];
   } catch {
     return [
       {
@@ -70,7 +72,7 @@ async function databaseParts(database: Database): Promise<Part[]> {
 }
 
 async function troubleOf(database: Database): Promise<Trouble> {
-  const total = { failing: 0, incidents: 0 };
+  const total = { failing: 0, incidents: 0, unprotected: 0 };
   for (const id of await listMandanten(database)) {
     const [row] = await database.transaction(id, (queries) =>
       queries.query<Trouble>(
@@ -78,12 +80,14 @@ async function troubleOf(database: Database): Promise<Trouble> {
               + (SELECT count(*)::int FROM engine.timer WHERE mandant_id = $1 AND attempts >= 3)
               + (SELECT count(*)::int FROM engine.start_timer WHERE mandant_id = $1 AND attempts >= 3)
               + (SELECT count(*)::int FROM engine.signal_delivery WHERE mandant_id = $1 AND attempts >= 3) AS failing,
-                (SELECT count(*)::int FROM engine.incident WHERE mandant_id = $1) AS incidents`,
+                (SELECT count(*)::int FROM engine.incident WHERE mandant_id = $1) AS incidents,
+                (SELECT count(*)::int FROM object_protection WHERE mandant_id = $1 AND state = 'differs') AS unprotected`,
         [id],
       ),
     );
     total.failing += row?.failing ?? 0;
     total.incidents += row?.incidents ?? 0;
+    total.unprotected += row?.unprotected ?? 0;
   }
   return total;
 }
@@ -108,6 +112,19 @@ function processPart(incidents: number): Part {
         de: `${incidents} ${incidents === 1 ? 'Störung hält einen Ablauf' : 'Störungen halten Abläufe'} an; im Modeler stehen Ort und Grund`,
         en: `${incidents} ${incidents === 1 ? 'incident stops a process' : 'incidents stop processes'}; the modeler shows where and why`,
       };
+}
+
+/** Only where something is wrong: a folder protects nothing, and a light for it would always be green. */
+function protectionPart(unprotected: number): Part[] {
+  if (unprotected === 0) return [];
+  return [
+    {
+      name: 'protection',
+      state: 'degraded',
+      de: `${unprotected} ${unprotected === 1 ? 'Datei ist' : 'Dateien sind'} im Speicher nicht so gesperrt, wie die Akten es verlangen; in den Akten gilt die Sperre`,
+      en: `${unprotected} ${unprotected === 1 ? 'file is' : 'files are'} not locked in the storage as the records want; in the records the hold is in force`,
+    },
+  ];
 }
 
 async function storagePart(dataFolder: string): Promise<Part> {

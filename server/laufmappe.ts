@@ -147,6 +147,7 @@ async function start(
   checkpoints.start();
   const sweeper = repeat('sweeper', DAY, async () => {
     await office.sweep();
+    await office.reconcileProtection();
     await sweepObjects(objects, database);
   });
   const letters = demo.deliverLetters(demoParts, mandantId);

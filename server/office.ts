@@ -14,6 +14,8 @@ import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
 import { liftSperre } from './aussonderung/lift-sperre.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
+import { protectionHandlers } from './aussonderung/protect-objects.js';
+import { reconcileProtection } from './aussonderung/reconcile-protection.js';
 import { recordEvent } from './aussonderung/record-event.js';
 import { setAufbewahrungsfrist } from './aussonderung/set-aufbewahrungsfrist.js';
 import { setSperre } from './aussonderung/set-sperre.js';
@@ -135,6 +137,7 @@ export function openOffice(parts: OfficeParts) {
   };
   const delivery = deliveryHandlers({ objects, ...parts.post });
   const questions = questionHandlers(parts.fachverfahren);
+  const protection = protectionHandlers(objects);
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const [sending, asking] = [Object.keys(delivery), Object.keys(questions)];
   const outbox = createOutbox({
@@ -142,12 +145,12 @@ export function openOffice(parts: OfficeParts) {
     runner,
     clock,
     handlers: {
-      ...{ ...workflow, ...delivery, ...questions },
+      ...{ ...workflow, ...delivery, ...questions, ...protection },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
-    // one system that is slow not all the others at once.
-    lanes: [quick, quick, reading, reading, sending, asking, asking],
+    // one system that is slow not all the others at once. The locks of the storage are in no hurry.
+    lanes: [quick, quick, reading, reading, sending, asking, asking, Object.keys(protection)],
   });
   const sweepEngine = async (tx: Transaction) => {
     await embedded.sweep(tx);
@@ -220,6 +223,8 @@ export function openOffice(parts: OfficeParts) {
     },
     /** Removes what nobody will ask for again: done follow-ups, answered keys, expired messages. */
     sweep: () => sweepRows({ database, runner, clock, sweepEngine }),
+    /** Compares what the storage protects with what the records want, and puts it right. */
+    reconcileProtection: () => reconcileProtection({ database, runner, objects }),
     start: () => {
       outbox.start();
       engineLoops.start();

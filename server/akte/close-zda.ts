@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isRejection, reject, type Sentence } from '../contract/rejections.js';
 import { completeZdaAufgaben } from '../aufgabe/complete-zda-aufgaben.js';
 import { fristOf } from '../aussonderung/aufbewahrung.queries.js';
+import { protectLater } from '../aussonderung/protect-objects.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { closeVorgang, german, type ClosedVorgang } from './akte.js';
@@ -29,6 +30,7 @@ export const closeZdA = act('akte.closeZdA', input, async (tx, { vorgangId, vers
     objectId: vorgangId,
     payload: { ...closed, aussonderungsart: rule.aussonderungsart, text: closedText(closed) },
   });
+  await protectLater(tx, 'vorgang', vorgangId);
   tx.changed('vorgang', vorgangId);
   return { zdaDate: closed.zdaDate, aufbewahrungsende: closed.aufbewahrungsende };
 });

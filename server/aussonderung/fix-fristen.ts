@@ -4,6 +4,7 @@ import type { Transaction } from '../platform/transaction.js';
 import { fristenOf, type FristRow } from './aufbewahrung.queries.js';
 import { saveFixed } from './aufbewahrung.store.js';
 import { effectiveFrist, fixFrist, type EffectiveFrist } from './aufbewahrungsfrist.js';
+import { protectLater } from './protect-objects.js';
 import { germanDay } from './retention.js';
 
 /** A Vorgang z. d. A. whose period was asked for anew. */
@@ -28,6 +29,7 @@ export async function fixFristen(tx: Transaction, vorgangIds: readonly Id[], why
   for (const { before, aufbewahrungsende } of refixed) {
     tx.changed('vorgang', before.id);
     if (before.aufbewahrungsende === aufbewahrungsende) continue;
+    await protectLater(tx, 'vorgang', before.id);
     tx.protokoll({
       objectKind: 'vorgang',
       objectId: before.id,

@@ -4,6 +4,7 @@ import { act } from '../platform/act.js';
 import { dayInBerlin } from '../platform/clock.js';
 import { personOf } from '../platform/transaction.js';
 import { reason } from '../platform/typed-text.js';
+import { protectLater } from './protect-objects.js';
 import { germanDay } from './retention.js';
 import { concernedVorgang } from './sperre.queries.js';
 import { lockSperre, saveLifted } from './sperre.store.js';
@@ -29,6 +30,7 @@ export const liftSperre = act('aussonderung.liftSperre', input, async (tx, { spe
   } else {
     tx.changed('vorgang', objectId);
   }
+  await protectLater(tx, objectKind, objectId);
   tx.changed('aussonderung', sperreId);
   return { objectId };
 });

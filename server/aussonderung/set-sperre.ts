@@ -4,6 +4,7 @@ import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { personOf } from '../platform/transaction.js';
 import { reason } from '../platform/typed-text.js';
+import { protectLater } from './protect-objects.js';
 import { concernedVorgang } from './sperre.queries.js';
 import { insertSperre, lockSperreObject } from './sperre.store.js';
 
@@ -31,6 +32,7 @@ export const setSperre = act('aussonderung.setSperre', input, async (tx, { objec
   } else {
     tx.changed('vorgang', objectId);
   }
+  await protectLater(tx, objectKind, objectId);
   tx.changed('aussonderung', sperreId);
   return { sperreId };
 });

@@ -71,6 +71,10 @@ describe.each([{ server: minio }, { server: versitygw }])('what a bucket on $ser
     expect(await bench.store.verify(sha256)).toBe('missing');
   });
 
+  it('says of bytes that nobody protects that they are not protected', async () => {
+    expect(await bench.store.protection(await stored('free'))).toEqual({ held: false, until: null });
+  });
+
   it('still has the first version when somebody overwrites or deletes behind our back', async () => {
     const sha256 = await stored('the original');
     const { client, name } = bench.bucket;

@@ -24,6 +24,7 @@ export async function openFolderStore(folder: string): Promise<ObjectStore> {
     list: () => listObjects(layout),
     retain: () => Promise.resolve('unsupported'),
     hold: () => Promise.resolve('unsupported'),
+    protection: () => Promise.resolve('unsupported'),
     health: () => folderHealth(folder),
   };
 }

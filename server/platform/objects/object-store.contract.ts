@@ -142,6 +142,21 @@ export function describeObjectStore(name: string, open: () => Promise<ObjectStor
       expect(await listed()).toEqual([]);
     });
 
+    it('F81 protects what it was told to and says so, or says each time that it cannot', async () => {
+      const { sha256: name } = await put(bytes('kept for a day'));
+      const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 86_400_000);
+      const told = [await subject.store.retain(name, until), await subject.store.hold(name, 'on')];
+      const nothing = sha256('nobody stored this');
+      const asked = [await subject.store.protection(name), await subject.store.protection(nothing)];
+      if (told.includes('unsupported')) {
+        expect([...told, ...asked]).toEqual(Array.from({ length: 4 }, () => 'unsupported'));
+        return;
+      }
+      expect(asked).toEqual([{ held: true, until }, 'missing']);
+      await subject.store.hold(name, 'off');
+      expect(await subject.store.protection(name)).toEqual({ held: false, until });
+    });
+
     it('loses nothing when the sweeper and a put meet over the same bytes', async () => {
       let duration = 1;
       for (let round = 0; round < 200; round += 1) {

@@ -21,6 +21,13 @@ export interface PutOptions {
   readonly expectedSize?: number;
 }
 
+/** How the storage itself keeps an object. */
+export interface ObjectProtection {
+  readonly held: boolean;
+  /** End of its retention; null where it has none. */
+  readonly until: Date | null;
+}
+
 /** What a person reads about the storage; shown without a sign-in. */
 export interface StoreHealth {
   readonly state: 'ok' | 'degraded';
@@ -60,6 +67,8 @@ export interface ObjectStore {
   retain(sha256: string, until: Date): Promise<'locked' | 'unsupported'>;
   /** Mirrors a Sperre: nobody removes the bytes until it is taken off again. */
   hold(sha256: string, state: 'on' | 'off'): Promise<'locked' | 'unsupported'>;
+  /** What the storage protects just now, for comparing it with the records. */
+  protection(sha256: string): Promise<ObjectProtection | 'missing' | 'unsupported'>;
   health(): Promise<StoreHealth>;
 }
 

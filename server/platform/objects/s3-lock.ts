@@ -1,5 +1,6 @@
 import { LEGAL_HOLD_STATUS, RETENTION_MODES } from 'minio';
-import { codeOf, objectKey, visibleState, type S3Bucket } from './s3-bucket.js';
+import type { ObjectProtection } from './object-store.js';
+import { codeOf, isMissing, objectKey, visibleState, type S3Bucket } from './s3-bucket.js';
 
 /**
  * Locks a version until a day. Governance mode: the key of the server cannot shorten it, a person with the right to
@@ -28,6 +29,26 @@ export async function holdObject(bucket: S3Bucket, sha256: string, state: 'on' |
   // The declared type says void; it is a promise, and dropping it would drop a refusal.
   await (client.setObjectLegalHold(name, objectKey(sha256), { versionId, status }) as unknown as Promise<void>);
   return 'locked';
+}
+
+/**
+ * What the server says about the visible version, from the headers of a HEAD: the client's own questions read an answer in
+ * XML that versitygw writes otherwise, and they need two requests.
+ */
+export async function protectionOf(bucket: S3Bucket, sha256: string): Promise<ObjectProtection | 'missing'> {
+  const { client, name, region } = bucket;
+  const request = { method: 'HEAD', bucketName: name, objectName: objectKey(sha256) };
+  try {
+    const { headers } = await client.makeRequestAsync(request, '', [200], region);
+    const until = headers['x-amz-object-lock-retain-until-date'];
+    return {
+      held: headers['x-amz-object-lock-legal-hold'] === 'ON',
+      until: typeof until === 'string' ? new Date(until) : null,
+    };
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
+    throw error;
+  }
 }
 
 /** @throws Error when the object is missing or the bucket has no versions */

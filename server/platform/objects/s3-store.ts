@@ -7,7 +7,7 @@ import type { ByteRange, ObjectStore, StoredObject } from './object-store.js';
 import { withDraft } from './receive-draft.js';
 import { objectKey, openBucket, visibleState, type S3Bucket } from './s3-bucket.js';
 import { bucketHealth } from './s3-health.js';
-import { holdObject, retainObject } from './s3-lock.js';
+import { holdObject, protectionOf, retainObject } from './s3-lock.js';
 import type { S3Place } from './s3-place.js';
 import { putIntoBucket } from './s3-put.js';
 import { removeFromBucket, showHidden } from './s3-remove.js';
@@ -36,6 +36,7 @@ export async function openS3Store(place: S3Place, spoolFolder: string): Promise<
     list: () => list(bucket),
     retain: (sha256, until) => retainObject(bucket, sha256, until),
     hold: (sha256, state) => holdObject(bucket, sha256, state),
+    protection: (sha256) => protectionOf(bucket, sha256),
     health: () => bucketHealth(bucket),
   };
 }

@@ -154,3 +154,29 @@ CREATE TRIGGER vorgang_under_sperre BEFORE DELETE ON vorgang
   FOR EACH ROW EXECUTE FUNCTION refuse_removal_under_sperre();
 CREATE TRIGGER akte_under_sperre BEFORE DELETE ON akte
   FOR EACH ROW EXECUTE FUNCTION refuse_removal_under_sperre();
+
+-- What the object store was last told about the bytes under a hash, for the records of one Mandant. The rule lies in the
+-- records; the store only mirrors it, where it can.
+CREATE TABLE object_protection (
+  mandant_id uuid NOT NULL REFERENCES mandant,
+  sha256 text NOT NULL,
+  held boolean NOT NULL,
+  retained_until date,
+  told_at timestamptz NOT NULL,
+  -- 'differs': the store does not hold what it was told to hold, and could not be told again.
+  state text NOT NULL DEFAULT 'told' CHECK (state IN ('told', 'differs')),
+  PRIMARY KEY (mandant_id, sha256)
+);
+CALL protect_by_mandant('object_protection', 'SELECT, INSERT, UPDATE, DELETE');
+CREATE INDEX object_protection_held ON object_protection (mandant_id, sha256) WHERE held OR state = 'differs';
+CREATE INDEX object_protection_by_hash ON object_protection (sha256) WHERE held;
+
+-- Objects are shared by content: a hold that one Mandant no longer needs stays while another one needs it. Answers yes or
+-- no about a hash that the asker already has.
+CREATE FUNCTION object_is_held_elsewhere(hash text) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$
+    SELECT EXISTS (SELECT FROM object_protection WHERE sha256 = hash AND held AND mandant_id <> current_mandant())
+  $$;
+REVOKE ALL ON FUNCTION object_is_held_elsewhere(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION object_is_held_elsewhere(text) TO laufmappe_app;
