@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { reject } from '../contract/rejections.js';
+import { isRejection, reject } from '../contract/rejections.js';
 import { file, place, question, view, type Route } from '../platform/http/routes.js';
 import { isId } from '../platform/ids.js';
 import { loadAufbewahrung } from './aufbewahrung.views.js';
 import { findPackage } from './aussonderung.store.js';
 import { loadAussonderungen } from './aussonderung.views.js';
 import type { AbgabeParts } from './prepare-abgabe.js';
+import { loadOutlook, loadOutlookPage } from './outlook.views.js';
+import { readOutlookQuestion } from './outlook-question.js';
 import { previewAbgabe } from './preview-abgabe.js';
+import { simulateRule, simulationInput } from './simulate-rule.js';
 
 // The preview reads every file inside one request; more than a screenful of Vorgaenge nobody looks through anyway.
 const selection = z.object({ vorgangIds: z.array(z.uuid()).min(1).max(50) });
@@ -16,6 +19,14 @@ export function aussonderungRoutes(parts: AbgabeParts): readonly Route[] {
     view('/api/aussonderungen', 'aussonderung.read', (tx) => loadAussonderungen(tx, tx.clock.today())),
     question('/api/aussonderungen/preview', 'aussonderung.read', selection, (tx, { vorgangIds }) =>
       previewAbgabe(tx, parts, vorgangIds),
+    ),
+    view('/api/aussonderungen/outlook', 'aussonderung.read', (tx) => loadOutlook(tx, tx.clock.today())),
+    view('/api/aussonderungen/outlook/vorgaenge', 'aussonderung.read', async (tx, _values, query) => {
+      const question = readOutlookQuestion(query);
+      return isRejection(question) ? question : loadOutlookPage(tx, question, tx.clock.today());
+    }),
+    question('/api/aussonderungen/simulation', 'aussonderung.read', simulationInput, (tx, input) =>
+      simulateRule(tx, input, tx.clock.today()),
     ),
     view('/api/vorgaenge/:id/aufbewahrung', 'akte.read', async (tx, values) => {
       const id = place(values, 'id');

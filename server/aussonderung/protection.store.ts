@@ -48,7 +48,7 @@ export async function differencesOf(
                max(CASE WHEN v.state <> 'offen' THEN coalesce(v.aufbewahrungsende, $3) END) AS until
           FROM dokument_version s JOIN dokument d ON d.id = s.dokument_id JOIN vorgang v ON v.id = d.vorgang_id
          WHERE s.sha256 = h.sha256) w
-       LEFT JOIN object_protection p ON p.sha256 = h.sha256
+       LEFT JOIN object_protection p ON p.object_hash = h.sha256
       WHERE w.held <> coalesce(p.held, false) OR w.until > coalesce(p.retained_until, $2)
       ORDER BY h.sha256`,
     [hashes, today, rolling],
@@ -75,9 +75,9 @@ export interface ToldProtection extends ProtectionWish {
 /** Writes down what the store was told; a retention only grows. */
 export async function saveTold(queries: Queries, told: ToldProtection): Promise<void> {
   await queries.query(
-    `INSERT INTO object_protection AS p (mandant_id, sha256, held, retained_until, told_at, state)
+    `INSERT INTO object_protection AS p (mandant_id, object_hash, held, retained_until, told_at, state)
      VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (mandant_id, sha256) DO UPDATE
+     ON CONFLICT (mandant_id, object_hash) DO UPDATE
         SET held = excluded.held, retained_until = greatest(p.retained_until, excluded.retained_until),
             told_at = excluded.told_at, state = excluded.state`,
     [told.mandantId, told.sha256, told.held, told.until, told.at, told.state],
@@ -93,16 +93,16 @@ export interface ToldRow {
 /** What the store was told and must still know: every hold and every difference, and of the rest what was looked at longest ago. */
 export async function toldToCheck(queries: Queries, after: string, limit: number): Promise<ToldRow[]> {
   return queries.query(
-    `SELECT sha256, held, retained_until AS until FROM object_protection
-      WHERE (held OR state = 'differs') AND sha256 > $1 ORDER BY sha256 LIMIT $2`,
+    `SELECT object_hash AS sha256, held, retained_until AS until FROM object_protection
+      WHERE (held OR state = 'differs') AND object_hash > $1 ORDER BY object_hash LIMIT $2`,
     [after, limit],
   );
 }
 
 export async function toldLongestAgo(queries: Queries, limit: number): Promise<ToldRow[]> {
   return queries.query(
-    `SELECT sha256, held, retained_until AS until FROM object_protection
-      WHERE NOT held AND state = 'told' ORDER BY told_at, sha256 LIMIT $1`,
+    `SELECT object_hash AS sha256, held, retained_until AS until FROM object_protection
+      WHERE NOT held AND state = 'told' ORDER BY told_at, object_hash LIMIT $1`,
     [limit],
   );
 }
@@ -116,4 +116,9 @@ export async function vorgaengeToProtect(queries: Queries, after: Id, limit: num
     [after, limit],
   );
   return rows.map(({ id }) => id);
+}
+
+/** The bytes are gone, and with them what the store was told about them. */
+export async function forgetProtection(queries: Queries, sha256: string): Promise<void> {
+  await queries.query(`DELETE FROM object_protection WHERE object_hash = $1`, [sha256]);
 }

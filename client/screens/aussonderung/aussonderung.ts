@@ -24,10 +24,11 @@ import { Tag } from '../../ui/tag/tag.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { CandidateTable } from './candidate-table.js';
+import { Outlook } from './outlook/outlook.js';
 import { PackageList } from './package-list.js';
 import { PreviewPane } from './preview-pane.js';
 
-type View = 'due' | 'waiting' | 'packages';
+type View = 'due' | 'waiting' | 'outlook' | 'packages';
 
 /** S8 in the width of the Abgabe: what is due, the message as it would leave, the package. */
 @Component({
@@ -37,6 +38,7 @@ type View = 'due' | 'waiting' | 'packages';
     CandidateTable,
     EmptyState,
     Keys,
+    Outlook,
     PackageList,
     Pane,
     PreviewPane,
@@ -80,6 +82,7 @@ export class Aussonderung {
     return [
       { id: 'due', label: $localize`:@@aussonderung.due:Frist erreicht`, count: overview?.due.length ?? 0 },
       { id: 'waiting', label: $localize`:@@aussonderung.waiting:Frist läuft`, count: overview?.waiting.length ?? 0 },
+      { id: 'outlook', label: $localize`:@@outlook.title:Was wird wann fällig?` },
       { id: 'packages', label: $localize`:@@aussonderung.packages:Abgegeben`, count: overview?.packages.length ?? 0 },
     ];
   });

@@ -2,8 +2,13 @@ import { done } from '../closed-vorgang.js';
 import type { TestOffice } from '../office.js';
 import type { AufbewahrungView } from '../../../server/contract/aufbewahrung-views.js';
 
+export interface KeptRecords {
+  /** A question about another rule for the position of the Vorgang. */
+  readonly simulation: Readonly<Record<string, unknown>>;
+}
+
 /** Periods that records say themselves, an event, and Sperren that come and go, on a closed Vorgang and its Akte. */
-export async function keepRecords(office: TestOffice, vorgangId: string): Promise<void> {
+export async function keepRecords(office: TestOffice, vorgangId: string): Promise<KeptRecords> {
   const view = done(await office.read<AufbewahrungView>('helga.brandt', `/api/vorgaenge/${vorgangId}/aufbewahrung`));
   const [dokument] = view.dokumente;
   const common = { reason: 'Versuch', shorteningReason: null };
@@ -22,4 +27,11 @@ export async function keepRecords(office: TestOffice, vorgangId: string): Promis
     const lifted = { ...done(set), reason: 'erledigt' };
     done(await office.act('ruth.lindqvist', 'aussonderung.liftSperre', lifted));
   }
+  const [akte] = await office.bench.database.transaction(office.bench.mandantId, (queries) =>
+    queries.query<{ einheitId: string }>(`SELECT aktenplaneinheit_id AS "einheitId" FROM akte WHERE id = $1`, [
+      view.akteId,
+    ]),
+  );
+  const simulation = { aktenplaneinheitId: akte?.einheitId, below: 'included', jahre: 6 };
+  return { simulation: { ...simulation, counting: 'yearEnd', start: 'zdA' } };
 }
