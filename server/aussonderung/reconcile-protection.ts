@@ -104,28 +104,33 @@ async function compare(
   await protectHashes(tx, objects, [row.sha256]);
   const held = row.held || (await isHeldElsewhere(tx, row.sha256));
   const common = { ...row, mandantId: tx.mandantId, at: tx.clock.now() };
-  if (await isProtected(objects, row, held)) {
+  if (await isProtected(objects, row, held, common.at)) {
     await saveTold(tx, { ...common, state: 'told' });
     return 'agrees';
   }
   const exists = (await objects.stat(row.sha256)) !== undefined;
   if (exists) {
     await objects.hold(row.sha256, held ? 'on' : 'off');
-    if (row.until !== null && endOfRetention(row.until) > new Date()) {
+    if (row.until !== null && endOfRetention(row.until) > common.at) {
       await objects.retain(row.sha256, endOfRetention(row.until));
     }
   }
-  const repaired = exists && (await isProtected(objects, row, held));
+  const repaired = exists && (await isProtected(objects, row, held, common.at));
   await saveTold(tx, { ...common, state: repaired ? 'told' : 'differs' });
   return repaired ? 'repaired' : 'differing';
 }
 
-async function isProtected(objects: ProtectingStore, { sha256, until }: ToldRow, held: boolean): Promise<boolean> {
+async function isProtected(
+  objects: ProtectingStore,
+  { sha256, until }: ToldRow,
+  held: boolean,
+  now: Date,
+): Promise<boolean> {
   const found = await objects.protection(sha256);
   if (found === 'unsupported') return true;
   if (found === 'missing') return false;
   const end = until === null ? null : endOfRetention(until);
-  // The store measures by real time; what is over there needs no retention any more.
-  const kept = end === null || end <= new Date() || (found.until !== null && found.until >= end);
+  // What is over needs no retention any more.
+  const kept = end === null || end <= now || (found.until !== null && found.until >= end);
   return kept && (!held || found.held);
 }

@@ -24,7 +24,7 @@ export interface PutOptions {
 /** How the storage itself keeps an object. */
 export interface ObjectProtection {
   readonly held: boolean;
-  /** End of its retention; null where it has none. */
+  /** End of its retention; null where it has none, or where that is over by the time of the storage. */
   readonly until: Date | null;
 }
 

@@ -40,10 +40,10 @@ export async function protectionOf(bucket: S3Bucket, sha256: string): Promise<Ob
   const request = { method: 'HEAD', bucketName: name, objectName: objectKey(sha256) };
   try {
     const { headers } = await client.makeRequestAsync(request, '', [200], region);
-    const until = headers['x-amz-object-lock-retain-until-date'];
+    const until = Date.parse(String(headers['x-amz-object-lock-retain-until-date']));
     return {
       held: headers['x-amz-object-lock-legal-hold'] === 'ON',
-      until: typeof until === 'string' ? new Date(until) : null,
+      until: until > Date.now() ? new Date(until) : null,
     };
   } catch (error) {
     if (isMissing(error)) return 'missing';
