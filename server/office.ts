@@ -4,6 +4,13 @@ import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { closeZdA } from './akte/close-zda.js';
 import { reopenVorgang } from './akte/reopen-vorgang.js';
+import { addEinheit } from './aktenplan/add-einheit.js';
+import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
+import { changeEinheit } from './aktenplan/change-einheit.js';
+import { closeEinheit } from './aktenplan/close-einheit.js';
+import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
+import { moveEinheit } from './aktenplan/move-einheit.js';
+import { reopenEinheit } from './aktenplan/reopen-einheit.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
 import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
 import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
@@ -134,6 +141,7 @@ export function openOffice(parts: OfficeParts) {
     ...answerHandler(engine),
     ...versandHandlers(engine),
     ...engine.followUps,
+    ...aktenplanHandlers,
   };
   const delivery = deliveryHandlers({ objects, ...parts.post });
   const questions = questionHandlers(parts.fachverfahren);
@@ -191,6 +199,7 @@ export function openOffice(parts: OfficeParts) {
       seeTaken,
       finalizeDokument,
       resetFinal,
+      ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit],
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),
@@ -212,6 +221,7 @@ export function openOffice(parts: OfficeParts) {
       ...aufgabeRoutes,
       ...akteRoutes,
       ...dokumentRoutes(receiveUpload),
+      ...aktenplanRoutes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),

@@ -11,6 +11,11 @@ export async function federfuehrungOf(queries: Queries, vorgangId: Id): Promise<
   return row.id;
 }
 
+/** Whether there is such an Akte. */
+export async function isAkte(queries: Queries, id: Id): Promise<boolean> {
+  return (await queries.query(`SELECT 1 FROM akte WHERE id = $1`, [id])).length > 0;
+}
+
 /** Akte and Aktenzeichen of a Vorgang; null for an unknown one. */
 export async function akteOfVorgang(
   queries: Queries,

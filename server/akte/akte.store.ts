@@ -13,15 +13,6 @@ export interface Akte {
   readonly federfuehrungId: Id;
 }
 
-/** A position of the Aktenplan; null for an unknown one. */
-export async function findEinheit(queries: Queries, id: Id): Promise<{ id: Id; kennzeichen: string } | null> {
-  const [row] = await queries.query<{ id: Id; kennzeichen: string }>(
-    `SELECT id, kennzeichen FROM aktenplaneinheit WHERE id = $1`,
-    [id],
-  );
-  return row ?? null;
-}
-
 /** The next number of a position and year. The row lock makes two openings wait for each other, so none is given twice. */
 export async function nextAkteNumber(queries: Queries, mandantId: Id, einheitId: Id, year: number): Promise<number> {
   const [row] = await queries.query<{ last: number }>(

@@ -1,5 +1,6 @@
 import { reject, type Rejection } from '../contract/rejections.js';
-import type { AktenplanNode, AufgabeRow, Id, VorgangRow, VorgangView, ZeichnungView } from '../contract/views.js';
+import type { AufgabeRow, Id, VorgangView, ZeichnungView } from '../contract/views.js';
+import { pathOfEinheit } from '../aktenplan/aktenplan.queries.js';
 import { fristOf } from '../aussonderung/aufbewahrung.queries.js';
 import { effectiveFrist } from '../aussonderung/aufbewahrungsfrist.js';
 import { sperreObstacles } from '../aussonderung/sperre.queries.js';
@@ -12,34 +13,6 @@ import { instancesOfBusinessKey } from '../workflow/workflow.queries.js';
 import { closingObstacles } from './akte.js';
 import { findVorgang } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
-
-/** The Aktenplan with everything under it, flat, in tree order. */
-export async function loadAktenplan(queries: Queries): Promise<{ einheiten: AktenplanNode[] }> {
-  const einheiten = await queries.query<Omit<AktenplanNode, 'akten'>>(
-    `SELECT id, parent_id AS "parentId", kennzeichen, titel, aufbewahrung_jahre AS "aufbewahrungJahre", aussonderungsart
-       FROM aktenplaneinheit ORDER BY kennzeichen`,
-  );
-  const akten = await queries.query<{ id: Id; einheitId: Id; aktenzeichen: string; betreff: string }>(
-    `SELECT id, aktenplaneinheit_id AS "einheitId", aktenzeichen, betreff FROM akte ORDER BY aktenzeichen`,
-  );
-  const vorgaenge = await queries.query<VorgangRow & { akteId: Id }>(
-    `SELECT v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.last_dokument AS dokumente
-       FROM vorgang v ORDER BY v.aktenzeichen`,
-  );
-  const vorgaengeOf = groupBy(vorgaenge, ({ akteId }) => akteId);
-  const aktenOf = groupBy(akten, ({ einheitId }) => einheitId);
-  return {
-    einheiten: einheiten.map((einheit) => ({
-      ...einheit,
-      akten: (aktenOf.get(einheit.id) ?? []).map(({ id, aktenzeichen, betreff }) => ({
-        id,
-        aktenzeichen,
-        betreff,
-        vorgaenge: (vorgaengeOf.get(id) ?? []).map(({ akteId: _, ...row }) => row),
-      })),
-    })),
-  };
-}
 
 interface VorgangFacts {
   betreff: string;
@@ -77,7 +50,7 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
     state: vorgang.state,
     dokumente: register.length,
     akte: { id: facts.akteId, aktenzeichen: facts.akteAktenzeichen, betreff: facts.akteBetreff },
-    aktenplan: await loadAktenplanPath(tx, facts.einheitId),
+    aktenplan: await pathOfEinheit(tx, facts.einheitId),
     federfuehrung: facts.federfuehrung,
     laufzeitBeginn: vorgang.laufzeitBeginn,
     zdaDate: vorgang.zdaDate,
@@ -111,17 +84,6 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
   };
 }
 
-async function loadAktenplanPath(queries: Queries, einheitId: Id): Promise<{ kennzeichen: string; titel: string }[]> {
-  return queries.query(
-    `WITH RECURSIVE path AS (
-       SELECT id, parent_id, kennzeichen, titel FROM aktenplaneinheit WHERE id = $1
-       UNION ALL
-       SELECT e.id, e.parent_id, e.kennzeichen, e.titel FROM aktenplaneinheit e JOIN path ON path.parent_id = e.id)
-     SELECT kennzeichen, titel FROM path ORDER BY length(kennzeichen)`,
-    [einheitId],
-  );
-}
-
 async function loadZeichnungen(queries: Queries, vorgangId: Id): Promise<ZeichnungView[]> {
   const rows = await queries.query<Omit<ZeichnungView, 'at'> & { at: Date }>(
     `SELECT z.art, p.name AS person, z.at, z.decision, z.bemerkung, coalesce(d.betreff, '') AS dokument,
@@ -132,10 +94,4 @@ async function loadZeichnungen(queries: Queries, vorgangId: Id): Promise<Zeichnu
     [vorgangId],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-}
-
-function groupBy<T>(rows: readonly T[], key: (row: T) => Id): Map<Id, T[]> {
-  const groups = new Map<Id, T[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
 }

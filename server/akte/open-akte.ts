@@ -1,10 +1,10 @@
-import type { Rejection } from '../contract/rejections.js';
-import { reject } from '../contract/rejections.js';
+import { positionForAkte } from '../aktenplan/aktenplan.queries.js';
+import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { akteAktenzeichen } from './aktenzeichen.js';
-import { findEinheit, insertAkte, nextAkteNumber } from './akte.store.js';
+import { insertAkte, nextAkteNumber } from './akte.store.js';
 
 export interface OpenAkteInput {
   readonly einheitId: Id;
@@ -17,9 +17,9 @@ export interface OpenAkteInput {
 export const openAkte = systemAct(
   'akte.openAkte',
   async (tx, input: OpenAkteInput): Promise<{ akteId: Id; aktenzeichen: string } | Rejection> => {
-    const einheit = await findEinheit(tx, input.einheitId);
-    if (!einheit) return reject('platform.notFound');
     const today = tx.clock.today();
+    const einheit = await positionForAkte(tx, input.einheitId, today);
+    if (isRejection(einheit)) return einheit;
     const year = Number(today.slice(0, 4));
     const number = await nextAkteNumber(tx, tx.mandantId, einheit.id, year);
     const akte = {

@@ -1,4 +1,5 @@
 import { akteActs, type AkteActTypes } from './acts/akte.js';
+import { aktenplanActs, type AktenplanActTypes } from './acts/aktenplan.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
 import { aussonderungActs, type AussonderungActTypes } from './acts/aussonderung.js';
 import { demoActs, type DemoActTypes } from './acts/demo.js';
@@ -23,6 +24,7 @@ export const ACTS = {
   ...rechnungActs,
   ...akteActs,
   ...dokumentActs,
+  ...aktenplanActs,
   ...workflowActs,
   ...aussonderungActs,
   ...protokollActs,
@@ -41,6 +43,7 @@ interface ActTypes
     RechnungActTypes,
     AkteActTypes,
     DokumentActTypes,
+    AktenplanActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
     ProtokollActTypes,

@@ -10,6 +10,7 @@ export type Permission =
   | 'dokument.takeOver'
   | 'dokument.resetFinal'
   | 'dokument.delete'
+  | 'aktenplan.manage'
   | 'aufgabe.work'
   | 'zeichnung.sign'
   | 'rechnung.storno'
@@ -69,6 +70,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'dokument.takeOver',
     'dokument.resetFinal',
     'dokument.delete',
+    'aktenplan.manage',
     'aufgabe.work',
     'process.read',
     'aussonderung.read',

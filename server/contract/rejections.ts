@@ -1,5 +1,6 @@
 import { akteRejections } from './rejections/akte.js';
 import { aufbewahrungRejections } from './rejections/aufbewahrung.js';
+import { aktenplanRejections } from './rejections/aktenplan.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
 import { dokumentRejections } from './rejections/dokument.js';
@@ -38,6 +39,7 @@ export const REJECTIONS = {
   ...postausgangRejections,
   ...akteRejections,
   ...dokumentRejections,
+  ...aktenplanRejections,
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...signaturRejections,

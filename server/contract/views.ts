@@ -140,17 +140,6 @@ export interface HistoryEntry {
   en: string;
 }
 
-/** `GET /api/akten/plan`: { einheiten: AktenplanNode[] }, flat, in tree order. */
-export interface AktenplanNode {
-  id: Id;
-  parentId: Id | null;
-  kennzeichen: string;
-  titel: string;
-  aufbewahrungJahre: number | null;
-  aussonderungsart: 'A' | 'B' | 'V';
-  akten: { id: Id; aktenzeichen: string; betreff: string; vorgaenge: VorgangRow[] }[];
-}
-
 export interface VorgangRow {
   id: Id;
   aktenzeichen: string;
@@ -163,7 +152,7 @@ export interface VorgangRow {
 export interface VorgangView extends VorgangRow {
   version: number;
   akte: { id: Id; aktenzeichen: string; betreff: string };
-  aktenplan: { kennzeichen: string; titel: string }[];
+  aktenplan: { id: Id; kennzeichen: string; titel: string }[];
   federfuehrung: string;
   laufzeitBeginn: Day;
   zdaDate: Day | null;
@@ -224,7 +213,7 @@ export interface ProcessCheck {
 
 /** One line of `GET /api/live` (server-sent events, event `change`): read again what is on the screen. */
 export interface LiveChange {
-  noun: 'eingang' | 'aufgabe' | 'vorgang' | 'process' | 'aussonderung' | 'protokoll' | 'clock';
+  noun: 'eingang' | 'aufgabe' | 'vorgang' | 'aktenplan' | 'process' | 'aussonderung' | 'protokoll' | 'clock';
   id: string;
   act: string;
 }

@@ -79,6 +79,9 @@ async function insertKeys(tx: Transaction, keys: readonly DemoKey[]): Promise<vo
   }
 }
 
+/** Before the first Akte of the demo, so that the history has a beginning that one can go back behind. */
+const PLAN_BEGINS = '2020-01-01';
+
 async function insertAktenplan(tx: Transaction): Promise<void> {
   const ids = new Map<string, Id>();
   for (const { kennzeichen, titel, jahre, aussonderungsart } of AKTENPLAN) {
@@ -86,9 +89,24 @@ async function insertAktenplan(tx: Transaction): Promise<void> {
     ids.set(kennzeichen, id);
     const parent = ids.get(kennzeichen.split('.').slice(0, -1).join('.')) ?? null;
     await tx.query(
-      `INSERT INTO aktenplaneinheit (id, mandant_id, parent_id, kennzeichen, titel, aufbewahrung_jahre, aussonderungsart)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, tx.mandantId, parent, kennzeichen, titel, jahre, aussonderungsart],
+      `INSERT INTO aktenplaneinheit (id, mandant_id, parent_id, kennzeichen, titel, aufbewahrung_jahre, aussonderungsart,
+                                     begins_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, tx.mandantId, parent, kennzeichen, titel, jahre, aussonderungsart, PLAN_BEGINS],
     );
   }
+  // What a position shares with the one above, it inherits.
+  await tx.query(
+    `INSERT INTO aktenplaneinheit_version (mandant_id, einheit_id, nummer, valid_from, parent_id, titel, aufbewahrung,
+                                           aufbewahrung_jahre, aussonderungsart, state, created_at, created_by)
+     SELECT e.mandant_id, e.id, 1, e.begins_on, e.parent_id, e.titel,
+            CASE WHEN p.id IS NOT NULL AND p.aufbewahrung_jahre IS NOT DISTINCT FROM e.aufbewahrung_jahre THEN 'geerbt'
+                 WHEN e.aufbewahrung_jahre IS NULL THEN 'unbefristet' ELSE 'jahre' END,
+            CASE WHEN p.id IS NULL OR p.aufbewahrung_jahre IS DISTINCT FROM e.aufbewahrung_jahre
+                 THEN e.aufbewahrung_jahre END,
+            CASE WHEN p.id IS NULL OR p.aussonderungsart <> e.aussonderungsart THEN e.aussonderungsart END,
+            'offen', $1, 'Laufmappe'
+       FROM aktenplaneinheit e LEFT JOIN aktenplaneinheit p ON p.id = e.parent_id`,
+    [tx.clock.now()],
+  );
 }

@@ -117,12 +117,12 @@ function openTransaction(
       if (!name) throw new Error('Only an act writes into the Protokoll');
       pending.push({ ...entry, action: name, correlationId: shared.correlationId });
     },
-    enqueue: async (topic, key, payload) => {
+    enqueue: async (topic, key, payload, notBefore = clock.now()) => {
       afterCommit.add(wakeOutbox);
       await queries.query(
         `INSERT INTO outbox (mandant_id, topic, key, payload, correlation_id, next_at)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (mandant_id, topic, key) DO NOTHING`,
-        [context.mandantId, topic, key, JSON.stringify(payload), shared.correlationId, clock.now()],
+        [context.mandantId, topic, key, JSON.stringify(payload), shared.correlationId, notBefore],
       );
     },
     changed: (noun, id) => {

@@ -20,6 +20,12 @@ export function dayInBerlin(instant: Date): Day {
   return berlinDay.format(instant);
 }
 
+/** The instant in which a calendar day begins in Berlin, an hour earlier by UTC in summer. */
+export function startOfDay(day: Day): Date {
+  const inSummer = new Date(`${day}T00:00:00+02:00`);
+  return dayInBerlin(inSummer) === day ? inSummer : new Date(`${day}T00:00:00+01:00`);
+}
+
 /** The machine's clock, moved by `offset` milliseconds. */
 export function systemClock(offset = 0): SettableClock {
   let moved = offset;

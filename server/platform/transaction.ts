@@ -26,8 +26,8 @@ export interface Transaction extends Queries {
   require(permission: Permission): void;
   /** Adds the audit row of the running act. Written at the end of the transaction, in order. */
   protokoll(entry: ProtokollInput): void;
-  /** Adds a follow-up that happens once per `key`, after the commit. */
-  enqueue(topic: string, key: string, payload: object): Promise<void>;
+  /** Adds a follow-up that happens once per `key`, after the commit and not before `notBefore`. */
+  enqueue(topic: string, key: string, payload: object, notBefore?: Date): Promise<void>;
   /** Tells every open screen of the Mandant after the commit. */
   changed(noun: LiveChange['noun'], id: Id): void;
   /** Runs once after the commit: for waking loops, and for what a crash in between may lose (the clock of the demo). */

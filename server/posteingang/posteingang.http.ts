@@ -11,7 +11,7 @@ export function posteingangRoutes(intake: Intake): readonly Route[] {
     view('/api/posteingang', 'posteingang.read', (tx) => loadPosteingang(tx)),
     view('/api/posteingang/:id', 'posteingang.read', async (tx, values) => {
       const id = idOf(values);
-      return id ? loadEingang(tx, id) : reject('platform.notFound');
+      return id ? loadEingang(tx, id, tx.clock.today()) : reject('platform.notFound');
     }),
     file('/api/posteingang/:id/original', 'posteingang.read', async (tx, values) => {
       const id = idOf(values);

@@ -1,6 +1,6 @@
 import type { Examination } from '../contract/examination.js';
 import { reject, type Rejection } from '../contract/rejections.js';
-import type { EingangRow, EingangState, EingangView, FileView, Id } from '../contract/views.js';
+import type { Day, EingangRow, EingangState, EingangView, FileView, Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { partsOf } from './eingang.store.js';
@@ -35,7 +35,7 @@ export async function loadPosteingang(queries: Queries): Promise<{ items: Eingan
 }
 
 /** One Eingang with its files, what was found in it, and where it may belong. */
-export async function loadEingang(queries: Queries, id: Id): Promise<EingangView | Rejection> {
+export async function loadEingang(queries: Queries, id: Id, today: Day): Promise<EingangView | Rejection> {
   const [row] = await queries.query<EingangRecord>(`SELECT ${EINGANG} WHERE e.id = $1`, [id]);
   if (!row) return reject('platform.notFound');
   const { examination } = row;
@@ -45,7 +45,7 @@ export async function loadEingang(queries: Queries, id: Id): Promise<EingangView
     sha256: row.sha256,
     files: await filesOf(queries, row),
     examination,
-    proposals: examination ? proposeFiling(examination, await loadStock(queries, examination)) : [],
+    proposals: examination ? proposeFiling(examination, await loadStock(queries, examination, today)) : [],
     duplicateOf:
       row.duplicateId && row.duplicateReceivedAt
         ? { id: row.duplicateId, receivedAt: row.duplicateReceivedAt.toISOString() }

@@ -1,9 +1,10 @@
 import type { Examination } from '../contract/examination.js';
+import type { Day } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Stock } from './proposals.js';
 
 /** Looks up in the Mandant's own stock what may concern an Eingang. */
-export async function loadStock(queries: Queries, examination: Examination): Promise<Stock> {
+export async function loadStock(queries: Queries, examination: Examination, today: Day): Promise<Stock> {
   return {
     named: await queries.query<Stock['named'][number]>(
       `SELECT id AS "vorgangId", aktenzeichen, betreff FROM vorgang
@@ -28,7 +29,11 @@ export async function loadStock(queries: Queries, examination: Examination): Pro
     einheiten: await queries.query<Stock['einheiten'][number]>(
       `SELECT e.id, e.kennzeichen, e.titel, array_length(string_to_array(e.kennzeichen, '.'), 1) AS level
          FROM aktenplaneinheit e
-        WHERE NOT EXISTS (SELECT 1 FROM aktenplaneinheit c WHERE c.parent_id = e.id) ORDER BY e.kennzeichen`,
+        WHERE NOT e.stillgelegt AND e.begins_on <= $1
+          AND NOT EXISTS (SELECT 1 FROM aktenplaneinheit c
+                           WHERE c.mandant_id = e.mandant_id AND c.parent_id = e.id AND c.begins_on <= $1 AND NOT c.stillgelegt)
+        ORDER BY e.kennzeichen`,
+      [today],
     ),
   };
 }

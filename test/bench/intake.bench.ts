@@ -1,5 +1,6 @@
 import { isRejection } from '../../server/contract/rejections.js';
-import type { AktenplanNode, AufgabeRow, EingangView } from '../../server/contract/views.js';
+import type { AktenplanHits, AktePage } from '../../server/contract/aktenplan-views.js';
+import type { AufgabeRow, EingangView } from '../../server/contract/views.js';
 import { composeMail } from '../../server/demo/letters/compose-mail.js';
 import { eventually, type ApiClient } from '../support/api-client.js';
 import { rechnungXml } from '../support/letters.js';
@@ -78,9 +79,10 @@ export function letter(nummer: string, betragCent: number): Uint8Array {
 
 /** An Akte to file into, opened by filing one letter. */
 export async function akteForBench(poststelle: ApiClient): Promise<string> {
-  const plan = await poststelle.get<{ einheiten: AktenplanNode[] }>('/api/akten/plan');
-  const einheit = plan.einheiten.find(({ kennzeichen }) => kennzeichen === '20.31.05');
-  const known = einheit?.akten[0];
+  const { einheiten } = await poststelle.get<AktenplanHits>('/api/aktenplan/treffer?q=20.31.05');
+  const einheit = einheiten[0];
+  const below = einheit && (await poststelle.get<AktePage>(`/api/aktenplan/einheiten/${einheit.id}/akten`));
+  const known = below?.akten[0];
   if (known) return known.id;
   const received = await poststelle.upload('erster.eml', letter('B-erster', 100_00));
   if (!einheit || isRejection(received)) throw new Error('the benchmark could not open an Akte');

@@ -4,6 +4,7 @@ import { testNames } from './test-names.js';
 
 const SLICES = [
   'akte',
+  'aktenplan',
   'aufgabe',
   'aussonderung',
   'dokument',

@@ -1,13 +1,7 @@
 import { isRejection } from '../../server/contract/rejections.js';
 import type { ActOutput } from '../../server/contract/acts.js';
-import type {
-  AktenplanNode,
-  AufgabeArt,
-  AufgabeRow,
-  AufgabeView,
-  EingangView,
-  VorgangView,
-} from '../../server/contract/views.js';
+import type { AktenplanHits } from '../../server/contract/aktenplan-views.js';
+import type { AufgabeArt, AufgabeRow, AufgabeView, EingangView, VorgangView } from '../../server/contract/views.js';
 import { DEMO_PASSWORD } from '../../server/demo/people.js';
 import { done } from './closed-vorgang.js';
 import { rechnungPdf, rechnungXml, type RechnungContent } from './letters.js';
@@ -35,7 +29,7 @@ export async function filedRechnung(office: TestOffice, arrangement: RechnungArr
       ? await office.receive('Rechnung.pdf', rechnungPdf(content))
       : await office.receive('Rechnung.xml', rechnungXml(content));
   const eingang = done(await office.read<EingangView>('ines.vogt', `/api/posteingang/${eingangId}`));
-  const { einheiten } = done(await office.read<{ einheiten: AktenplanNode[] }>('ines.vogt', '/api/akten/plan'));
+  const { einheiten } = done(await office.read<AktenplanHits>('ines.vogt', `/api/aktenplan/treffer?q=${kennzeichen}`));
   const position = einheiten.find((einheit) => einheit.kennzeichen === kennzeichen);
   if (!position) throw new Error(`the Aktenplan has no position ${kennzeichen}`);
   const filed = await office.act('ines.vogt', 'posteingang.assignEingang', {

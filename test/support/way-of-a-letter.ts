@@ -1,5 +1,6 @@
 import type { ActInput } from '../../server/contract/acts.js';
-import type { AktenplanNode, AufgabeArt, AufgabeRow, AufgabeView, EingangView } from '../../server/contract/views.js';
+import type { AktenplanHits } from '../../server/contract/aktenplan-views.js';
+import type { AufgabeArt, AufgabeRow, AufgabeView, EingangView } from '../../server/contract/views.js';
 import { eventually, type ApiClient } from './api-client.js';
 import { ARCHIVAL } from './rechnung.js';
 
@@ -21,7 +22,7 @@ export async function assignmentOf(
     const view = await client.get<EingangView>(`/api/posteingang/${eingangId}`);
     return view.state === 'geprueft' && view;
   }, 'the examination');
-  const { einheiten } = await client.get<{ einheiten: AktenplanNode[] }>('/api/akten/plan');
+  const { einheiten } = await client.get<AktenplanHits>(`/api/aktenplan/treffer?q=${ARCHIVAL}`);
   const position = einheiten.find(({ kennzeichen }) => kennzeichen === ARCHIVAL);
   const target = {
     kind: 'aktenplaneinheit',

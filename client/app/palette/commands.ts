@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AktenplanNode, AufgabeRow } from '../../../server/contract/views.js';
+import type { AktenplanHits, VorgangHit } from '../../../server/contract/aktenplan-views.js';
+import type { AufgabeRow } from '../../../server/contract/views.js';
 import { Api } from '../../live/api.js';
 import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
@@ -13,10 +14,15 @@ export interface Command extends PaletteEntry {
   readonly run: () => void;
 }
 
-/** Everything the palette can do now: acts of the screen, screens, own Aufgaben, Vorgaenge the person may see. */
+/** Everything the palette can do now: acts of the screen, screens, own Aufgaben, Vorgaenge by their Aktenzeichen. */
 @Injectable()
 export class Commands {
-  readonly all = computed<readonly Command[]>(() => [...this.acts(), ...this.screens(), ...this.loaded()]);
+  readonly all = computed<readonly Command[]>(() => [
+    ...this.acts(),
+    ...this.screens(),
+    ...this.loaded(),
+    ...this.hits(),
+  ]);
 
   private readonly router = inject(Router);
   private readonly session = inject(Session);
@@ -24,17 +30,22 @@ export class Commands {
   private readonly language = inject(Language);
   private readonly keyMap = inject(KeyMap);
   private readonly loaded = signal<readonly Command[]>([]);
+  private readonly hits = signal<readonly Command[]>([]);
+  private asked = '';
 
   /** Reads what lies on the server; until it is there the palette already offers acts and screens. */
   async load(): Promise<void> {
-    const [aufgaben, plan] = await Promise.all([
-      this.session.may('aufgabe.work') ? this.api.get<{ items: AufgabeRow[] }>('aufgaben?list=meine') : null,
-      this.session.may('akte.read') ? this.api.get<{ einheiten: AktenplanNode[] }>('akten/plan') : null,
-    ]);
-    this.loaded.set([
-      ...(aufgaben && !isRefusal(aufgaben) ? aufgaben.items.map((row) => this.aufgabe(row)) : []),
-      ...(plan && !isRefusal(plan) ? plan.einheiten.flatMap((node) => this.vorgaenge(node)) : []),
-    ]);
+    if (!this.session.may('aufgabe.work')) return;
+    const aufgaben = await this.api.get<{ items: AufgabeRow[] }>('aufgaben?list=meine');
+    if (!isRefusal(aufgaben)) this.loaded.set(aufgaben.items.map((row) => this.aufgabe(row)));
+  }
+
+  /** Vorgaenge whose Aktenzeichen begins with what is typed. */
+  async search(typed: string): Promise<void> {
+    this.asked = typed.trim();
+    if (!this.session.may('akte.read') || !/\d/.test(this.asked)) return this.hits.set([]);
+    const hits = await this.api.get<AktenplanHits>(`aktenplan/treffer?q=${encodeURIComponent(this.asked)}`);
+    if (this.asked === typed.trim() && !isRefusal(hits)) this.hits.set(hits.vorgaenge.map((hit) => this.vorgang(hit)));
   }
 
   private acts(): Command[] {
@@ -66,15 +77,13 @@ export class Commands {
     };
   }
 
-  private vorgaenge(node: AktenplanNode): Command[] {
-    return node.akten.flatMap((akte) =>
-      akte.vorgaenge.map((vorgang) => ({
-        id: `vorgang:${vorgang.id}`,
-        prefix: vorgang.aktenzeichen,
-        label: vorgang.betreff,
-        section: $localize`:@@palette.vorgaenge:Vorgänge`,
-        run: () => void this.router.navigate(['akten', vorgang.id]),
-      })),
-    );
+  private vorgang(hit: VorgangHit): Command {
+    return {
+      id: `vorgang:${hit.id}`,
+      prefix: hit.aktenzeichen,
+      label: hit.betreff,
+      section: $localize`:@@palette.vorgaenge:Vorgänge`,
+      run: () => void this.router.navigate(['akten', hit.id]),
+    };
   }
 }

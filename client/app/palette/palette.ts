@@ -42,8 +42,10 @@ export class Palette {
   }
 
   protected type(event: Event): void {
-    this.typed.set((event.target as HTMLInputElement).value);
+    const typed = (event.target as HTMLInputElement).value;
+    this.typed.set(typed);
     this.active.set(0);
+    void this.commands.search(typed);
   }
 
   protected key(event: KeyboardEvent): void {

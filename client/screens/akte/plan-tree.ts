@@ -1,64 +1,130 @@
-import type { AktenplanNode } from '../../../server/contract/views.js';
+import type { AkteRow, AktenplanHits, EinheitRow } from '../../../server/contract/aktenplan-views.js';
+import type { VorgangRow, VorgangView } from '../../../server/contract/views.js';
 import type { TreeNode } from '../../ui/tree/flatten.js';
 
-/** Aktenplan → Akte → Vorgang as one tree. The plan comes flat, in tree order. */
-export function planTree(einheiten: readonly AktenplanNode[]): TreeNode[] {
-  const childrenOf = new Map<string | null, AktenplanNode[]>();
-  for (const einheit of einheiten) {
-    childrenOf.set(einheit.parentId, [...(childrenOf.get(einheit.parentId) ?? []), einheit]);
+/** A row of the tree Aktenplan → Akte → Vorgang. */
+export type PlanEntry =
+  | { readonly kind: 'einheit'; readonly row: EinheitRow }
+  | { readonly kind: 'akte'; readonly row: AkteRow }
+  | { readonly kind: 'vorgang'; readonly row: Omit<VorgangRow, 'state'> };
+
+/** Where the next page begins. */
+export interface NextPage {
+  readonly kind: 'einheiten' | 'akten' | 'vorgaenge';
+  readonly after: string;
+}
+
+/** What has been read of that which lies below one row. */
+export interface Branch {
+  readonly entries: readonly PlanEntry[];
+  readonly next: NextPage | null;
+}
+
+/** Branches by the id of the row that they hang on; the uppermost positions under `ROOT`. */
+export type Branches = ReadonlyMap<string, Branch>;
+
+export const ROOT = '';
+const MORE = 'more:';
+
+/** The row that a „show more“ row belongs to; null for every other row. */
+export function moreOf(id: string): string | null {
+  return id.startsWith(MORE) ? id.slice(MORE.length) : null;
+}
+
+/** What is read of the plan, as a tree. `way` leads to the open Vorgang: its rows are there on whatever page they lie. */
+export function planTree(branches: Branches, way: readonly PlanEntry[], shown: 'plan' | 'akten'): TreeNode[] {
+  return below(ROOT, branches, way, shown);
+}
+
+/** The rows found; what lies below another row that was found is reached by unfolding that one. */
+export function hitTree(hits: AktenplanHits, branches: Branches, shown: 'plan' | 'akten'): TreeNode[] {
+  const found = new Set([...hits.einheiten, ...hits.akten].map(({ id }) => id));
+  const above = new Map([
+    ...hits.einheiten.map(({ id, path }) => [id, path.slice(0, -1).map((step) => step.id)] as const),
+    ...[...hits.akten, ...hits.vorgaenge].map((hit) => [hit.id, hit.above] as const),
+  ]);
+  return entriesOf(hits)
+    .filter(({ kind }) => shown === 'akten' || kind === 'einheit')
+    .filter(({ row }) => !(above.get(row.id) ?? []).some((id) => found.has(id)))
+    .map((entry) => nodeOf(entry, undefined, branches, [], shown));
+}
+
+/** Everything that was found, positions first. */
+export function entriesOf({ einheiten, akten, vorgaenge }: AktenplanHits): PlanEntry[] {
+  return [
+    ...einheiten.map((row): PlanEntry => ({ kind: 'einheit', row })),
+    ...akten.map((row): PlanEntry => ({ kind: 'akte', row })),
+    ...vorgaenge.map((row): PlanEntry => ({ kind: 'vorgang', row })),
+  ];
+}
+
+/** From the uppermost position down to the Vorgang. */
+export function wayTo({ aktenplan, akte, ...vorgang }: VorgangView): PlanEntry[] {
+  return [
+    ...aktenplan.map(({ id, kennzeichen, titel }, index): PlanEntry => {
+      const parentId = aktenplan[index - 1]?.id ?? null;
+      const below = index === aktenplan.length - 1 ? 'akten' : 'einheiten';
+      return { kind: 'einheit', row: { id, parentId, kennzeichen, titel, state: 'offen', below } };
+    }),
+    { kind: 'akte', row: { ...akte, below: 'something' } },
+    { kind: 'vorgang', row: vorgang },
+  ];
+}
+
+function below(
+  parent: string,
+  branches: Branches,
+  way: readonly PlanEntry[],
+  shown: 'plan' | 'akten',
+  above?: PlanEntry,
+): TreeNode[] {
+  const branch = branches.get(parent);
+  if (!branch) return [];
+  const position = parent === ROOT ? 0 : way.findIndex(({ row }) => row.id === parent) + 1;
+  const onWay = parent === ROOT || position > 0 ? way[position] : undefined;
+  const known = onWay === undefined || branch.entries.some(({ row }) => row.id === onWay.row.id);
+  const nodes = [...branch.entries, ...(known ? [] : [onWay])].map((entry) =>
+    nodeOf(entry, above, branches, way, shown),
+  );
+  if (!branch.next) return nodes;
+  return [...nodes, { id: `${MORE}${parent}`, label: $localize`:@@plan.more:Weitere anzeigen`, children: [] }];
+}
+
+function nodeOf(
+  entry: PlanEntry,
+  above: PlanEntry | undefined,
+  branches: Branches,
+  way: readonly PlanEntry[],
+  shown: 'plan' | 'akten',
+): TreeNode {
+  const { id } = entry.row;
+  const children = below(id, branches, way, shown, entry);
+  const folds = branches.has(id) || !hasMore(entry, shown) ? {} : ({ unread: 'below' } as const);
+  switch (entry.kind) {
+    case 'einheit': {
+      const closed = entry.row.state === 'stillgelegt' ? $localize`:@@plan.closedMark: (stillgelegt)` : '';
+      return { id, prefix: entry.row.kennzeichen, label: `${entry.row.titel}${closed}`, children, ...folds };
+    }
+    case 'akte':
+      return { id, prefix: entry.row.aktenzeichen, label: entry.row.betreff, children, ...folds };
+    case 'vorgang':
+      return {
+        id,
+        prefix: ending(entry.row.aktenzeichen, above),
+        label: entry.row.betreff,
+        count: entry.row.dokumente,
+        children,
+      };
   }
-  const build = (parentId: string | null): TreeNode[] =>
-    (childrenOf.get(parentId) ?? []).map((einheit) => ({
-      id: einheit.id,
-      prefix: einheit.kennzeichen,
-      label: einheit.titel,
-      children: [...build(einheit.id), ...einheit.akten.map(akteNode)],
-    }));
-  return build(null);
 }
 
-/** The plan with open Vorgaenge only: nothing can be filed into a closed one. */
-export function openVorgaenge(einheiten: readonly AktenplanNode[]): AktenplanNode[] {
-  return einheiten.map((einheit) => ({
-    ...einheit,
-    akten: einheit.akten.map((akte) => ({
-      ...akte,
-      vorgaenge: akte.vorgaenge.filter(({ state }) => state === 'offen'),
-    })),
-  }));
+function hasMore(entry: PlanEntry, shown: 'plan' | 'akten'): boolean {
+  if (entry.kind === 'vorgang') return false;
+  return entry.row.below === 'einheiten' || (shown === 'akten' && entry.row.below !== 'nothing');
 }
 
-/** The branches that contain all words, unfolded down to the hits. */
-export function filterPlan(nodes: readonly TreeNode[], typed: string): { nodes: TreeNode[]; expanded: Set<string> } {
-  const words = typed.toLocaleLowerCase('de').split(/\s+/).filter(Boolean);
-  const expanded = new Set<string>();
-  if (words.length === 0) return { nodes: [...nodes], expanded };
-  const fits = (node: TreeNode) => {
-    const text = `${node.prefix ?? ''} ${node.label}`.toLocaleLowerCase('de');
-    return words.every((word) => text.includes(word));
-  };
-  const keep = (node: TreeNode): TreeNode[] => {
-    const children = node.children.flatMap(keep);
-    if (children.length > 0) expanded.add(node.id);
-    return children.length > 0 || fits(node) ? [{ ...node, children }] : [];
-  };
-  return { nodes: nodes.flatMap(keep), expanded };
-}
-
-function akteNode(akte: AktenplanNode['akten'][number]): TreeNode {
-  return {
-    id: akte.id,
-    prefix: akte.aktenzeichen,
-    label: akte.betreff,
-    children: akte.vorgaenge.map((vorgang) => ({
-      id: vorgang.id,
-      // The Aktenzeichen of the Akte stands one row above: only what the Vorgang adds to it is new.
-      prefix: vorgang.aktenzeichen.startsWith(akte.aktenzeichen)
-        ? vorgang.aktenzeichen.slice(akte.aktenzeichen.length)
-        : vorgang.aktenzeichen,
-      label: vorgang.betreff,
-      count: vorgang.dokumente,
-      children: [],
-    })),
-  };
+/** The Aktenzeichen of the Akte stands one row above: only what the Vorgang adds to it is new. */
+function ending(aktenzeichen: string, above: PlanEntry | undefined): string {
+  const start = above?.kind === 'akte' ? above.row.aktenzeichen : '';
+  return start !== '' && aktenzeichen.startsWith(start) ? aktenzeichen.slice(start.length) : aktenzeichen;
 }

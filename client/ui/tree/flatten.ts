@@ -6,7 +6,14 @@ export interface TreeNode {
   readonly count?: number;
   /** `no`: the node only folds. */
   readonly selectable?: 'no';
+  /** `below`: what lies below it is read when it is unfolded; until then `children` is empty. */
+  readonly unread?: 'below';
   readonly children: readonly TreeNode[];
+}
+
+/** Whether a node can be unfolded. */
+export function folds(node: TreeNode): boolean {
+  return node.children.length > 0 || node.unread === 'below';
 }
 
 export interface TreeRow {

@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, signal } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  model,
+  signal,
+} from '@angular/core';
 import { Icon } from '../icon/icon.js';
-import { flatten, typeAhead, type TreeNode } from './flatten.js';
+import { flatten, folds, typeAhead, type TreeNode } from './flatten.js';
 
 /** ARIA tree with one tab stop: arrows move and fold, letters jump to the next name that starts with them. */
 @Component({
@@ -14,18 +24,14 @@ import { flatten, typeAhead, type TreeNode } from './flatten.js';
       role="treeitem"
       [attr.data-node]="row.node.id"
       [attr.aria-level]="row.level"
-      [attr.aria-expanded]="row.node.children.length > 0 ? expanded().has(row.node.id) : null"
+      [attr.aria-expanded]="folds(row.node) ? expanded().has(row.node.id) : null"
       [attr.aria-selected]="row.node.id === selected()"
       [tabindex]="row.node.id === stop() ? 0 : -1"
       [style.padding-left.px]="8 + (row.level - 1) * 14"
       (click)="open(row.node)"
       (focus)="focused.set(row.node.id)"
     >
-      <lm-icon
-        name="chevron-right"
-        [class.hidden]="row.node.children.length === 0"
-        [class.down]="expanded().has(row.node.id)"
-      />
+      <lm-icon name="chevron-right" [class.hidden]="!folds(row.node)" [class.down]="expanded().has(row.node.id)" />
       <span class="label">
         @if (row.node.prefix; as prefix) {
           <span class="prefix">{{ prefix }}</span>
@@ -45,6 +51,7 @@ export class Tree {
   readonly expanded = model<ReadonlySet<string>>(new Set());
   readonly selected = model<string | null>(null);
 
+  protected readonly folds = folds;
   protected readonly focused = signal<string | null>(null);
   protected readonly rows = computed(() => flatten(this.nodes(), this.expanded()));
   protected readonly stop = computed(() => {
@@ -52,9 +59,20 @@ export class Tree {
     return [this.focused(), this.selected()].find((id) => id !== null && ids.includes(id)) ?? ids[0];
   });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private focusedAt = 0;
+
+  constructor() {
+    // A row that made room for others („show more“) takes the focus along: it goes to the row in its place.
+    afterRenderEffect(() => {
+      const [rows, focused] = [this.rows(), this.focused()];
+      const at = rows.findIndex((row) => row.node.id === focused);
+      if (at >= 0) this.focusedAt = at;
+      else if (focused !== null && document.activeElement === document.body) this.focus(rows[this.focusedAt]?.node.id);
+    });
+  }
 
   protected open(node: TreeNode): void {
-    if (node.children.length > 0) this.fold(node.id, !this.expanded().has(node.id));
+    if (folds(node)) this.fold(node.id, !this.expanded().has(node.id));
     this.focus(node.id);
     if (node.selectable !== 'no') this.selected.set(node.id);
   }
@@ -76,8 +94,8 @@ export class Tree {
     else if (key === 'ArrowUp') this.focus(rows[index - 1]?.node.id);
     else if (key === 'Home') this.focus(rows[0]?.node.id);
     else if (key === 'End') this.focus(rows.at(-1)?.node.id);
-    else if (key === 'ArrowRight' && row.node.children.length > 0 && !isOpen) this.fold(row.node.id, true);
-    else if (key === 'ArrowRight' && isOpen) this.focus(rows[index + 1]?.node.id);
+    else if (key === 'ArrowRight' && folds(row.node) && !isOpen) this.fold(row.node.id, true);
+    else if (key === 'ArrowRight' && row.node.children.length > 0) this.focus(rows[index + 1]?.node.id);
     else if (key === 'ArrowLeft' && isOpen) this.fold(row.node.id, false);
     else if (key === 'ArrowLeft') this.focus(row.parent ?? undefined);
     else if (key === 'Enter' || key === ' ') this.open(row.node);

@@ -26,7 +26,7 @@ describe.each([
 
   it.each(['betreff', 'processId'])('is refused as %s of a filed letter, which stays on the desk', async (field) => {
     const eingang = await examined();
-    const plan = await mailRoom.get<{ einheiten: { id: string }[] }>('/api/akten/plan');
+    const plan = await mailRoom.get<{ einheiten: { id: string }[] }>('/api/aktenplan/einheiten');
     const aktenplaneinheitId = plan.einheiten[0]!.id;
     const target = { kind: 'aktenplaneinheit', aktenplaneinheitId, akteBetreff: 'A', vorgangBetreff: 'V' } as const;
     const { id: eingangId, version } = eingang;

@@ -1,13 +1,7 @@
 import { isRejection, type Rejection } from '../../../server/contract/rejections.js';
 import type { ActOutput } from '../../../server/contract/acts.js';
-import type {
-  AktenplanNode,
-  AufgabeArt,
-  AufgabeRow,
-  AufgabeView,
-  EingangView,
-  VorgangView,
-} from '../../../server/contract/views.js';
+import type { AktenplanHits } from '../../../server/contract/aktenplan-views.js';
+import type { AufgabeArt, AufgabeRow, AufgabeView, EingangView, VorgangView } from '../../../server/contract/views.js';
 import { DEMO_PASSWORD } from '../../../server/demo/people.js';
 import { eventually, signIn, type ApiClient } from '../api-client.js';
 import { rechnungPdf, rechnungXml, type RechnungContent } from '../letters.js';
@@ -107,7 +101,7 @@ export function accepted<Value>(answer: Value | Rejection): Value {
 }
 
 async function assign(poststelle: ApiClient, eingang: EingangView) {
-  const { einheiten } = await poststelle.get<{ einheiten: AktenplanNode[] }>('/api/akten/plan');
+  const { einheiten } = await poststelle.get<AktenplanHits>(`/api/aktenplan/treffer?q=${POSITION}`);
   const position = einheiten.find(({ kennzeichen }) => kennzeichen === POSITION);
   if (!position) throw new Error(`the Aktenplan has no position ${POSITION}`);
   return poststelle.act('posteingang.assignEingang', {

@@ -3,6 +3,8 @@ import type { ActInput, PersonActName } from '../../../server/contract/acts.js';
 
 const nobody = randomUUID();
 const row = { version: 1 };
+const today = { validFrom: new Date().toISOString().slice(0, 10) };
+const position = { aufbewahrung: 10, aussonderungsart: 'V' } as const;
 
 /** Input of the right shape about something that does not exist. The type demands an entry for every act of a person. */
 export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
@@ -37,6 +39,11 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'dokument.seeTaken': { checkoutId: nobody },
   'dokument.finalizeDokument': { ...row, dokumentId: nobody },
   'dokument.resetFinal': { ...row, dokumentId: nobody, reason: 'warum' },
+  'aktenplan.addEinheit': { ...position, kennzeichen: '99', titel: 'Neu', parentId: nobody, ...today },
+  'aktenplan.changeEinheit': { ...row, ...position, ...today, einheitId: nobody, titel: 'Neu' },
+  'aktenplan.moveEinheit': { ...row, ...today, einheitId: nobody, parentId: null },
+  'aktenplan.closeEinheit': { ...row, ...today, einheitId: nobody },
+  'aktenplan.reopenEinheit': { ...row, ...today, einheitId: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
   'workflow.deployDecision': { xml: '<definitions/>' },
   'workflow.resolveIncident': { incidentKey: '1' },
