@@ -9,6 +9,7 @@ import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
 import { changeEinheit } from './aktenplan/change-einheit.js';
 import { closeEinheit } from './aktenplan/close-einheit.js';
 import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
+import { importAktenplan } from './aktenplan/import-aktenplan.js';
 import { moveEinheit } from './aktenplan/move-einheit.js';
 import { reopenEinheit } from './aktenplan/reopen-einheit.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
@@ -200,6 +201,7 @@ export function openOffice(parts: OfficeParts) {
       finalizeDokument,
       resetFinal,
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit],
+      ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),
@@ -221,7 +223,7 @@ export function openOffice(parts: OfficeParts) {
       ...aufgabeRoutes,
       ...akteRoutes,
       ...dokumentRoutes(receiveUpload),
-      ...aktenplanRoutes,
+      ...aktenplanRoutes(runner),
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),

@@ -1,5 +1,6 @@
 /** The messages that this library knows, by number: the rest of the name of root element and file. */
 export const MESSAGES = {
+  '0301': 'Aktenplan.Aktenplan.0301',
   '0503': 'Aussonderung.Aussonderung.0503',
 } as const;
 

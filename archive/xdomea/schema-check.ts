@@ -21,7 +21,7 @@ export interface SchemaCheck {
 }
 
 // The entry point of the message group of 0501 to 0515; it includes all others.
-const ENTRY = 'xdomea-Nachrichten-AussonderungDurchfuehren.xsd';
+const AUSSONDERUNG = 'xdomea-Nachrichten-AussonderungDurchfuehren.xsd';
 // Flags of an enum add up to a number that TypeScript does not take for the enum any more.
 const NETWORK_OFF = (ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE) as ParseOption;
 
@@ -29,9 +29,10 @@ const NETWORK_OFF = (ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE)
  * Opens a schema directory with one folder per version (`3.1.0`, …) and the folder `xoev` beside them.
  * All schema files are read once and served to libxml2 from memory under addresses of our own: includes resolve, and
  * neither disk nor network can be reached by what a schema or a message says.
+ * @param group file of a message group that includes all others
  */
-export async function openSchemaCheck(directory: string): Promise<SchemaCheck> {
-  const schemas = await serve(directory);
+export async function openSchemaCheck(directory: string, group = AUSSONDERUNG): Promise<SchemaCheck> {
+  const schemas = await serve(directory, group);
   const validators = new Map<XdomeaVersion, XsdValidator>();
   return {
     check: (version, xml) => {
@@ -51,6 +52,8 @@ export async function openSchemaCheck(directory: string): Promise<SchemaCheck> {
 /** The files of one schema directory, by the address under which libxml2 sees them. */
 interface Schemas {
   readonly base: string;
+  /** File of the message group. */
+  readonly group: string;
   readonly entry: (version: XdomeaVersion) => Uint8Array | undefined;
   readonly release: () => void;
 }
@@ -59,7 +62,7 @@ const provider = new XmlBufferInputProvider({});
 let registration: 'pending' | 'done' = 'pending';
 let opened = 0;
 
-async function serve(directory: string): Promise<Schemas> {
+async function serve(directory: string, group: string): Promise<Schemas> {
   // libxml2 keeps a short, process-wide table of providers: one serves all schema directories.
   if (registration === 'pending') xmlRegisterInputProvider(provider);
   registration = 'done';
@@ -71,19 +74,20 @@ async function serve(directory: string): Promise<Schemas> {
   }
   for (const [address, bytes] of files) provider.addBuffer(address, bytes);
   return {
-    base,
-    entry: (version) => files.get(`${base}${version}/${ENTRY}`),
+    ...{ base, group },
+    entry: (version) => files.get(`${base}${version}/${group}`),
     release: () => [...files.keys()].forEach((address) => provider.removeBuffer(address)),
   };
 }
 
 function compile(schemas: Schemas, version: XdomeaVersion): XsdValidator | Finding {
   const entry = schemas.entry(version);
-  const place = { path: `${version}/${ENTRY}` };
-  if (entry === undefined) return finding('message.schemaMissing', place, { version, reason: ENTRY });
+  const { group } = schemas;
+  const place = { path: `${version}/${group}` };
+  if (entry === undefined) return finding('message.schemaMissing', place, { version, reason: group });
   try {
     // The address makes relative includes resolve to our provider.
-    const document = XmlDocument.fromBuffer(entry, { url: `${schemas.base}${version}/${ENTRY}`, option: NETWORK_OFF });
+    const document = XmlDocument.fromBuffer(entry, { url: `${schemas.base}${version}/${group}`, option: NETWORK_OFF });
     try {
       return XsdValidator.fromDoc(document);
     } finally {

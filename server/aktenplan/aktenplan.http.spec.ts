@@ -19,8 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+const routes = () => aktenplanRoutes(bench.runner);
+
 async function ask<View>(path: string, query: object = {}, values: Record<string, string> = {}) {
-  const route = [...aktenplanRoutes, ...akteRoutes].find((known) => known.path === path);
+  const route = [...routes(), ...akteRoutes].find((known) => known.path === path);
   if (route?.kind !== 'view') throw new Error(`no view ${path}`);
   return bench.runner.transaction(bench.as('jana.petersen'), (tx) =>
     route.load(tx, values, query as Record<string, string>),
@@ -54,7 +56,7 @@ describe('the Aktenplan, read', () => {
 
   it('shows nothing of it to another Mandant', async () => {
     const stranger = { mandantId: newId(), actor: { kind: 'system', name: 'test' } } as const;
-    const [route] = aktenplanRoutes;
+    const [route] = routes();
     const page = bench.runner.transaction(
       stranger,
       (tx) => (route?.kind === 'view' ? route.load(tx, {}, {}) : {}) as Promise<object>,

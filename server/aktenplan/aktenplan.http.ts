@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
+import type { ActRunner } from '../platform/act-runner.js';
 import { isId } from '../platform/ids.js';
-import { place, view, type PathValues, type Route } from '../platform/http/routes.js';
+import { place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';
 import type { Transaction } from '../platform/transaction.js';
+import { exportCsv, exportXdomea } from './export.views.js';
 import { loadHits } from './hits.views.js';
+import { findImport } from './import.store.js';
+import { prepareImport, previewOf } from './import/prepare-import.js';
 import { loadBelow, loadBelowOn, loadEinheit } from './plan.views.js';
+import { receiveImport } from './receive-import.js';
 
-export const aktenplanRoutes: readonly Route[] = [
+export const aktenplanRoutes = (runner: ActRunner): readonly Route[] => [
   view('/api/aktenplan/einheiten', 'akte.read', async (tx, _values, query) => {
     const asked = dayOf(tx, query);
     if (isRejection(asked)) return asked;
@@ -25,6 +30,19 @@ export const aktenplanRoutes: readonly Route[] = [
   view('/api/aktenplan/treffer', 'akte.read', async (tx, _values, query) => {
     const typed = textOf(query, 'q');
     return isRejection(typed) ? typed : loadHits(tx, typed, tx.clock.today());
+  }),
+  view('/api/aktenplan/ausgabe', 'akte.read', async (tx, _values, query) => {
+    const [asked, format] = [dayOf(tx, query), z.enum(['csv', 'xdomea']).default('csv').safeParse(query['format'])];
+    if (isRejection(asked)) return asked;
+    if (!format.success) return reject('platform.invalidInput', { fields: 'format' });
+    return format.data === 'csv' ? exportCsv(tx, asked) : exportXdomea(tx, asked, tx.clock.now());
+  }),
+  upload('/api/aktenplan/eingaben', 'aktenplan.manage', (context, file) => receiveImport(runner, context, file)),
+  view('/api/aktenplan/eingaben/:id', 'aktenplan.manage', async (tx, values, query) => {
+    const [id, asked] = [place(values, 'id'), dayOf(tx, query)];
+    if (isRejection(asked)) return asked;
+    const file = isId(id) ? await findImport(tx, id) : null;
+    return file ? previewOf(file, await prepareImport(tx, file.content, asked)) : reject('platform.notFound');
   }),
 ];
 

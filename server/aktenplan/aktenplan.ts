@@ -33,7 +33,7 @@ export interface Effective {
   readonly state: EinheitState;
 }
 
-const MOST_LEVELS = 12;
+export const MOST_LEVELS = 12;
 const FURTHEST_YEARS = 10;
 
 /** From the position up to the uppermost one. Ends at a position that is not in the plan of this day. */

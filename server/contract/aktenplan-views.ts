@@ -132,7 +132,7 @@ export interface ImportDifference {
   changes: { field: string; before: string; after: string }[];
 }
 
-/** Answer to `POST /api/aktenplan/eingabe` (the file as body): what an import would do. Nothing has changed yet. */
+/** Answer to `POST /api/aktenplan/eingaben` (the file as body), and `GET /api/aktenplan/eingaben/:id?day=<day>`: what an import would do. Nothing has changed yet. */
 export interface ImportPreview {
   importId: Id;
   fileName: string;

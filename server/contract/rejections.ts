@@ -1,6 +1,7 @@
 import { akteRejections } from './rejections/akte.js';
 import { aufbewahrungRejections } from './rejections/aufbewahrung.js';
 import { aktenplanRejections } from './rejections/aktenplan.js';
+import { aktenplanImportRejections } from './rejections/aktenplan-import.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
 import { dokumentRejections } from './rejections/dokument.js';
@@ -40,6 +41,7 @@ export const REJECTIONS = {
   ...akteRejections,
   ...dokumentRejections,
   ...aktenplanRejections,
+  ...aktenplanImportRejections,
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...signaturRejections,

@@ -18,6 +18,8 @@ const basisKopf = [
 ];
 
 const messageTypes: Types = {
+  'Nachricht.0301': sequence(one('Kopf', 'Kopf.0301'), one('Aktenplan', 'Aktenplan')),
+  'Kopf.0301': sequence(...basisKopf, many('WeitererEmpfaenger', 'Kontakt'), one('Empfangsbestaetigung', 'boolean')),
   'Nachricht.0503': sequence(
     one('Kopf', 'Kopf.0503'),
     many('Anschreiben', 'Dokument'),
@@ -36,5 +38,5 @@ const messageTypes: Types = {
 /** Structure of the messages of versions 3.0.0 and 3.1.0. A further message adds its root and its head here. */
 export const MESSAGES_3 = grammar(
   { ...valueTypes, ...codeTypes, ...contactTypes, ...sharedTypes, ...recordTypes, ...messageTypes },
-  { 'Aussonderung.Aussonderung.0503': 'Nachricht.0503' },
+  { 'Aktenplan.Aktenplan.0301': 'Nachricht.0301', 'Aussonderung.Aussonderung.0503': 'Nachricht.0503' },
 );

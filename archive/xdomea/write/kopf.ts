@@ -1,4 +1,5 @@
 import type { Kopf } from '../model.js';
+import type { Kopf0301 } from '../aktenplan.js';
 import type { MessageNumber } from '../names.js';
 import { kontakt } from './kontakt.js';
 import { code, element, flag, group, text } from './xml.js';
@@ -14,7 +15,12 @@ export function kopf0503(kopf: Kopf): string {
   );
 }
 
-function basisKopf(kopf: Kopf, message: MessageNumber): string {
+/** Head of a 0301. */
+export function kopf0301(kopf: Kopf0301): string {
+  return element('Kopf', basisKopf(kopf, '0301'), flag('Empfangsbestaetigung', wanted(kopf.empfangsbestaetigung)));
+}
+
+function basisKopf(kopf: Kopf0301, message: MessageNumber): string {
   const system = kopf.sendendesSystem;
   return [
     text('ProzessID', kopf.prozessId),

@@ -39,6 +39,11 @@ export const aktenplanActs = {
     permission: 'aktenplan.manage',
     undo: replaced,
   },
+  'aktenplan.importAktenplan': {
+    label: { de: 'Aktenplan übernehmen', en: 'Take over filing plan' },
+    permission: 'aktenplan.manage',
+    undo: replaced,
+  },
   'aktenplan.enterIntoForce': { label: { de: 'In Kraft treten', en: 'Enter into force' }, undo: system },
 } as const satisfies Record<string, ActDescription>;
 
@@ -68,4 +73,9 @@ export interface AktenplanActTypes {
   'aktenplan.moveEinheit': { input: OfEinheit & { parentId: Id | null }; output: { version: number } };
   'aktenplan.closeEinheit': { input: OfEinheit; output: { version: number } };
   'aktenplan.reopenEinheit': { input: OfEinheit; output: { version: number } };
+  'aktenplan.importAktenplan': {
+    /** `missing`: what becomes of positions that the file does not name. */
+    input: { importId: Id; validFrom: string; missing: 'keep' | 'close' };
+    output: { new: number; changed: number; closed: number };
+  };
 }

@@ -37,7 +37,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await passAround(counted);
   await cancel(counted);
   const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
-  await changeAktenplan(counted);
+  const importId = await changeAktenplan(counted);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
@@ -48,7 +48,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId },
+    ...{ eingangId, uploadId, importId },
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
@@ -60,12 +60,12 @@ export async function doEverything(office: TestOffice): Promise<Done> {
 
 /** A paper invoice whose data a person types, and whose check is late enough for the reminder. */
 async function recordOfPaper(office: TestOffice) {
-  const { vorgangId, dokumentId, akteId } = await filedRechnung(office, { form: 'paper' });
+  const { vorgangId, dokumentId } = await filedRechnung(office, { form: 'paper' });
   const aufgabe = await aufgabeOf(office, 'jana.petersen', 'erfassung', vorgangId);
   done(await complete(office, 'jana.petersen', aufgabe, aufgabe.data));
   await office.pass(5);
   const { aktenplan } = await vorgangOf(office, vorgangId);
-  return { vorgangId, dokumentId, akteId, einheitId: aktenplan.at(-1)?.id ?? '', aufgabeId: aufgabe.id };
+  return { vorgangId, dokumentId, einheitId: aktenplan.at(-1)?.id ?? '', aufgabeId: aufgabe.id };
 }
 
 /** A letter that is put aside first, then goes into an open Vorgang, and one more into its Akte; both by hand. */
@@ -118,8 +118,8 @@ async function reopen(office: TestOffice, vorgangId: string): Promise<void> {
 interface Known {
   readonly vorgangId: string;
   readonly dokumentId: string;
-  readonly akteId: string;
   readonly einheitId: string;
+  readonly importId: string;
   readonly eingangId: string;
   /** Of jana.petersen. */
   readonly uploadId: string;
@@ -198,7 +198,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     aufgaben: known.aufgabeId,
     vorgaenge: known.vorgangId,
     akten: known.protokoll.akteId,
-    aktenplan: known.einheitId,
+    aktenplan: path.includes('/eingaben/') ? known.importId : known.einheitId,
     dokumente: known.dokumentId,
     uploads: known.uploadId,
     aussonderungen: known.aussonderungId,

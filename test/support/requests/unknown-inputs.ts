@@ -43,6 +43,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'aktenplan.changeEinheit': { ...row, ...position, ...today, einheitId: nobody, titel: 'Neu' },
   'aktenplan.moveEinheit': { ...row, ...today, einheitId: nobody, parentId: null },
   'aktenplan.closeEinheit': { ...row, ...today, einheitId: nobody },
+  'aktenplan.importAktenplan': { ...today, importId: nobody, missing: 'keep' },
   'aktenplan.reopenEinheit': { ...row, ...today, einheitId: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
   'workflow.deployDecision': { xml: '<definitions/>' },
