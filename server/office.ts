@@ -200,7 +200,6 @@ export function openOffice(parts: OfficeParts) {
       seeTaken,
       finalizeDokument,
       resetFinal,
-      ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit],
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
       deployProcess(engine),
       deployDecision(engine),

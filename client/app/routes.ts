@@ -30,6 +30,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/akte/akten.js').then((module) => module.Akten),
   },
   {
+    matcher: screen('aktenplan'),
+    title: title($localize`:@@plan.title:Aktenplan`),
+    canActivate: [permitted('akte.read')],
+    loadComponent: () => import('../screens/aktenplan/aktenplan.js').then((module) => module.Aktenplan),
+  },
+  {
     matcher: screen('ablaeufe'),
     title: title($localize`:@@screen.ablaeufe:Abläufe`),
     canActivate: [permitted('process.deploy')],

@@ -18,6 +18,7 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'posteingang.read',
   },
   { path: 'akten', label: $localize`:@@screen.akten:Akten`, icon: 'folder', permission: 'akte.read' },
+  { path: 'aktenplan', label: $localize`:@@plan.title:Aktenplan`, icon: 'rule', permission: 'akte.read' },
   {
     path: 'ablaeufe',
     label: $localize`:@@screen.ablaeufe:Abläufe`,

@@ -93,6 +93,25 @@ export const WALKS: readonly ScreenWalk[] = [
     ],
   },
   {
+    login: 'helga.brandt',
+    states: [
+      address('filing plan', '/aktenplan', 'lm-aktenplan [role=treeitem]'),
+      {
+        name: 'position',
+        show: async (page) => {
+          await page.locator('lm-aktenplan [role=treeitem]').first().click();
+          await page.locator('lm-einheit-pane table').waitFor();
+        },
+      },
+      ...['change', 'move', 'close'].map((name, index) =>
+        dialog(`position: ${name}`, (page) => page.locator('lm-einheit-pane .act-bar button').nth(index).click()),
+      ),
+      ...['add', 'import'].map((name, index) =>
+        dialog(`filing plan: ${name}`, (page) => page.locator('lm-aktenplan .buttons button').nth(index).click()),
+      ),
+    ],
+  },
+  {
     login: 'ruth.lindqvist',
     states: [
       { name: 'inbox of the Leitung', show: (page) => openAufgabe(page, '/aufgaben') },
