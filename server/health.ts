@@ -1,6 +1,6 @@
-import { statfs } from 'node:fs/promises';
 import type { ConnectorHealth } from '../connectors/scan-folder/intake-port.js';
 import type { HealthView } from './contract/views.js';
+import { freeBytes } from './platform/free-bytes.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
 import { listMandanten } from './platform/postgres/mandanten.js';
@@ -128,8 +128,7 @@ function protectionPart(unprotected: number): Part[] {
 }
 
 async function storagePart(dataFolder: string): Promise<Part> {
-  const { bavail, bsize } = await statfs(dataFolder);
-  const free = bavail * bsize;
+  const free = await freeBytes(dataFolder);
   const gigabytes = (free / 1024 ** 3).toFixed(1);
   return free >= LITTLE_SPACE_BYTES
     ? { name: 'storage', state: 'ok', de: 'Speicherplatz reicht', en: 'Enough storage' }

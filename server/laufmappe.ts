@@ -13,6 +13,7 @@ import { livingSessions } from './identity/identity.queries.js';
 import { openFachverfahren } from './open-fachverfahren.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
+import { freeBytes } from './platform/free-bytes.js';
 import { createApplication } from './platform/http/application.js';
 import { openLive } from './platform/http/live.js';
 import { openSessions } from './platform/http/session.js';
@@ -89,6 +90,8 @@ async function start(
     signingSecret: secrets.signingKeys,
     scratchFolder: join(dataFolder, 'scratch'),
     largestItem: configuration.maximumFileSize,
+    // A bucket has no end that we could see; its spool holds one piece at a time.
+    freeBytes: () => (configuration.s3 ? Promise.resolve(Infinity) : freeBytes(configuration.objectsFolder)),
     zeebe: configuration.zeebe,
     post: { transport, from },
     fachverfahren: await openFachverfahren(configuration.fachverfahren, process.env),

@@ -50,12 +50,16 @@ import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
 import type { Transaction } from './platform/transaction.js';
+import { uploadRoutes } from './platform/uploads/upload.http.js';
+import { createUploads } from './platform/uploads/uploads.js';
+import { sweepUploads } from './platform/uploads/sweep-uploads.js';
 import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgang/postausgang.jobs.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
 import { createExaminer } from './posteingang/examination/examine.js';
 import { createIntake } from './posteingang/intake.js';
 import { posteingangRoutes } from './posteingang/posteingang.http.js';
+import { receiveUpload } from './posteingang/receive-upload.js';
 import { resumeEingang } from './posteingang/resume-eingang.js';
 import { setAsideEingang } from './posteingang/set-aside-eingang.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
@@ -93,6 +97,8 @@ export interface OfficeParts {
   readonly scratchFolder: string;
   /** Largest item that may come in, in bytes. */
   readonly largestItem: number;
+  /** Bytes that are left for files on their way in. */
+  readonly freeBytes: () => Promise<number>;
   /** Cluster that new processes start on; null: they run in this server. */
   readonly zeebe: ZeebeAddress | null;
   /** How mails leave, and the address that they come from. */
@@ -114,6 +120,7 @@ export function openOffice(parts: OfficeParts) {
   const { database, objects, clock } = parts;
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
+  const uploads = createUploads({ runner, objects, largestItem: parts.largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const receiveUpload = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = {
@@ -164,6 +171,7 @@ export function openOffice(parts: OfficeParts) {
   const sweepEngine = async (tx: Transaction) => {
     await embedded.sweep(tx);
     await zeebe?.sweep(tx);
+    await sweepUploads(tx);
   };
   const proof: CheckpointParts = { database, runner, clock, ...parts.protokoll };
   const checkpoints = createCheckpointKeeper(proof);
@@ -171,6 +179,7 @@ export function openOffice(parts: OfficeParts) {
   return {
     runner,
     intake,
+    uploads,
     engine,
     outbox,
     engineLoops,
@@ -178,6 +187,7 @@ export function openOffice(parts: OfficeParts) {
     /** Started and stopped on its own: its last checkpoint comes after everything else has ended. */
     checkpoints,
     acts: [
+      receiveUpload,
       assignEingang,
       setAsideEingang,
       resumeEingang,
@@ -218,6 +228,7 @@ export function openOffice(parts: OfficeParts) {
       createMoveClock(parts.advanceClock),
     ],
     routes: [
+      ...uploadRoutes(uploads),
       ...posteingangRoutes(intake),
       ...aufgabeRoutes,
       ...akteRoutes,

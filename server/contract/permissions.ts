@@ -1,5 +1,6 @@
 /** What a role may do. Rules are data: `ROLE_PERMISSIONS` is the whole table, everything not in it is refused. */
 export type Permission =
+  | 'upload.send'
   | 'posteingang.receive'
   | 'posteingang.read'
   | 'posteingang.assign'
@@ -32,6 +33,7 @@ export type Role =
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   poststelle: [
+    'upload.send',
     'posteingang.receive',
     'posteingang.read',
     'posteingang.assign',
@@ -39,9 +41,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'process.read',
   ],
-  sachbearbeitung: ['akte.read', 'akte.close', 'dokument.write', 'aufgabe.work', 'rechnung.storno', 'process.read'],
+  sachbearbeitung: ['upload.send', 'akte.read', 'akte.close', 'dokument.write', 'aufgabe.work', 'rechnung.storno', 'process.read'],
   mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
   leitung: [
+    'upload.send',
     'akte.read',
     'akte.close',
     'dokument.write',
@@ -60,6 +63,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   kasse: ['akte.read', 'aufgabe.work', 'process.read'],
   registratur: [
+    'upload.send',
     'posteingang.receive',
     'posteingang.read',
     'posteingang.assign',

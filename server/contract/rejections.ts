@@ -12,6 +12,7 @@ import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
 import { signaturRejections } from './rejections/signatur.js';
+import { uploadRejections } from './rejections/upload.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
@@ -35,6 +36,7 @@ export interface RejectionText {
 /** Every refusal that the product knows, one part per noun. */
 export const REJECTIONS = {
   ...platformRejections,
+  ...uploadRejections,
   ...identityRejections,
   ...posteingangRejections,
   ...postausgangRejections,

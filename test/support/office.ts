@@ -66,6 +66,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     signingSecret: SIGNING_SECRET,
     scratchFolder: tmpdir(),
     largestItem: 250_000_000,
+    freeBytes: () => Promise.resolve(Infinity),
     zeebe: options.zeebe === undefined ? null : { address: options.zeebe, transport: 'plain', newInstances: 'zeebe' },
     post: {
       transport: options.mail ?? createFolderTransport(join(tmpdir(), 'laufmappe-ausgang')),

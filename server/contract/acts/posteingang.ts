@@ -3,6 +3,14 @@ import type { Id } from '../views.js';
 
 export const posteingangActs = {
   'posteingang.receiveEingang': { label: { de: 'Eingang aufnehmen', en: 'Receive item' }, undo: system },
+  'posteingang.receiveUpload': {
+    label: { de: 'Hochgeladene Datei aufnehmen', en: 'Receive uploaded file' },
+    permission: 'posteingang.receive',
+    undo: final(
+      'Was eingegangen ist, bleibt im Posteingang, bis es abgelegt oder zur Klärung gegeben wird.',
+      'What has arrived stays on the intake desk until it is filed or set aside.',
+    ),
+  },
   'posteingang.recordExamination': { label: { de: 'Prüfergebnis festhalten', en: 'Record examination' }, undo: system },
   'posteingang.assignEingang': {
     label: { de: 'Ablegen', en: 'File' },
@@ -27,6 +35,10 @@ export const posteingangActs = {
 } as const satisfies Record<string, ActDescription>;
 
 export interface PosteingangActTypes {
+  'posteingang.receiveUpload': {
+    input: { uploadId: Id };
+    output: { eingangId: Id; duplicate: boolean };
+  };
   'posteingang.assignEingang': {
     input: {
       eingangId: Id;

@@ -7,7 +7,7 @@ import type { Transaction } from '../transaction.js';
 import { answer } from './answer.js';
 import { isIdempotencyKey } from './idempotency-key.js';
 import { jsonBody } from './json-body.js';
-import type { PathValues, ReadAgain, Route } from './routes.js';
+import type { PathValues, ReadAgain, Route, TransferRequest } from './routes.js';
 import { sendDownload } from './send-download.js';
 import { sendFile } from './send-file.js';
 
@@ -69,7 +69,34 @@ export function mountRoute(router: Router, parts: RouteParts, route: Route): voi
         if (isRejection(value)) response.setHeader('connection', 'close');
         answer(response, value, 201);
       });
+      return;
+    case 'transfer':
+      mountTransfer(router, path, route.method, async (request, response) => {
+        const refused = await permitted(response, () => Promise.resolve(null));
+        const value = refused ?? (await route.work(parts.who(response), placesOf(request), transferOf(request)));
+        if (isRejection(value)) response.setHeader('connection', 'close');
+        answer(response, value);
+      });
   }
+}
+
+function mountTransfer(
+  router: Router,
+  path: string,
+  method: Extract<Route, { kind: 'transfer' }>['method'],
+  handler: (request: Request, response: Response) => Promise<void>,
+): void {
+  if (method === 'POST') router.post(path, handler);
+  else if (method === 'PATCH') router.patch(path, handler);
+  else router.delete(path, handler);
+}
+
+function transferOf(request: Request): TransferRequest {
+  return {
+    fileName: decodedName(request.get('x-file-name')),
+    header: (name) => request.get(name),
+    bytes: request,
+  };
 }
 
 function placesOf(request: Request): PathValues {

@@ -31,6 +31,14 @@ export interface Download {
 /** Reads once more with the person's rights, in a transaction of its own: a slow reader must not hold one open. */
 export type ReadAgain = <T extends object>(work: (tx: Transaction) => Promise<T | Rejection>) => Promise<T>;
 
+/** A request whose body, if any, is read as it comes. */
+export interface TransferRequest {
+  /** Percent-decoded `x-file-name`; null where there is none. */
+  readonly fileName: string | null;
+  header(name: string): string | undefined;
+  readonly bytes: Readable;
+}
+
 /** Values of the `:name` places of the path. */
 export type PathValues = Readonly<Record<string, string>>;
 
@@ -74,6 +82,13 @@ export type Route =
       readonly path: string;
       readonly permission: Permission;
       receive(context: ActContext, file: UploadedFile): Promise<object | Rejection>;
+    }
+  | {
+      readonly kind: 'transfer';
+      readonly method: 'POST' | 'PATCH' | 'DELETE';
+      readonly path: string;
+      readonly permission: Permission;
+      work(context: ActContext, values: PathValues, request: TransferRequest): Promise<object | Rejection>;
     };
 
 /** `GET path`: a read model, loaded in one transaction with the person's rights. */
@@ -123,6 +138,16 @@ export function upload(
   receive: (context: ActContext, file: UploadedFile) => Promise<object | Rejection>,
 ): Route {
   return { kind: 'upload', path, permission, receive };
+}
+
+/** A step of bringing a file in that is not a record yet: no act, no audit row. See `platform/uploads/upload.http.ts`. */
+export function transfer(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  permission: Permission,
+  work: (context: ActContext, values: PathValues, request: TransferRequest) => Promise<object | Rejection>,
+): Route {
+  return { kind: 'transfer', method, path, permission, work };
 }
 
 /** The value of a place that the path certainly has. */

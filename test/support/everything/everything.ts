@@ -12,6 +12,7 @@ import { mailWith } from './mail-with.js';
 import { changeAktenplan } from './plan.js';
 import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
+import { uploadFiles } from './uploads.js';
 import { aufgabeOf, closedRechnung, closeZdA, complete, filedRechnung, perform, vorgangOf } from '../rechnung.js';
 
 const ELEVEN_YEARS = 4_100;
@@ -35,6 +36,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const ids = await recordOfPaper(counted);
   const eingangId = await addToVorgang(counted, ids.vorgangId);
   await passAround(counted);
+  const pieceId = await uploadFiles(counted);
   await cancel(counted);
   const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
@@ -48,7 +50,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId, importId },
+    ...{ eingangId, uploadId, importId, pieceId },
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
@@ -123,6 +125,8 @@ interface Known {
   readonly eingangId: string;
   /** Of jana.petersen. */
   readonly uploadId: string;
+  /** A file that came in pieces and that nobody has taken. */
+  readonly pieceId: string;
   readonly aufgabeId: string;
   readonly aussonderungId: string;
   readonly dueVorgangId: string;
@@ -169,7 +173,8 @@ async function ask(
         ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
       });
     case 'upload':
-      // Its transaction is the intake's own, which every letter above has gone through.
+    case 'transfer':
+      // Their transactions are their own; every letter and every upload above has gone through them.
       return {};
   }
 }
@@ -201,7 +206,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     einheiten: known.einheitId,
     eingaben: known.importId,
     dokumente: known.dokumentId,
-    uploads: known.uploadId,
+    uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
     aussonderungen: known.aussonderungId,
   };
   const noun = /\/(\w+)\/:id/.exec(path)?.[1] ?? '';

@@ -8,8 +8,8 @@ import { UNKNOWN } from './unknown-inputs.js';
 export interface PossibleRequest {
   /** How a failing test names it, e.g. `POST /api/acts/akte.closeZdA`. */
   readonly name: string;
-  readonly kind: 'view' | 'question' | 'file' | 'download' | 'upload' | 'act';
-  readonly method: 'GET' | 'POST';
+  readonly kind: 'view' | 'question' | 'file' | 'download' | 'upload' | 'transfer' | 'act';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly permission: Permission;
   readonly body?: object | Uint8Array;
@@ -18,8 +18,9 @@ export interface PossibleRequest {
 /** Every route and every act of the office; a new one is in the list by itself. */
 export function possibleRequests(office: Pick<Office, 'acts' | 'routes'>): PossibleRequest[] {
   return [
-    ...office.routes.map(({ kind, path, permission }): PossibleRequest => {
-      const method = kind === 'question' || kind === 'upload' ? 'POST' : 'GET';
+    ...office.routes.map((route): PossibleRequest => {
+      const { kind, path, permission } = route;
+      const method = kind === 'transfer' ? route.method : kind === 'question' || kind === 'upload' ? 'POST' : 'GET';
       const request = { name: `${method} ${path}`, kind, method, path: filled(path), permission } as const;
       if (kind === 'question') return { ...request, body: { xml: '<definitions/>', vorgangIds: [randomUUID()] } };
       return kind === 'upload' ? { ...request, body: Buffer.from('Guten Tag') } : request;
@@ -36,6 +37,7 @@ export function possibleRequests(office: Pick<Office, 'acts' | 'routes'>): Possi
 /** Headers that a page sends along besides cookie and token. */
 export function headersFor({ kind }: PossibleRequest): Record<string, string> {
   if (kind === 'act') return { 'idempotency-key': randomUUID() };
+  if (kind === 'transfer') return { 'upload-offset': '0', 'upload-length': '10', 'x-file-name': 'brief.txt' };
   return kind === 'upload' ? { 'x-file-name': 'brief.txt', 'content-type': 'application/octet-stream' } : {};
 }
 

@@ -8,6 +8,7 @@ const position = { aufbewahrung: 10, aussonderungsart: 'V' } as const;
 
 /** Input of the right shape about something that does not exist. The type demands an entry for every act of a person. */
 export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
+  'posteingang.receiveUpload': { uploadId: nobody },
   'posteingang.assignEingang': {
     ...row,
     eingangId: nobody,
