@@ -12,13 +12,14 @@ import { DemoBanner } from './frame/demo-banner.js';
 import { Footer } from './frame/footer.js';
 import { Header } from './frame/header.js';
 import { Rail } from './frame/rail.js';
+import { UploadList } from './frame/upload-list.js';
 import { KeyHelp } from './help/key-help.js';
 import { Palette } from './palette/palette.js';
 
 /** The frame around every screen, and the keys that work everywhere. */
 @Component({
   selector: 'lm-app',
-  imports: [DemoBanner, Footer, Header, KeyHelp, Palette, Rail, RouterOutlet, ToastOutlet],
+  imports: [DemoBanner, Footer, Header, KeyHelp, Palette, Rail, RouterOutlet, ToastOutlet, UploadList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.framed]': 'framed()', '(document:keydown)': 'key($event)' },
   templateUrl: './app.html',

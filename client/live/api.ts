@@ -30,6 +30,22 @@ export class Api {
     });
   }
 
+  /** A step of an upload: other methods than an act has, and it can be broken off. */
+  change<Value>(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body: BodyInit | null,
+    headers: Readonly<Record<string, string>> = {},
+    abort?: AbortSignal,
+  ): Promise<Answer<Value>> {
+    return this.request<Value>(path, {
+      method,
+      body,
+      headers: { ...headers, 'x-csrf-token': this.csrfToken },
+      ...(abort ? { signal: abort } : {}),
+    });
+  }
+
   private async request<Value>(path: string, init: Sending): Promise<Answer<Value>> {
     let response: Response;
     try {

@@ -20,7 +20,7 @@ export function examineEingang(parts: { objects: ObjectStore; examiner: Examiner
     if (eingang.state !== 'empfangen') return undefined;
     const bytes = await parts.objects.get(eingang.sha256);
     // Closed whatever happens: an examination that could not begin has not read it, and comes again every hour.
-    const examined = await parts.examiner.examine(bytes, eingang.fileName).finally(() => bytes.destroy());
+    const examined = await parts.examiner.examine(bytes, eingang.fileName, eingang).finally(() => bytes.destroy());
     if (isRejection(examined)) return examined;
     try {
       for (const { position, sha256, size } of examined.examination.parts) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** A built server in its own process, with a data folder of its own, exactly as `npm start` runs it. */
 export interface ServerProcess {
   readonly url: string;
+  readonly processId: number;
   readonly dataFolder: string;
   readonly output: () => string;
   /** SIGKILL: as if the power went. */
@@ -38,6 +39,7 @@ export async function startServerProcess(
   };
   return {
     url,
+    processId: child.pid ?? 0,
     dataFolder,
     output: () => output,
     kill: async () => {

@@ -33,7 +33,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { EingangPane } from './eingang-pane.js';
 import { EingangRow } from './eingang-row.js';
-import { Uploads } from './uploads.js';
+import { ReceiveFiles } from './receive-files.js';
 
 type Queue = 'posteingang' | 'klaerung';
 
@@ -91,7 +91,7 @@ export class Posteingang {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   private readonly toasts = inject(Toasts);
-  private readonly uploads = inject(Uploads);
+  private readonly receiving = inject(ReceiveFiles);
   private readonly undo = inject(Undo);
   private readonly listbox = viewChild(Listbox);
   private readonly pane = viewChild(EingangPane);
@@ -128,7 +128,7 @@ export class Posteingang {
   }
 
   protected async upload(files: readonly File[]): Promise<void> {
-    const first = await this.uploads.send(files);
+    const first = await this.receiving.send(files);
     await this.rows.reload();
     if (first) {
       this.returned(first);

@@ -51,6 +51,19 @@ function attached(name: string, bytes: Buffer): string {
 const reasonOf = ({ outcome, reason }: Examination) => `${outcome} ${reason?.code}`;
 
 describe('createExaminer', () => {
+  it('copies only the beginning of a file that is too large to be opened', async () => {
+    let read = 0;
+    const source = (async function* () {
+      for (; read < 300; read += 1) yield Buffer.alloc(1_000_000, 'Plan ');
+    })();
+    const known = { sha256: 'a'.repeat(64), size: 300_000_000 };
+    const examined = await examiner.examine(source, 'Plan.txt', known);
+    if (isRejection(examined)) throw new Error(examined.code);
+    await examined.discard();
+    expect(read).toBeLessThan(3);
+    expect(examined.examination).toMatchObject({ outcome: 'klaerung', reason: { code: 'file.tooLarge' } });
+  });
+
   it.each([
     ['nothing', '', 'leer.pdf', 'quarantaene file.empty'],
     ['a program', 'MZ\x90\0'.padEnd(200, '\0'), 'Rechnung.exe', 'quarantaene file.program'],

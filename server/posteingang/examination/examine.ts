@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Examination } from '../../contract/examination.js';
 import { reject, type Rejection } from '../../contract/rejections.js';
+import type { StoredObject } from '../../platform/objects/object-store.js';
 import type { WorkerFailure } from '../../platform/worker/worker-answer.js';
 import { createWorkerPool } from '../../platform/worker/worker-pool.js';
 import type { ExaminationRequest, ExaminationResult } from './examine-file.js';
 import { failedExamination } from './failed-examination.js';
+import { LARGEST_FILE, SNIFF_LENGTH } from './limits.js';
 
 export interface Examined {
   readonly examination: Examination;
@@ -26,12 +28,14 @@ export interface Examiner {
    *
    * @param source the bytes, as a stream or whole; only read
    * @param declaredName file name as it arrived
+   * @param known what the store says about the bytes: of a file that nobody opens only the beginning is copied then
    * @returns `posteingang.examinationUnavailable` when no process can be started: try again later
    * @throws what the source throws, and errors of the disk
    */
   examine(
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     declaredName: string,
+    known?: StoredObject,
   ): Promise<Examined | Rejection>;
   close(): Promise<void>;
 }
@@ -56,12 +60,12 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   });
   const parent = options.scratchFolder ?? tmpdir();
   return {
-    examine: async (source, declaredName) => {
+    examine: async (source, declaredName, known) => {
       await mkdir(parent, { recursive: true });
       const scratch = await mkdtemp(join(parent, 'examination-'));
       const discard = () => rm(scratch, { recursive: true, force: true });
       try {
-        const file = await writeOriginal(source, join(scratch, 'original'));
+        const file = await writeOriginal(source, join(scratch, 'original'), known);
         const request: ExaminationRequest = { ...file, name: declaredName, scratch };
         const answer = await pool.run<ExaminationResult>('examine', request);
         if (answer.kind === 'done') return examined(answer.value, discard);
@@ -97,6 +101,7 @@ function examined({ examination, partPaths }: ExaminationResult, discard: () => 
 async function writeOriginal(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   path: string,
+  known?: StoredObject,
 ): Promise<{ path: string; size: number; sha256: string }> {
   const hash = createHash('sha256');
   let size = 0;
@@ -106,6 +111,9 @@ async function writeOriginal(
       hash.update(chunk);
       size += chunk.length;
       await handle.writeFile(chunk);
+      // 2 GB would fill the disk for nothing, and the transaction that waits for this would be given up.
+      if (known && known.size > LARGEST_FILE && size >= SNIFF_LENGTH)
+        return { path, size: known.size, sha256: known.sha256 };
     }
   } finally {
     await handle.close();

@@ -7,9 +7,6 @@ export interface RecognisedType {
   readonly mime: string;
 }
 
-/** Bytes from the start of a file that recognition needs: ZIP-based office formats name themselves within these. */
-export const SNIFF_LENGTH = 65_536;
-
 /**
  * Says what a file is by looking at its bytes; name and declared type are never asked.
  *

@@ -1,9 +1,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { checkPdf } from '../../signatur/check-pdf.js';
 import { plainReport, type FileReport } from './file-report.js';
-import { nameLies, recogniseType, SNIFF_LENGTH } from './file-type.js';
+import { nameLies, recogniseType } from './file-type.js';
 import { guardArchive } from './guard-archive.js';
 import { inspectXml } from './inspect-xml.js';
+import { LARGEST_FILE, SNIFF_LENGTH } from './limits.js';
 import { inspectPdf } from './pdf/inspect-pdf.js';
 import { linesOfText } from './text/text-line.js';
 
@@ -14,8 +15,6 @@ export interface FileOnDisk {
   readonly name: string;
 }
 
-/** Above this nothing is opened: five times what mail servers let through, and room for a scanned plan. */
-const LARGEST_FILE = 250_000_000;
 const LARGEST_PDF = 100_000_000;
 const LARGEST_TEXT = 2_000_000;
 

@@ -1,13 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import { Api } from '../../live/api.js';
+import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
+import { Uploads } from '../../live/uploads.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 
-/** Sends files into the Posteingang, one after the other: each is an Eingang of its own, each gets its own sentence. */
+/** Brings files into the Posteingang, one after the other: each is an Eingang of its own, each gets its own sentence. */
 @Injectable({ providedIn: 'root' })
-export class Uploads {
-  private readonly api = inject(Api);
+export class ReceiveFiles {
+  private readonly uploads = inject(Uploads);
+  private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   private readonly language = inject(Language);
 
@@ -15,8 +17,11 @@ export class Uploads {
   async send(files: readonly File[]): Promise<string | undefined> {
     let first: string | undefined;
     for (const file of files) {
-      const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) };
-      const answer = await this.api.send<{ eingangId: string; duplicate: boolean }>('posteingang', file, headers);
+      const upload = await this.uploads.send(file);
+      if (upload === null) continue;
+      const answer = isRefusal(upload)
+        ? upload
+        : await this.acts.run('posteingang.receiveUpload', { uploadId: upload.id }, file.name);
       if (isRefusal(answer)) {
         this.toasts.show(`${file.name}: ${this.language.pick(answer.message)} ${this.language.pick(answer.remedy)}`);
         continue;
