@@ -1,4 +1,5 @@
 import type { ConnectorHealth } from '../connectors/scan-folder/intake-port.js';
+import { consistencyPart } from './consistency/consistency-health.js';
 import type { HealthView } from './contract/views.js';
 import { freeBytes } from './platform/free-bytes.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
@@ -58,7 +59,12 @@ interface Trouble {
 async function databaseParts(database: Database): Promise<Part[]> {
   try {
     const { failing, incidents, unprotected } = await troubleOf(database);
-    return [followUpPart(failing), processPart(incidents), ...protectionPart(unprotected)];
+    return [
+      followUpPart(failing),
+      processPart(incidents),
+      ...protectionPart(unprotected),
+      await consistencyPart(database),
+    ];
   } catch {
     return [
       {

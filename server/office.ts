@@ -122,7 +122,7 @@ export function openOffice(parts: OfficeParts) {
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
   const uploads = createUploads({ runner, objects, largestItem: parts.largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
-  const receiveUpload = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
+  const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = {
     ...akteJobs(objects),
     ...aufgabeJobs,
@@ -232,7 +232,7 @@ export function openOffice(parts: OfficeParts) {
       ...posteingangRoutes(intake),
       ...aufgabeRoutes,
       ...akteRoutes,
-      ...dokumentRoutes(receiveUpload),
+      ...dokumentRoutes(receiveDokument),
       ...aktenplanRoutes(runner),
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),

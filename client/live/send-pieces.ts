@@ -1,4 +1,4 @@
-import type { UploadPart, UploadView } from '../../server/contract/upload-views.js';
+import type { UploadPart, UploadProgress } from '../../server/contract/upload-views.js';
 import type { Api } from './api.js';
 import { isRefusal, type Answer, type Refusal } from './refusal.js';
 
@@ -23,7 +23,7 @@ const MOST_CHANGED = 3;
  * @returns the finished upload, or the refusal that ends it
  * @throws the reason of `abort`, and the browser's error when the file can no longer be read
  */
-export async function sendPieces(api: Api, file: File, sending: Sending): Promise<Answer<UploadView>> {
+export async function sendPieces(api: Api, file: File, sending: Sending): Promise<Answer<UploadProgress>> {
   const begun = await persistently(sending, () => begin(api, file, sending.abort));
   if (isRefusal(begun)) return begun;
   try {
@@ -34,7 +34,12 @@ export async function sendPieces(api: Api, file: File, sending: Sending): Promis
   }
 }
 
-async function sendRest(api: Api, file: File, begun: UploadView, sending: Sending): Promise<Answer<UploadView>> {
+async function sendRest(
+  api: Api,
+  file: File,
+  begun: UploadProgress,
+  sending: Sending,
+): Promise<Answer<UploadProgress>> {
   const path = `uploads/${begun.id}`;
   let { received } = begun;
   let [piece, changed] = [SMALLEST_PIECE, 0];
@@ -47,7 +52,7 @@ async function sendRest(api: Api, file: File, begun: UploadView, sending: Sendin
       'upload-offset': String(received),
       ...(await digestOf(bytes)),
     };
-    const answer = await api.change<UploadView>('PATCH', path, bytes, headers, sending.abort);
+    const answer = await api.change<UploadProgress>('PATCH', path, bytes, headers, sending.abort);
     if (!isRefusal(answer)) {
       received = answer.received;
       const speed = bytes.byteLength / Math.max(1, performance.now() - began);
@@ -58,12 +63,12 @@ async function sendRest(api: Api, file: File, begun: UploadView, sending: Sendin
     if (!mayPass(answer) || changed > MOST_CHANGED) return answer;
     if (answer.code !== 'upload.wrongPlace') await sending.pause(answer, 1);
     // After a break nobody knows whether the piece has arrived: the server does.
-    const state = await persistently(sending, () => api.get<UploadView>(path, sending.abort));
+    const state = await persistently(sending, () => api.get<UploadProgress>(path, sending.abort));
     if (isRefusal(state)) return state;
     ({ received } = state);
   }
   sending.arrived(received);
-  return persistently(sending, () => api.change<UploadView>('POST', `${path}/finish`, null, {}, sending.abort));
+  return persistently(sending, () => api.change<UploadProgress>('POST', `${path}/finish`, null, {}, sending.abort));
 }
 
 /** Asks until there is an answer that does not come from a broken line. */
@@ -76,15 +81,15 @@ async function persistently<Value>(sending: Sending, ask: () => Promise<Answer<V
 }
 
 /** Goes on with an upload that a closed page has left behind, if it is of the same bytes; otherwise begins one. */
-async function begin(api: Api, file: File, abort: AbortSignal): Promise<Answer<UploadView>> {
+async function begin(api: Api, file: File, abort: AbortSignal): Promise<Answer<UploadProgress>> {
   const left = file.size > SMALLEST_PIECE ? await leftBehind(api, file, abort) : null;
   if (left !== null) return left;
   const headers = { 'upload-length': String(file.size), 'x-file-name': encodeURIComponent(file.name) };
-  return api.change<UploadView>('POST', 'uploads', null, headers, abort);
+  return api.change<UploadProgress>('POST', 'uploads', null, headers, abort);
 }
 
-async function leftBehind(api: Api, file: File, abort: AbortSignal): Promise<UploadView | null> {
-  const open = await api.get<{ items: UploadView[] }>('uploads', abort);
+async function leftBehind(api: Api, file: File, abort: AbortSignal): Promise<UploadProgress | null> {
+  const open = await api.get<{ items: UploadProgress[] }>('uploads', abort);
   if (isRefusal(open)) return null;
   const candidates = open.items.filter(
     ({ size, received, state }) => size === file.size && received > 0 && state === 'receiving',

@@ -1,5 +1,5 @@
 import { inject, Injectable, type Signal, signal } from '@angular/core';
-import type { UploadView } from '../../server/contract/upload-views.js';
+import type { UploadProgress } from '../../server/contract/upload-views.js';
 import { Api } from './api.js';
 import type { Answer, Refusal } from './refusal.js';
 import { sendPieces } from './send-pieces.js';
@@ -37,7 +37,7 @@ export class Uploads {
   }
 
   /** @returns the upload that an act can take, the refusal that ended it, or null when the person cancelled it */
-  async send(file: File): Promise<Answer<UploadView> | null> {
+  async send(file: File): Promise<Answer<UploadProgress> | null> {
     const abort = new AbortController();
     const [arrived, state] = [signal(0), signal<'sending' | 'waiting'>('sending')];
     let wake = () => {};

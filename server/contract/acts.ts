@@ -2,6 +2,7 @@ import { akteActs, type AkteActTypes } from './acts/akte.js';
 import { aktenplanActs, type AktenplanActTypes } from './acts/aktenplan.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
 import { aussonderungActs, type AussonderungActTypes } from './acts/aussonderung.js';
+import { consistencyActs } from './acts/consistency.js';
 import { demoActs, type DemoActTypes } from './acts/demo.js';
 import { dokumentActs, type DokumentActTypes } from './acts/dokument.js';
 import type { ActDescription } from './acts/describe.js';
@@ -29,6 +30,7 @@ export const ACTS = {
   ...aussonderungActs,
   ...protokollActs,
   ...identityActs,
+  ...consistencyActs,
   ...demoActs,
 } as const satisfies Record<string, ActDescription>;
 

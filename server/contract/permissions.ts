@@ -41,7 +41,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'process.read',
   ],
-  sachbearbeitung: ['upload.send', 'akte.read', 'akte.close', 'dokument.write', 'aufgabe.work', 'rechnung.storno', 'process.read'],
+  sachbearbeitung: [
+    'upload.send',
+    'akte.read',
+    'akte.close',
+    'dokument.write',
+    'aufgabe.work',
+    'rechnung.storno',
+    'process.read',
+  ],
   mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
   leitung: [
     'upload.send',

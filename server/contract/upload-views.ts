@@ -1,7 +1,7 @@
 import type { Id } from './views.js';
 
 /** How far a file on its way in is. */
-export interface UploadView {
+export interface UploadProgress {
   readonly id: Id;
   readonly fileName: string;
   /** Bytes of the whole file, as announced. */

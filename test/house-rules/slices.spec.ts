@@ -7,6 +7,7 @@ const SLICES = [
   'aktenplan',
   'aufgabe',
   'aussonderung',
+  'consistency',
   'dokument',
   'fachverfahren',
   'identity',

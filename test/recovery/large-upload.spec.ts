@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { UploadView } from '../../server/contract/upload-views.js';
+import type { UploadProgress } from '../../server/contract/upload-views.js';
 import type { EingangView } from '../../server/contract/views.js';
 import { migrate } from '../../server/platform/postgres/migrate.js';
 import { eventually, signIn, type ApiClient } from '../support/api-client.js';
@@ -59,7 +59,9 @@ describe('a file of several hundred megabytes', () => {
     expect([before.received, before.received + PIECE]).toContain(received);
 
     for (let from = received; from < SIZE; from += PIECE) await send(client, upload, from);
-    const finished = (await (await client.request('POST', `/api/uploads/${upload.id}/finish`)).json()) as UploadView;
+    const finished = (await (
+      await client.request('POST', `/api/uploads/${upload.id}/finish`)
+    ).json()) as UploadProgress;
     expect(finished).toMatchObject({ state: 'stored', received: SIZE });
     const { eingangId } = done(await client.act('posteingang.receiveUpload', { uploadId: upload.id }));
     const eingang = await eventually(async () => {
@@ -78,12 +80,12 @@ describe('a file of several hundred megabytes', () => {
   }, 600_000);
 });
 
-async function begin(client: ApiClient): Promise<UploadView> {
+async function begin(client: ApiClient): Promise<UploadProgress> {
   const headers = { 'upload-length': String(SIZE), 'x-file-name': 'Bauplan.bin' };
-  return (await (await client.request('POST', '/api/uploads', undefined, headers)).json()) as UploadView;
+  return (await (await client.request('POST', '/api/uploads', undefined, headers)).json()) as UploadProgress;
 }
 
-async function send(client: ApiClient, { id }: UploadView, from: number): Promise<void> {
+async function send(client: ApiClient, { id }: UploadProgress, from: number): Promise<void> {
   const bytes = piece(from);
   const digest = createHash('sha256').update(bytes).digest('base64');
   const headers = { 'upload-offset': String(from), 'content-digest': `sha-256=:${digest}:` };
@@ -91,7 +93,7 @@ async function send(client: ApiClient, { id }: UploadView, from: number): Promis
   if (!response.ok) throw new Error(await response.text());
 }
 
-function stateOf(client: ApiClient, { id }: UploadView): Promise<UploadView> {
+function stateOf(client: ApiClient, { id }: UploadProgress): Promise<UploadProgress> {
   return client.get(`/api/uploads/${id}`);
 }
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { UploadView } from '../../../server/contract/upload-views.js';
+import type { UploadProgress } from '../../../server/contract/upload-views.js';
 import { Api } from '../../live/api.js';
 import { isRefusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
@@ -25,7 +25,7 @@ const SHOWN_AFTER_MS = 700;
 })
 export class UploadList {
   protected readonly label = $localize`:@@uploads.region:Übertragungen`;
-  protected readonly left = signal<readonly UploadView[]>([]);
+  protected readonly left = signal<readonly UploadProgress[]>([]);
   protected readonly slow = signal<ReadonlySet<RunningUpload>>(new Set());
   protected readonly shown = computed(() => this.running().filter((upload) => this.slow().has(upload)));
   protected readonly empty = computed(() => this.shown().length + this.left().length === 0);
@@ -51,13 +51,13 @@ export class UploadList {
     return size === 0 ? 100 : Math.floor((arrived / size) * 100);
   }
 
-  protected async discard(upload: UploadView): Promise<void> {
+  protected async discard(upload: UploadProgress): Promise<void> {
     await this.api.change('DELETE', `uploads/${upload.id}`, null);
     await this.lookForLeft();
   }
 
   private async lookForLeft(): Promise<void> {
-    const answer = await this.api.get<{ items: UploadView[] }>('uploads');
+    const answer = await this.api.get<{ items: UploadProgress[] }>('uploads');
     const items = isRefusal(answer) ? [] : answer.items;
     this.left.set(items.filter(({ state, received }) => state === 'receiving' && received > 0));
   }

@@ -1,6 +1,6 @@
 import { safeName } from '../../../connectors/api/safe-name.js';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
-import type { UploadPart, UploadView } from '../../contract/upload-views.js';
+import type { UploadPart, UploadProgress } from '../../contract/upload-views.js';
 import { isId } from '../ids.js';
 import { place, transfer, view, type PathValues, type Route, type TransferRequest } from '../http/routes.js';
 import { personOf } from '../transaction.js';
@@ -16,7 +16,7 @@ import { asView, viewOf, type NewFile, type Uploads } from './uploads.js';
 export function uploadRoutes(uploads: Uploads): readonly Route[] {
   return [
     view('/api/uploads', 'upload.send', async (tx) => {
-      const items: readonly UploadView[] = (await uploadsOf(tx, personOf(tx).id)).map(asView);
+      const items: readonly UploadProgress[] = (await uploadsOf(tx, personOf(tx).id)).map(asView);
       return { items };
     }),
     view('/api/uploads/:id', 'upload.send', async (tx, values) => withId(values, (id) => viewOf(tx, id))),

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { openActBench, type ActBench } from '../../../test/support/act-bench.js';
 import { done } from '../../../test/support/closed-vorgang.js';
 import { isRejection, type Rejection } from '../../contract/rejections.js';
-import type { UploadView } from '../../contract/upload-views.js';
+import type { UploadProgress } from '../../contract/upload-views.js';
 import { newId } from '../ids.js';
 import { sweepObjects } from '../jobs/sweep-objects.js';
 import { sweepUploads } from './sweep-uploads.js';
@@ -153,7 +153,7 @@ describe('createUploads', () => {
       done(await send(id, start, content.subarray(start, start + 30_000)));
     }
     const finished = await Promise.all([1, 2, 3].map(() => uploads.finish(INES(), id)));
-    expect(finished.map((answer) => (answer as UploadView).state)).toEqual(['stored', 'stored', 'stored']);
+    expect(finished.map((answer) => (answer as UploadProgress).state)).toEqual(['stored', 'stored', 'stored']);
     expect(await bench.objects.verify(hashOf(content))).toBe('intact');
     const taken = await Promise.all([take(id), take(id)]);
     expect(taken).toContainEqual({ sha256: hashOf(content), size: content.length, fileName: 'Plan.pdf' });

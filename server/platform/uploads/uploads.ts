@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
-import type { UploadView } from '../../contract/upload-views.js';
+import type { UploadProgress } from '../../contract/upload-views.js';
 import type { Id } from '../../contract/views.js';
 import type { ActContext, ActRunner } from '../act-runner.js';
 import { newId } from '../ids.js';
@@ -35,11 +35,11 @@ export interface NewFile {
 }
 
 export interface Uploads {
-  begin(context: ActContext, file: NewFile): Promise<UploadView | Rejection>;
+  begin(context: ActContext, file: NewFile): Promise<UploadProgress | Rejection>;
   /** Stores the next piece. What arrives of a line that breaks is dropped: the sender repeats this piece. */
-  receive(context: ActContext, uploadId: Id, part: IncomingPart): Promise<UploadView | Rejection>;
+  receive(context: ActContext, uploadId: Id, part: IncomingPart): Promise<UploadProgress | Rejection>;
   /** Makes one object of all pieces. Asking again answers the same. */
-  finish(context: ActContext, uploadId: Id): Promise<UploadView | Rejection>;
+  finish(context: ActContext, uploadId: Id): Promise<UploadProgress | Rejection>;
   cancel(context: ActContext, uploadId: Id): Promise<object | Rejection>;
 }
 
@@ -68,7 +68,7 @@ const RESERVED_BYTES = 500_000_000;
 export function createUploads(parts: UploadParts): Uploads {
   const { runner, objects } = parts;
   /** Joined by a second request for the same upload: a proxy that gave up on the first one asks again. */
-  const finishing = new Map<Id, Promise<UploadView | Rejection>>();
+  const finishing = new Map<Id, Promise<UploadProgress | Rejection>>();
   return {
     begin: async (context, file) => {
       const { size } = file;
@@ -96,7 +96,7 @@ export function createUploads(parts: UploadParts): Uploads {
   };
 }
 
-async function insert(tx: Transaction, { fileName, size, sha256 }: NewFile): Promise<UploadView | Rejection> {
+async function insert(tx: Transaction, { fileName, size, sha256 }: NewFile): Promise<UploadProgress | Rejection> {
   const personId = personOf(tx).id;
   const found = await lockUploadsOf(tx, personId);
   if (found >= MOST_UPLOADS) return reject('upload.tooMany', { limit: MOST_UPLOADS, found });
@@ -111,7 +111,7 @@ async function receivePart(
   context: ActContext,
   uploadId: Id,
   part: IncomingPart,
-): Promise<UploadView | Rejection> {
+): Promise<UploadProgress | Rejection> {
   // The line may break while the row is read; the loop in `put` hears of it, and nobody listens before.
   part.bytes.on('error', () => undefined);
   const upload = await runner.transaction(context, (tx) => readyFor(tx, uploadId, part.start));
@@ -145,7 +145,7 @@ async function finishUpload(
   objects: ObjectStore,
   context: ActContext,
   uploadId: Id,
-): Promise<UploadView | Rejection> {
+): Promise<UploadProgress | Rejection> {
   const begun = await runner.transaction(context, async (tx) => {
     const upload = await findUpload(tx, personOf(tx).id, uploadId);
     if (!upload) return reject('platform.notFound');
@@ -178,12 +178,12 @@ async function finishUpload(
 }
 
 /** How far an upload of the asking person is. */
-export async function viewOf(tx: Transaction, uploadId: Id): Promise<UploadView | Rejection> {
+export async function viewOf(tx: Transaction, uploadId: Id): Promise<UploadProgress | Rejection> {
   const upload = await findUpload(tx, personOf(tx).id, uploadId);
   return upload ? asView(upload) : reject('platform.notFound');
 }
 
-export function asView({ id, fileName, size, received, sha256 }: Upload): UploadView {
+export function asView({ id, fileName, size, received, sha256 }: Upload): UploadProgress {
   return { id, fileName, size, received, largestPart: LARGEST_PART, state: sha256 === null ? 'receiving' : 'stored' };
 }
 

@@ -58,3 +58,18 @@ CREATE FUNCTION unreferenced_objects(hashes text[]) RETURNS SETOF text
   $$;
 REVOKE ALL ON FUNCTION unreferenced_objects(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION unreferenced_objects(text[]) TO laufmappe_app;
+
+-- What `npm run pruefe` found: per Mandant, so that each can prove it for itself, and the health page tells of the last one.
+CREATE TABLE consistency_result (
+  id uuid PRIMARY KEY,
+  mandant_id uuid NOT NULL REFERENCES mandant,
+  at timestamptz NOT NULL,
+  depth text NOT NULL CHECK (depth IN ('sample', 'all')),
+  referenced bigint NOT NULL,
+  -- Faults that are still there after the repairs of this run.
+  object_faults integer NOT NULL,
+  row_faults integer NOT NULL,
+  protokoll text NOT NULL CHECK (protokoll IN ('proved', 'broken'))
+);
+CALL protect_by_mandant('consistency_result', 'SELECT, INSERT');
+CREATE INDEX consistency_result_latest ON consistency_result (mandant_id, at DESC);
