@@ -6,6 +6,7 @@ import { done } from '../closed-vorgang.js';
 import { rechnungXml } from '../letters.js';
 import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
+import { compareEverything } from './consistency.js';
 import { workOnDokumente } from './dokumente.js';
 import { keepRecords, type KeptRecords } from './aussonderung.js';
 import { mailWith } from './mail-with.js';
@@ -48,6 +49,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const kept = await keepRecords(counted, shown.vorgangId);
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
+  await compareEverything(office);
   const routes = await lookAround(office, {
     ...ids,
     ...{ eingangId, uploadId, importId, pieceId },
