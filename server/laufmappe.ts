@@ -24,6 +24,7 @@ import { openDatabase } from './platform/postgres/database.js';
 import { provideDatabase } from './platform/postgres/launcher/provide-database.js';
 import { requireMigrated } from './platform/postgres/require-migrated.js';
 import { projectPath } from './platform/project-path.js';
+import { requireRoom } from './platform/require-room.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
@@ -74,6 +75,7 @@ async function start(
   await requireMigrated(provided.ownerUrl);
   const secrets = await loadServerSecrets(dataFolder);
   const objects = await openObjectStore(configuration);
+  await requireRoom(configuration.s3 ? dataFolder : configuration.objectsFolder, configuration.maximumFileSize);
   const database = await openDatabase(provided.applicationUrl);
   stops.push(() => database.close());
   await requireCluster(database, configuration.zeebe);

@@ -97,7 +97,11 @@ describe('Uploads', () => {
 
   it('says in words that a file was changed while it was sent', async () => {
     server();
-    const gone = { ...fileOf(content), slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone')) }) };
+    const gone = {
+      name: 'Plan.pdf',
+      size: content.length,
+      slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone')) }),
+    };
     expect(await TestBed.inject(Uploads).send(gone as unknown as File)).toMatchObject({
       code: 'client.fileUnreadable',
       message: { de: expect.stringContaining('Plan.pdf') },

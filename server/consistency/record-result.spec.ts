@@ -11,7 +11,8 @@ describe('recordResult', () => {
   it('keeps nothing of a result that the tables do not know, in the Protokoll neither', async () => {
     const wrong = bench.run(recordResult, { ...RESULT, protokoll: 'perhaps' as 'broken' });
     await expect(wrong).rejects.toThrow('consistency_result');
-    expect(await bench.sql(`SELECT 1 AS one FROM protokoll WHERE action = 'consistency.recordResult'`)).toEqual([]);
+    const written = `SELECT 1 AS one FROM protokoll_payload WHERE payload ->> 'protokoll' = 'perhaps'`;
+    expect(await bench.sql(written)).toEqual([]);
   });
 
   it('keeps what was found, with its row in the Protokoll, and cannot be changed afterwards', async () => {

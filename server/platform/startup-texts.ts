@@ -89,6 +89,16 @@ export const STARTUP_TEXTS = {
       en: 'Free some space or choose a folder on another disk with LAUFMAPPE_DATA, then start again. Nothing is lost.',
     },
   },
+  limitExceedsDisk: {
+    cause: {
+      de: 'LAUFMAPPE_MAX_FILE_MB lässt Dateien bis {limit} MB zu, der Datenträger von {folder} hat aber nur {found} MB.',
+      en: 'LAUFMAPPE_MAX_FILE_MB lets files of up to {limit} MB in, but the disk of {folder} has only {found} MB.',
+    },
+    remedy: {
+      de: 'LAUFMAPPE_MAX_FILE_MB auf höchstens {fitting} setzen oder einen größeren Datenträger wählen.',
+      en: 'Set LAUFMAPPE_MAX_FILE_MB to at most {fitting}, or choose a larger disk.',
+    },
+  },
   folderUnusable: {
     cause: { de: '{folder} ist nicht benutzbar: {reason}.', en: '{folder} cannot be used: {reason}.' },
     remedy: {

@@ -75,7 +75,7 @@ describe('a file of several hundred megabytes', () => {
     await expectRange(client, original, PIECE - 5, PIECE + 5);
     expect(await hashOfAnswer(client, original)).toBe(hashOfAll());
     const grown = (await memory()) - idle;
-    console.log(`${SIZE / MEGABYTE} MB: the server's memory grew by ${Math.round(grown / MEGABYTE)} MB`);
+    process.stdout.write(`${SIZE / MEGABYTE} MB: the server's memory grew by ${Math.round(grown / MEGABYTE)} MB\n`);
     expect(grown).toBeLessThan(200 * MEGABYTE);
   }, 600_000);
 });

@@ -37,7 +37,7 @@ export function uploadRoutes(uploads: Uploads): readonly Route[] {
         const start = wholeNumber(request.header('upload-offset'));
         const sha256 = digestOf(request.header('content-digest'));
         if (start === null) return invalid('upload-offset');
-        if (sha256 === 'unreadable') return invalid('content-digest');
+        if (sha256 === undefined) return invalid('content-digest');
         return uploads.receive(context, id, { start, sha256, bytes: request.bytes });
       }),
     ),
@@ -55,15 +55,15 @@ function newFile(request: TransferRequest): NewFile | Rejection {
   const sha256 = digestOf(request.header('repr-digest'));
   if (request.fileName === null) return invalid('x-file-name');
   if (size === null) return invalid('upload-length');
-  if (sha256 === 'unreadable') return invalid('repr-digest');
+  if (sha256 === undefined) return invalid('repr-digest');
   return { fileName: safeName(request.fileName, 'Unbenannt'), size, sha256 };
 }
 
-/** `sha-256=:<base64>:`, as RFC 9530 writes it; null where there is none. Other algorithms beside it are not looked at. */
-function digestOf(header: string | undefined): string | null | 'unreadable' {
+/** `sha-256=:<base64>:`, as RFC 9530 writes it; null where there is none, undefined where it cannot be read. Other algorithms beside it are not looked at. */
+function digestOf(header: string | undefined): string | null | undefined {
   if (header === undefined) return null;
   const base64 = /(?:^|,\s*)sha-256=:([A-Za-z0-9+/]{43}=):/.exec(header)?.[1];
-  return base64 === undefined ? 'unreadable' : Buffer.from(base64, 'base64').toString('hex');
+  return base64 === undefined ? undefined : Buffer.from(base64, 'base64').toString('hex');
 }
 
 function wholeNumber(header: string | undefined): number | null {
