@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
@@ -10,6 +11,7 @@ import { jsonBody } from './json-body.js';
 import type { PathValues, ReadAgain, Route, TransferRequest } from './routes.js';
 import { sendDownload } from './send-download.js';
 import { sendFile } from './send-file.js';
+import { receiveFinished } from '../uploads/receive-finished.js';
 
 export interface RouteParts {
   readonly runner: ActRunner;
@@ -64,7 +66,7 @@ export function mountRoute(router: Router, parts: RouteParts, route: Route): voi
     case 'upload':
       router.post(path, async (request, response) => {
         const refused = await permitted(response, () => Promise.resolve(null));
-        const value = refused ?? (await receiveUpload(route, parts.who(response), request));
+        const value = refused ?? (await receiveUpload(parts, route, parts.who(response), request));
         // The rest of a refused body is not read; the connection ends with the answer.
         if (isRejection(value)) response.setHeader('connection', 'close');
         answer(response, value, 201);
@@ -111,6 +113,7 @@ function checked(schema: z.ZodType, body: unknown): unknown {
 }
 
 async function receiveUpload(
+  parts: RouteParts,
   route: Extract<Route, { kind: 'upload' }>,
   context: ActContext,
   request: Request,
@@ -121,7 +124,10 @@ async function receiveUpload(
   if (idempotencyKey !== null && !isIdempotencyKey(idempotencyKey)) {
     return reject('platform.invalidInput', { fields: 'Idempotency-Key' });
   }
-  return route.receive(context, { name, bytes: request, idempotencyKey });
+  const receive = (bytes: Readable) => route.receive(context, { name, bytes, idempotencyKey });
+  // A file that has come in pieces lies in the store; its request has no body.
+  const uploadId = request.get('x-upload-id');
+  return uploadId === undefined ? receive(request) : receiveFinished(parts, context, uploadId, receive);
 }
 
 /** Headers are ASCII, file names are not: the page sends them percent-encoded. */

@@ -130,7 +130,8 @@ export function download(
 
 /**
  * `POST path` with the raw bytes as body and the file's name in `x-file-name`. A page that sends an `idempotency-key`
- * may send the same file again when it does not know whether the first time arrived.
+ * may send the same file again when it does not know whether the first time arrived. With `x-upload-id` instead of a body
+ * it takes the bytes of a finished upload, which came in pieces.
  */
 export function upload(
   path: string,
