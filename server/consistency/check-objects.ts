@@ -1,7 +1,7 @@
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import { compareObjects } from './compare-objects.js';
 import { objectSentence, type Finding, type ObjectFault } from './finding.js';
-import { holderOf, objectTables, referencesOf, stillReferred, type Read, type Reference } from './references.store.js';
+import { holderOf, objectTables, referencesOf, stillReferred, type Read, type ObjectUse } from './references.store.js';
 import type { Id } from '../contract/views.js';
 
 export interface ObjectsChecked {
@@ -28,7 +28,7 @@ const MOST_FINDINGS = 1_000;
 
 interface Suspicion {
   readonly kind: ObjectFault;
-  readonly references: readonly Reference[];
+  readonly references: readonly ObjectUse[];
 }
 
 /** Compares the store with all records of all Mandanten. */
@@ -68,23 +68,23 @@ export async function checkObjects(
 function createReader(
   objects: ObjectStore,
   depth: 'sample' | 'all',
-  onDamage: (references: readonly Reference[]) => void,
+  onDamage: (references: readonly ObjectUse[]) => void,
 ) {
   const running = new Set<Promise<void>>();
-  const sample: (readonly Reference[])[] = [];
+  const sample: (readonly ObjectUse[])[] = [];
   let [seen, done] = [0, 0];
-  const verify = async (references: readonly Reference[]) => {
+  const verify = async (references: readonly ObjectUse[]) => {
     const state = await objects.verify(references[0]?.sha256 ?? '');
     done += 1;
     if (state === 'damaged') onDamage(references);
   };
-  const start = async (references: readonly Reference[]) => {
+  const start = async (references: readonly ObjectUse[]) => {
     while (running.size >= READERS) await Promise.race(running);
     const work = verify(references).finally(() => running.delete(work));
     running.add(work);
   };
   return {
-    offer: async (references: readonly Reference[]) => {
+    offer: async (references: readonly ObjectUse[]) => {
       seen += 1;
       if (depth === 'all') return start(references);
       if (sample.length < SAMPLE) sample.push(references);

@@ -1,13 +1,13 @@
 import type { StoredObject } from '../platform/objects/object-store.js';
 import { mergeSorted } from './merge-sorted.js';
-import type { Reference } from './references.store.js';
+import type { ObjectUse } from './references.store.js';
 
 /** One hash as both sides know it. At least one of them does. */
 export interface Compared {
   readonly sha256: string;
   /** Size in the store; null where it has no such object. */
   readonly stored: number | null;
-  readonly references: readonly Reference[];
+  readonly references: readonly ObjectUse[];
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Compared {
  */
 export async function* compareObjects(
   stored: AsyncIterable<StoredObject>,
-  references: readonly AsyncIterable<Reference>[],
+  references: readonly AsyncIterable<ObjectUse>[],
 ): AsyncIterable<Compared> {
   const objects = stored[Symbol.asyncIterator]();
   let object = await objects.next();
@@ -36,10 +36,10 @@ function alone({ sha256, size }: StoredObject): Compared {
   return { sha256, stored: size, references: [] };
 }
 
-type Group = readonly [Reference, ...Reference[]];
+type Group = readonly [ObjectUse, ...ObjectUse[]];
 
-async function* grouped(references: AsyncIterable<Reference>): AsyncIterable<Group> {
-  let group: [Reference, ...Reference[]] | null = null;
+async function* grouped(references: AsyncIterable<ObjectUse>): AsyncIterable<Group> {
+  let group: [ObjectUse, ...ObjectUse[]] | null = null;
   for await (const reference of references) {
     if (group && group[0].sha256 === reference.sha256) {
       group.push(reference);

@@ -1,6 +1,6 @@
 import type { Sentence } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
-import type { Reference } from './references.store.js';
+import type { ObjectUse } from './references.store.js';
 
 /** What an object can have. */
 export type ObjectFault = 'missing' | 'damaged' | 'wrongSize';
@@ -13,7 +13,7 @@ export interface Finding {
   readonly mandantId: Id;
   readonly sentence: Sentence;
   /** Of an object: what refers to it. */
-  readonly reference?: Reference;
+  readonly reference?: ObjectUse;
   /** Of rows: how many. */
   readonly count: number;
 }

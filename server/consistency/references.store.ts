@@ -3,7 +3,7 @@ import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
 /** A row that names an object. */
-export interface Reference {
+export interface ObjectUse {
   readonly mandantId: Id;
   readonly table: string;
   readonly sha256: string;
@@ -37,7 +37,7 @@ export async function* referencesOf(
   read: Read,
   mandantId: Id,
   { table, sized }: ObjectTable,
-): AsyncIterable<Reference> {
+): AsyncIterable<ObjectUse> {
   const size = sized ? 'size' : 'NULL::bigint';
   for (let [after, afterSize] = ['', -1n]; ;) {
     const rows = await read(mandantId, (queries) =>
@@ -57,7 +57,7 @@ export async function* referencesOf(
 }
 
 /** Whether a Mandant still refers to an object: what was destroyed during a check is not missing. */
-export async function stillReferred(read: Read, { mandantId, table, sha256 }: Reference): Promise<boolean> {
+export async function stillReferred(read: Read, { mandantId, table, sha256 }: ObjectUse): Promise<boolean> {
   const rows = await read(mandantId, (queries) =>
     queries.query(`SELECT 1 AS one FROM ${table} WHERE sha256 = $1 LIMIT 1`, [sha256]),
   );
@@ -72,7 +72,7 @@ export interface Holder {
 }
 
 /** The first record that names the object, described as the Registratur knows it. */
-export async function holderOf(read: Read, { mandantId, table, sha256 }: Reference): Promise<Holder> {
+export async function holderOf(read: Read, { mandantId, table, sha256 }: ObjectUse): Promise<Holder> {
   const [row] = await read(mandantId, (queries) =>
     queries.query<{ kind: string; id: Id; de: string; en: string }>(DESCRIBED[table] ?? OTHER, [
       sha256,
