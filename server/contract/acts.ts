@@ -7,6 +7,7 @@ import { demoActs, type DemoActTypes } from './acts/demo.js';
 import { dokumentActs, type DokumentActTypes } from './acts/dokument.js';
 import type { ActDescription } from './acts/describe.js';
 import { identityActs } from './acts/identity.js';
+import { importActs } from './acts/import.js';
 import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
@@ -31,6 +32,7 @@ export const ACTS = {
   ...protokollActs,
   ...identityActs,
   ...consistencyActs,
+  ...importActs,
   ...demoActs,
 } as const satisfies Record<string, ActDescription>;
 

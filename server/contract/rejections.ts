@@ -7,6 +7,7 @@ import { aussonderungRejections } from './rejections/aussonderung.js';
 import { dokumentRejections } from './rejections/dokument.js';
 import { fachverfahrenRejections } from './rejections/fachverfahren.js';
 import { identityRejections } from './rejections/identity.js';
+import { importRejections } from './rejections/import.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
@@ -37,6 +38,7 @@ export interface RejectionText {
 export const REJECTIONS = {
   ...platformRejections,
   ...uploadRejections,
+  ...importRejections,
   ...identityRejections,
   ...posteingangRejections,
   ...postausgangRejections,

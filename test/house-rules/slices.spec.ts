@@ -11,6 +11,7 @@ const SLICES = [
   'dokument',
   'fachverfahren',
   'identity',
+  'import',
   'postausgang',
   'posteingang',
   'protokoll',

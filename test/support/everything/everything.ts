@@ -9,6 +9,7 @@ import { personWith } from '../people.js';
 import { compareEverything } from './consistency.js';
 import { workOnDokumente } from './dokumente.js';
 import { keepRecords, type KeptRecords } from './aussonderung.js';
+import { takeOverVorgang } from './import.js';
 import { mailWith } from './mail-with.js';
 import { changeAktenplan } from './plan.js';
 import { runProcesses } from './processes.js';
@@ -49,6 +50,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const kept = await keepRecords(counted, shown.vorgangId);
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
+  await takeOverVorgang(office);
   await compareEverything(office);
   const routes = await lookAround(office, {
     ...ids,
