@@ -66,7 +66,9 @@ async function work(source: ImportSource, database: Database, mandantId: Id): Pr
   const wakeOutbox = () => undefined; // a running server finds what is due by itself
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox });
   const context: ActContext = { mandantId, actor: { kind: 'system', name: 'import' } };
-  const positions = await runner.transaction(context, async (tx) => ({ found: await positionsForAkten(tx) }));
+  const positions = await runner.transaction(context, async (tx) => ({
+    found: await positionsForAkten(tx, clock.today()),
+  }));
   if (isRejection(positions)) return refuse(positions);
   const examiner = createExaminer({ scratchFolder: join(configuration.dataFolder, 'scratch') });
   try {

@@ -1,4 +1,4 @@
-import type { Id } from '../contract/views.js';
+import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
 export type ImportMode = 'whole' | 'good';
@@ -98,11 +98,14 @@ export async function keepVorgang(queries: Queries, mandantId: Id, kept: KeptVor
   );
 }
 
-/** Positions that take Akten: those without positions below them. */
-export async function positionsForAkten(queries: Queries): Promise<Map<string, Id>> {
+/** Positions that take Akten on a day: open ones without open positions below them. */
+export async function positionsForAkten(queries: Queries, today: Day): Promise<Map<string, Id>> {
   const rows = await queries.query<{ kennzeichen: string; id: Id }>(
     `SELECT e.kennzeichen, e.id FROM aktenplaneinheit e
-      WHERE NOT EXISTS (SELECT FROM aktenplaneinheit below WHERE below.parent_id = e.id)`,
+      WHERE e.begins_on <= $1 AND NOT e.stillgelegt
+        AND NOT EXISTS (SELECT FROM aktenplaneinheit below
+                         WHERE below.parent_id = e.id AND below.begins_on <= $1 AND NOT below.stillgelegt)`,
+    [today],
   );
   return new Map(rows.map(({ kennzeichen, id }) => [kennzeichen, id]));
 }

@@ -51,7 +51,9 @@ const manifest = (...lines: string[]) => put({ 'manifest.csv': [HEAD, ...lines].
 
 async function probe(path = folder): Promise<ProbedImport> {
   const source = done(await openSource(path));
-  const positions = await bench.database.transaction(bench.mandantId, (queries) => positionsForAkten(queries));
+  const positions = await bench.database.transaction(bench.mandantId, (queries) =>
+    positionsForAkten(queries, '2026-11-24'),
+  );
   const parts = { examiner, positions, largestItem: 1_000_000, today: '2026-11-24', progress: () => undefined };
   return done(await probeImport(source, parts));
 }

@@ -15,7 +15,7 @@ export async function takeOverVorgang({ bench, runner }: TestOffice): Promise<vo
   const stored = done(await bench.objects.put(Readable.from([Buffer.from('Angebot von 2019')])));
   const file = { ...stored, name: 'angebot.txt', mime: 'text/plain' };
   const positions = done(
-    await runner.transaction(bench.system, async (tx) => ({ found: await positionsForAkten(tx) })),
+    await runner.transaction(bench.system, async (tx) => ({ found: await positionsForAkten(tx, tx.clock.today()) })),
   );
   const imported = await runner.run(bench.system, importVorgang, {
     runId,
