@@ -43,6 +43,7 @@ import { seeTaken } from './dokument/see-taken.js';
 import { takeCheckout } from './dokument/take-checkout.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
+import { importRoutes } from './import/import.http.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
@@ -234,6 +235,7 @@ export function openOffice(parts: OfficeParts) {
       ...akteRoutes,
       ...dokumentRoutes(receiveDokument),
       ...aktenplanRoutes(runner),
+      ...importRoutes(objects),
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),

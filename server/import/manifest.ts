@@ -2,7 +2,9 @@ import type { Day } from '../contract/views.js';
 import { fault, type Fault } from './fault.js';
 import { parseCsv, type CsvRecord } from './parse-csv.js';
 
-export type ImportedArt = 'eingang' | 'ausgang' | 'vermerk';
+export type ImportedArt = (typeof ARTEN)[number];
+
+const ARTEN = ['eingang', 'ausgang', 'vermerk', 'anlage'] as const;
 
 /** One Dokument as a line of the manifest describes it. */
 export interface ManifestLine {
@@ -37,7 +39,9 @@ const REQUIRED = [
   'datei',
 ] as const;
 const OPTIONAL = ['dokument_art', 'dokument_datum', 'sha256'] as const;
-type Column = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
+/** The columns of a manifest, in the order in which we write them. */
+export const COLUMNS = [...REQUIRED, ...OPTIONAL] as const;
+export type Column = (typeof COLUMNS)[number];
 
 const LONGEST = 500;
 // Line breaks are allowed nowhere here; C0 and C1 controls, zero-width characters, direction marks, byte order mark.
@@ -70,7 +74,7 @@ export function readManifest(text: string, today: Day): Manifest {
 }
 
 function columnFaults(columns: readonly string[]): Fault[] {
-  const known: readonly string[] = [...REQUIRED, ...OPTIONAL];
+  const known: readonly string[] = COLUMNS;
   return [
     ...REQUIRED.filter((name) => !columns.includes(name)).map((name) =>
       fault(1, name, 'import.columnMissing', { field: name }),
@@ -129,9 +133,9 @@ function readLine(
 type Add = (field: Column, code: 'import.valueUnfit', details: Record<string, string>) => void;
 
 function artOf(text: string, add: Add): ImportedArt {
-  const art = text.toLowerCase() || 'eingang';
-  if (art === 'eingang' || art === 'ausgang' || art === 'vermerk') return art;
-  const expected = 'eingang, ausgang, vermerk';
+  const art = ARTEN.find((known) => known === (text.toLowerCase() || 'eingang'));
+  if (art) return art;
+  const expected = ARTEN.join(', ');
   add('dokument_art', 'import.valueUnfit', { expectedDe: expected, expectedEn: expected, found: text.slice(0, 60) });
   return 'eingang';
 }

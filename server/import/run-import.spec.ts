@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { zipOf } from '../../test/support/zip-of.js';
 import { isRejection } from '../contract/rejections.js';
 import { createExaminer, type Examiner } from '../posteingang/examination/examine.js';
+import { newId } from '../platform/ids.js';
+import { exportAkte } from './export-akte.js';
 import { openSource } from './import-source.js';
 import { describeProbe, probeAsJson } from './import-text.js';
 import { positionsForAkten, type ImportMode } from './import.store.js';
@@ -73,6 +77,18 @@ const count = async (akte: string) => {
   );
   return row;
 };
+
+async function exported(akteId: string): Promise<Buffer> {
+  const made = done(await bench.runner.transaction(bench.system, (tx) => exportAkte(tx, bench.objects, akteId)));
+  return buffer(made.pieces);
+}
+
+/** Names and hashes of the files, whatever the Aktenzeichen are. */
+function contentOf(zip: Buffer): string[] {
+  return [...zip.toString('latin1').matchAll(/\b[0-9a-f]{64}\b/g)].map(([hash]) => hash);
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('an import', () => {
   it('F12 refuses what it cannot take, each line with field, reason and remedy, and changes nothing', async () => {
@@ -195,6 +211,40 @@ describe('an import', () => {
     expect(await count('E1')).toEqual({ akten: 1, vorgaenge: 20, dokumente: 999 });
     await put({ 'gibt-es-nicht.txt': 'doch' });
     expect(await take('whole')).toMatchObject({ code: 'import.otherMode' });
+  });
+
+  it('F12 gives an Akte out as the ZIP that it reads: what comes back is the same, signs and names too', async () => {
+    await put({ 'a.txt': 'Angebot', 'b/a.txt': 'Auftrag' });
+    const row = ['G "1"; x', '20.31.05', 'Fassade; "Süd"', '1', 'Öffnung', 'Schrei\u00dfen', '', 'a.txt', ''];
+    const cells = row.map((value) => `"${value.replaceAll('"', '""')}"`);
+    await manifest(cells.join(';'), [...cells.slice(0, 7), 'b/a.txt', ''].join(';'));
+    done(await take());
+    const akten = await bench.sql<{ id: string }>(`SELECT akte_id AS id FROM import_akte WHERE akte_key = 'G "1"; x'`);
+    const given = await exported(akten[0]!.id);
+    await writeFile(join(folder, 'akte.zip'), given);
+    const probed = await probe(join(folder, 'akte.zip'));
+    expect(probed.faults).toEqual([]);
+    expect(probed.lines).toMatchObject([
+      {
+        betreff: 'Schrei\u00dfen',
+        akteBetreff: 'Fassade; "Süd" (bisher G "1"; x)',
+        vorgangBetreff: 'Öffnung',
+        file: 'a.txt',
+      },
+      { betreff: 'Schrei\u00dfen', file: 'a (2).txt', probed: { sha256: sha256('Auftrag'), mime: 'text/plain' } },
+    ]);
+    const again = done(await openSource(join(folder, 'akte.zip')));
+    const parts = { runner: bench.runner, objects: bench.objects, progress: () => undefined };
+    const outcome = done(await runImport(parts, bench.system, again, probed, 'whole'));
+    const copied = await bench.sql<{ id: string }>(`SELECT akte_id AS id FROM import_akte WHERE run_id = $1`, [
+      outcome.runId,
+    ]);
+    expect(contentOf(await exported(copied[0]!.id))).toEqual(contentOf(given));
+  });
+
+  it('refuses to give out an Akte that is not there', async () => {
+    const answer = await bench.runner.transaction(bench.system, (tx) => exportAkte(tx, bench.objects, newId()));
+    expect(answer).toMatchObject({ code: 'platform.notFound' });
   });
 
   it('refuses a file that was changed between the look and the taking', async () => {

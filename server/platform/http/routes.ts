@@ -21,11 +21,11 @@ export interface UploadedFile {
   readonly idempotencyKey: string | null;
 }
 
-/** Text that is made while it leaves, however long it is. */
+/** Text or bytes that are made while they leave, however long they are. */
 export interface Download {
   readonly name: string;
   readonly mime: string;
-  readonly pieces: AsyncIterable<string>;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
 }
 
 /** Reads once more with the person's rights, in a transaction of its own: a slow reader must not hold one open. */
@@ -119,7 +119,7 @@ export function file(
   return { kind: 'file', path, permission, find };
 }
 
-/** `GET path`: a text made for this request, such as a list as CSV. */
+/** `GET path`: made for this request, such as a list as CSV. */
 export function download(
   path: string,
   permission: Permission,

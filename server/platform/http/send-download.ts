@@ -7,7 +7,7 @@ import type { Download } from './routes.js';
 import { disposition } from './send-file.js';
 
 /**
- * Streams a text that is made for this request. A fault in the middle cuts the connection, so that no client takes half
+ * Streams what is made for this request. A fault in the middle cuts the connection, so that no client takes half
  * of it for the whole.
  */
 export async function sendDownload(response: Response, made: Download | Rejection): Promise<void> {
@@ -19,7 +19,7 @@ export async function sendDownload(response: Response, made: Download | Rejectio
     'cache-control': 'no-store',
   });
   // A reader who closes the page in the middle is no incident.
-  await pipeline(Readable.from(made.pieces), response).catch((error: unknown) => {
+  await pipeline(Readable.from(made.pieces, { objectMode: false }), response).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });
 }
