@@ -54,6 +54,7 @@ import type { Transaction } from './platform/transaction.js';
 import { uploadRoutes } from './platform/uploads/upload.http.js';
 import { createUploads } from './platform/uploads/uploads.js';
 import { sweepUploads } from './platform/uploads/sweep-uploads.js';
+import { withEyesOfTheSystem, type Transaction } from './platform/transaction.js';
 import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgang/postausgang.jobs.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
@@ -125,14 +126,16 @@ export function openOffice(parts: OfficeParts) {
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = {
+  const receiveUpload = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
+  const workers = withEyesOfTheSystem({
     ...akteJobs(objects),
     ...aufgabeJobs,
     ...rechnungJobs(objects),
     ...vorlageJobs(objects),
     ...postausgangJobs,
     ...fachverfahrenJobs(parts.fachverfahren),
-  };
-  const projector = aufgabeProjector;
+  });
+  const projector = withEyesOfTheSystem(aufgabeProjector);
   const address = parts.zeebe;
   const starts = address ? 'elsewhere' : 'here';
   const embedded = createEmbeddedEngine({ projector, workers, starts, onWork: () => engineLoops.wake() });

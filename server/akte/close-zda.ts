@@ -16,6 +16,7 @@ const input = z.object({ vorgangId: z.uuid(), version: z.int() });
  * say, and counts from the end of this year where none of them says otherwise.
  */
 export const closeZdA = act('akte.closeZdA', input, async (tx, { vorgangId, version }) => {
+  await tx.requireRight('work', 'vorgang', vorgangId);
   const vorgang = await lockVorgang(tx, vorgangId);
   if (!vorgang) return reject('platform.notFound');
   const facts = await loadClosingFacts(tx, vorgangId);

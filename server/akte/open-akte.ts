@@ -17,6 +17,7 @@ export interface OpenAkteInput {
 export const openAkte = systemAct(
   'akte.openAkte',
   async (tx, input: OpenAkteInput): Promise<{ akteId: Id; aktenzeichen: string } | Rejection> => {
+    await tx.requireRight('work', 'aktenplaneinheit', input.einheitId);
     const today = tx.clock.today();
     const einheit = await positionForAkte(tx, input.einheitId, today);
     if (isRejection(einheit)) return einheit;

@@ -14,6 +14,7 @@ export interface OpenVorgangInput {
 export const openVorgang = systemAct(
   'akte.openVorgang',
   async (tx, input: OpenVorgangInput): Promise<{ vorgangId: Id; aktenzeichen: string } | Rejection> => {
+    await tx.requireRight('work', 'akte', input.akteId);
     const akte = await lockAkteForVorgang(tx, input.akteId);
     if (!akte) return reject('platform.notFound');
     const vorgang = {

@@ -11,6 +11,7 @@ const input = z.object({ vorgangId: z.uuid(), version: z.int(), reason: z.string
  * closed and why it was opened stays in the Protokoll.
  */
 export const reopenVorgang = act('akte.reopenVorgang', input, async (tx, { vorgangId, version, reason }) => {
+  await tx.requireRight('work', 'vorgang', vorgangId);
   const vorgang = await lockVorgang(tx, vorgangId);
   if (!vorgang) return reject('platform.notFound');
   const refused = requireClosed(vorgang);

@@ -21,7 +21,8 @@ export const forwardAufgabe = act(
     if (!receiver) return reject('platform.notFound');
     if (!mayReceive(aufgabe, receiver)) return reject('aufgabe.wrongRecipient', { name: receiver.name });
     const handover = { from: giver.name, note, at: tx.clock.now().toISOString() };
-    const next = await saveAssignee(tx, aufgabe, receiver.id, handover);
+    // Where only the Aufgabe let the giver see the Vorgang, its row is out of the giver's sight with this very change.
+    const next = await tx.asSystem((all) => saveAssignee(all, aufgabe, receiver.id, handover));
     tx.protokoll({
       objectKind: 'vorgang',
       objectId: aufgabe.vorgangId,

@@ -13,7 +13,7 @@ export const releaseAufgabe = act('aufgabe.releaseAufgabe', input, async (tx, { 
   const aufgabe = workable(await lockAufgabe(tx, aufgabeId), personOf(tx), version);
   if (isRejection(aufgabe)) return aufgabe;
   if (!aufgabe.assigneeId || !aufgabe.candidateRole) return reject('aufgabe.notClaimed');
-  const next = await saveAssignee(tx, aufgabe, null, null);
+  const next = await tx.asSystem((all) => saveAssignee(all, aufgabe, null, null));
   tx.protokoll({
     objectKind: 'vorgang',
     objectId: aufgabe.vorgangId,

@@ -24,6 +24,7 @@ export function createTransferAbgabe(parts: AbgabeParts) {
     (asker, { vorgangIds }) => prepareAbgabe(parts, asker, vorgangIds),
     async (tx, prepared) => {
       const { id, vorgangIds, fileName, sha512, size } = prepared;
+      await tx.requireRight('work', 'vorgang', ...vorgangIds);
       await lockVorgaenge(tx, vorgangIds);
       const records = await loadTransferRecords(tx, vorgangIds);
       const refused = refuseSelection(records, vorgangIds, tx.clock.today());

@@ -1,3 +1,4 @@
+import { accessActs, type AccessActTypes } from './acts/access.js';
 import { akteActs, type AkteActTypes } from './acts/akte.js';
 import { aktenplanActs, type AktenplanActTypes } from './acts/aktenplan.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
@@ -30,6 +31,7 @@ export const ACTS = {
   ...workflowActs,
   ...aussonderungActs,
   ...protokollActs,
+  ...accessActs,
   ...identityActs,
   ...consistencyActs,
   ...importActs,
@@ -50,6 +52,7 @@ interface ActTypes
     AktenplanActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
+    AccessActTypes,
     ProtokollActTypes,
     DemoActTypes {}
 

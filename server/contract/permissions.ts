@@ -24,6 +24,10 @@ export type Permission =
   | 'aussonderung.setSperre'
   | 'aussonderung.liftSperre'
   | 'protokoll.read'
+  | 'access.manage'
+  | 'access.explain'
+  | 'access.clear'
+  | 'access.appoint'
   | 'protokoll.erase'
   | 'protokoll.rotateKey'
   | 'demo.moveClock';
@@ -89,6 +93,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.setFrist',
     'aussonderung.setSperre',
     'protokoll.read',
+    'access.manage',
+    'access.explain',
+    'access.appoint',
   ],
   archiv: ['aussonderung.read', 'aussonderung.transfer'],
   administration: ['process.read', 'process.deploy', 'protokoll.read', 'protokoll.rotateKey', 'demo.moveClock'],

@@ -1,3 +1,4 @@
+import { accessRejections } from './rejections/access.js';
 import { akteRejections } from './rejections/akte.js';
 import { aufbewahrungRejections } from './rejections/aufbewahrung.js';
 import { aktenplanRejections } from './rejections/aktenplan.js';
@@ -40,6 +41,7 @@ export const REJECTIONS = {
   ...uploadRejections,
   ...importRejections,
   ...identityRejections,
+  ...accessRejections,
   ...posteingangRejections,
   ...postausgangRejections,
   ...akteRejections,

@@ -21,6 +21,8 @@ export interface DemoPerson {
   readonly unit: (typeof UNITS)[number]['code'];
   readonly roles: readonly Role[];
   readonly roleLabel: Sentence;
+  /** Highest Vertraulichkeitsstufe that the person may see; absent: the one that everybody has. */
+  readonly clearance?: 'vertraulich';
 }
 
 /** Invented people. Two of the names need letters that only the whole of DIN 91379 has. */
@@ -42,10 +44,10 @@ export const PEOPLE: readonly DemoPerson[] = [
     'Sachbearbeitung Haushalt',
     'Case worker, budget',
   ),
-  person('ruth.lindqvist', 'Dr. Ruth Lindqvist', '20', ['leitung'], 'Leitung Finanzen', 'Head of finance'),
+  cleared(person('ruth.lindqvist', 'Dr. Ruth Lindqvist', '20', ['leitung'], 'Leitung Finanzen', 'Head of finance')),
   person('tomasz.sliwa', 'Tomasz Śliwa', '20.21', ['kasse', 'mitzeichnung'], 'Kasse', 'Treasury'),
-  person('helga.brandt', 'Helga Brandt', '10', ['registratur'], 'Registratur', 'Records office'),
-  person('amir.rakimov', 'Amir Ṟaḵīmov', '47', ['archiv'], 'Archiv', 'Archive'),
+  cleared(person('helga.brandt', 'Helga Brandt', '10', ['registratur'], 'Registratur', 'Records office')),
+  cleared(person('amir.rakimov', 'Amir Ṟaḵīmov', '47', ['archiv'], 'Archiv', 'Archive')),
   person('kim.okafor', 'Kim Okafor', '10', ['administration'], 'Administration', 'Administration'),
 ];
 
@@ -58,4 +60,8 @@ function person(
   en: string,
 ): DemoPerson {
   return { login, name, unit, roles, roleLabel: { de, en } };
+}
+
+function cleared(person: DemoPerson): DemoPerson {
+  return { ...person, clearance: 'vertraulich' };
 }

@@ -26,6 +26,7 @@ export const seedMandant = systemAct('demo.seedMandant', async (tx, { passwordHa
   await insertPeople(tx, await insertUnits(tx), passwordHash);
   await insertKeys(tx, keys);
   await insertAktenplan(tx);
+  await insertRules(tx);
   tx.protokoll({
     objectKind: 'mandant',
     objectId: tx.mandantId,
@@ -55,11 +56,12 @@ async function insertUnits(tx: Transaction): Promise<Map<string, Id>> {
 }
 
 async function insertPeople(tx: Transaction, units: Map<string, Id>, passwordHash: string): Promise<void> {
-  for (const { login, name, unit, roles } of PEOPLE) {
+  for (const { login, name, unit, roles, clearance } of PEOPLE) {
     const id = newId();
     await tx.query(
-      `INSERT INTO person (id, mandant_id, unit_id, login, name, password_hash) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, tx.mandantId, units.get(unit), login, name, passwordHash],
+      `INSERT INTO person (id, mandant_id, unit_id, login, name, password_hash, clearance)
+       VALUES ($1, $2, $3, $4, $5, $6, coalesce($7, 'nurFuerDenDienstgebrauch'))`,
+      [id, tx.mandantId, units.get(unit), login, name, passwordHash, clearance],
     );
     await tx.query(`INSERT INTO person_role (mandant_id, person_id, role) SELECT $1, $2, unnest($3::text[])`, [
       tx.mandantId,
@@ -108,5 +110,14 @@ async function insertAktenplan(tx: Transaction): Promise<void> {
             'offen', $1, 'Laufmappe'
        FROM aktenplaneinheit e LEFT JOIN aktenplaneinheit p ON p.id = e.parent_id`,
     [tx.clock.now()],
+  );
+}
+
+/** The house works in all records, the Registratur also says who may. Without a rule nobody would see anything. */
+async function insertRules(tx: Transaction): Promise<void> {
+  await tx.query(
+    `INSERT INTO access_rule (id, mandant_id, subject, role, level, granted_by, granted_at)
+     VALUES ($1, $3, 'house', NULL, 2, 'Laufmappe', $4), ($2, $3, 'role', 'registratur', 3, 'Laufmappe', $4)`,
+    [newId(), newId(), tx.mandantId, tx.clock.now()],
   );
 }

@@ -1,3 +1,4 @@
+import type { AccessRight } from '../contract/access-views.js';
 import { ROLE_PERMISSIONS } from '../contract/permissions.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { ActName, ActOutput, PersonActName } from '../contract/acts.js';
@@ -5,7 +6,7 @@ import type { Id, LiveChange } from '../contract/views.js';
 import type { Act, PersonAct, PreparedAct } from './act.js';
 import type { Clock } from './clock.js';
 import type { Database, Queries } from './postgres/database.js';
-import type { Actor, ProtokollInput, Transaction } from './transaction.js';
+import type { Actor, ProtokollInput, RecordKind, Transaction } from './transaction.js';
 
 export interface ActContext {
   readonly mandantId: Id;
@@ -56,14 +57,21 @@ export function createActRunner(parts: ActRunnerParts): ActRunner {
   const transaction: ActRunner['transaction'] = async (context, work) => {
     const afterCommit = new Set<() => void>();
     try {
-      const result = await parts.database.transaction(context.mandantId, async (queries) => {
+      const result = await begun(
+        parts,
+        context,
+      )(async (queries) => {
         const pending: PendingProtokoll[] = [];
         const changes = new Map<string, LiveChange>();
         afterCommit.clear(); // the database may run this again after a deadlock
         const tx = openTransaction(context, queries, parts, { pending, changes, afterCommit });
         const value = await work(tx);
         if (isRejection(value)) throw new Refused(value);
-        if (pending.length > 0) await parts.appendProtokoll(queries, parts.clock.now(), context, pending);
+        if (pending.length > 0) {
+          // The chain is one for the whole Mandant: its last row may speak of a record that this person does not see.
+          await lookAs(queries, 'system');
+          await parts.appendProtokoll(queries, parts.clock.now(), context, pending);
+        }
         await announce(queries, context.mandantId, [...changes.values()]);
         return value;
       });
@@ -82,6 +90,18 @@ export function createActRunner(parts: ActRunnerParts): ActRunner {
   };
 }
 
+/** The database transaction of this context: with the eyes of the person, or those of the system. */
+function begun({ database, clock }: ActRunnerParts, { mandantId, actor }: ActContext) {
+  return <T>(work: (queries: Queries) => Promise<T>): Promise<T> =>
+    actor.kind === 'system'
+      ? database.transaction(mandantId, work)
+      : database.transactionOf({ mandantId, personId: actor.id, day: clock.today() }, work);
+}
+
+async function lookAs(queries: Queries, viewer: Id | 'system'): Promise<void> {
+  await queries.query(`SELECT set_config('laufmappe.viewer', $1, true)`, [viewer]);
+}
+
 /** What a transaction gathers for its end. */
 interface Collected {
   readonly pending: PendingProtokoll[];
@@ -95,7 +115,7 @@ function openTransaction(
   { clock, wakeOutbox }: ActRunnerParts,
   { pending, changes, afterCommit }: Collected,
 ): Transaction {
-  const shared = { correlationId: context.correlationId ?? null };
+  const shared = { correlationId: context.correlationId ?? null, seesAll: context.actor.kind === 'system' };
   const named = (name: ActName | null): Transaction => ({
     mandantId: context.mandantId,
     actor: context.actor,
@@ -112,6 +132,23 @@ function openTransaction(
       if (actor.kind === 'system') return;
       if (actor.roles.some((role) => ROLE_PERMISSIONS[role].includes(permission))) return;
       throw new Refused(reject('identity.notPermitted', { permission }));
+    },
+    requireRight: async (right, kind, ...ids) => {
+      const refused = await refusedRight(queries, right, kind, ids);
+      if (refused) throw new Refused(refused);
+    },
+    asSystem: async (work) => {
+      const { actor } = context;
+      if (shared.seesAll || actor.kind === 'system') return work(named(name));
+      await lookAs(queries, 'system');
+      shared.seesAll = true;
+      try {
+        return await work(named(name));
+      } finally {
+        shared.seesAll = false;
+        // After a failed statement nothing more can be asked here, and the whole transaction is taken back.
+        await lookAs(queries, actor.id).catch(() => undefined);
+      }
     },
     protokoll: (entry) => {
       if (!name) throw new Error('Only an act writes into the Protokoll');
@@ -133,6 +170,26 @@ function openTransaction(
     under: (act) => named(act),
   });
   return named(null);
+}
+
+/** Levels as `right_on` and `right_at` of the database say them. */
+const LEVELS: Readonly<Record<AccessRight, number>> = { read: 4, work: 6, manage: 7 };
+
+async function refusedRight(
+  queries: Queries,
+  right: AccessRight,
+  kind: RecordKind,
+  ids: readonly Id[],
+): Promise<Rejection | null> {
+  const asked = kind === 'aktenplaneinheit' ? 'right_at(id)' : 'right_on($2, id)';
+  const [row] = await queries.query<{ lowest: number; unseen: boolean }>(
+    `SELECT coalesce(min(level), 0)::int AS lowest, coalesce(bool_or(level IS NULL), false) AS unseen
+       FROM (SELECT ${asked} AS level FROM unnest($1::uuid[]) id WHERE $2::text IS NOT NULL) r`,
+    [ids, kind],
+  );
+  if (!row || row.unseen) return reject('platform.notFound');
+  if (row.lowest >= LEVELS[right] || ids.length === 0) return null;
+  return reject(right === 'manage' ? 'access.mayNotManage' : 'access.mayNotWork');
 }
 
 /** NOTIFY is part of the transaction: other servers hear of it exactly when the change is visible. */

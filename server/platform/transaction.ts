@@ -1,4 +1,5 @@
 import type { ActName } from '../contract/acts.js';
+import type { AccessRight } from '../contract/access-views.js';
 import type { Permission, Role } from '../contract/permissions.js';
 import type { Id, LiveChange } from '../contract/views.js';
 import type { Clock } from './clock.js';
@@ -15,6 +16,9 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly name: string };
 
+/** What rights can be asked about. */
+export type RecordKind = 'aktenplaneinheit' | 'akte' | 'vorgang' | 'dokument';
+
 /** What an act may touch. Everything in it belongs to one database transaction of one Mandant. */
 export interface Transaction extends Queries {
   readonly mandantId: Id;
@@ -24,6 +28,16 @@ export interface Transaction extends Queries {
   correlationId: Id | null;
   /** Throws `Refused` unless the actor has the permission; the system always has. */
   require(permission: Permission): void;
+  /**
+   * Throws `Refused` unless the person has the right on every one of these records: as something that does not exist
+   * where they may not even see it. Whoever writes into a record asks this first; the system always may.
+   */
+  requireRight(right: AccessRight, kind: RecordKind, ...ids: readonly Id[]): Promise<void>;
+  /**
+   * Runs `work` with the eyes of the system: for what follows from an act and is not the person's to see, such as the
+   * row of an Aufgabe that now is somebody else's. What it reads must not reach the person.
+   */
+  asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Adds the audit row of the running act. Written at the end of the transaction, in order. */
   protokoll(entry: ProtokollInput): void;
   /** Adds a follow-up that happens once per `key`, after the commit and not before `notBefore`. */
@@ -41,6 +55,19 @@ export interface ProtokollInput {
   readonly objectId: Id;
   /** What a reader needs to understand the row; personal content lies here and can be erased. */
   readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The same handlers, each seeing all of the Mandant. The engine calls them also within the act of a person who repairs,
+ * moves or ends a process, and what a process does must not depend on who pressed the button.
+ */
+export function withEyesOfTheSystem<Handlers extends object>(handlers: Handlers): Handlers {
+  type Handler = (tx: Transaction, ...rest: unknown[]) => Promise<unknown>;
+  const entries = Object.entries(handlers as Readonly<Record<string, Handler>>).map(([name, handler]) => [
+    name,
+    ((tx, ...rest) => tx.asSystem((all) => handler(all, ...rest))) satisfies Handler,
+  ]);
+  return Object.fromEntries(entries) as Handlers;
 }
 
 /** The acting person. Throws where the system calls an act that only makes sense for a person: a bug, not a refusal. */

@@ -13,6 +13,7 @@ const NO_BUFFERING = 0;
 
 /** Ends the running Rechnungsfreigabe of a Vorgang. The process itself decides by its model what a Storno does. */
 export const stornoRechnung = act('rechnung.stornoRechnung', input, async (tx, { vorgangId, version, reason }) => {
+  await tx.requireRight('work', 'vorgang', vorgangId);
   const found = await lockVorgangVersion(tx, vorgangId);
   if (found === null) return reject('platform.notFound');
   if (found !== version) return reject('platform.stale');

@@ -8,18 +8,16 @@ export interface Statement {
 
 /** A database that writes down every statement that runs in a transaction of a Mandant. */
 export function recording(database: Database, statements: Statement[]): Database {
+  const noted = (queries: Queries): Queries => ({
+    query: (sql, parameters = []) => {
+      statements.push({ sql, parameters });
+      return queries.query(sql, parameters);
+    },
+  });
   return {
     ...database,
-    transaction: (mandantId, work) =>
-      database.transaction(mandantId, (queries) => {
-        const recorded: Queries = {
-          query: (sql, parameters = []) => {
-            statements.push({ sql, parameters });
-            return queries.query(sql, parameters);
-          },
-        };
-        return work(recorded);
-      }),
+    transaction: (mandantId, work) => database.transaction(mandantId, (queries) => work(noted(queries))),
+    transactionOf: (viewer, work) => database.transactionOf(viewer, (queries) => work(noted(queries))),
   };
 }
 

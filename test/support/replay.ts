@@ -8,14 +8,25 @@ export interface Outcome {
   readonly refused: string | null;
 }
 
+/** Whose eyes a statement has. */
+export interface Eyes {
+  readonly mandantId: string;
+  /** The system, a person, or nobody at all. */
+  readonly viewer: string | null;
+  /** Calendar day of the office. */
+  readonly day?: string;
+}
+
 /**
- * Runs a statement as it was sent, under the Mandant given (null: none), and takes everything back. The rows that come
- * out are those that this Mandant can see.
+ * Runs a statement as it was sent, with the eyes given (null: of no Mandant), and takes everything back. The rows that
+ * come out are those that can be seen with them.
  */
-export async function replay(client: pg.Client, mandantId: string | null, statement: Statement): Promise<Outcome> {
+export async function replay(client: pg.Client, eyes: Eyes | null, statement: Statement): Promise<Outcome> {
   await client.query('BEGIN');
   try {
-    if (mandantId) await client.query(`SELECT set_config('laufmappe.mandant_id', $1, true)`, [mandantId]);
+    if (eyes) await client.query(`SELECT set_config('laufmappe.mandant_id', $1, true)`, [eyes.mandantId]);
+    if (eyes?.viewer) await client.query(`SELECT set_config('laufmappe.viewer', $1, true)`, [eyes.viewer]);
+    if (eyes?.day) await client.query(`SELECT set_config('laufmappe.day', $1, true)`, [eyes.day]);
     const result = await client.query<object>(statement.sql, [...statement.parameters]);
     return { rows: result.rows, touched: result.rowCount ?? 0, refused: null };
   } catch (error) {

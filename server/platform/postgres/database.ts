@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { Id } from '../../contract/views.js';
+import type { Day, Id } from '../../contract/views.js';
 import { createStatementNames } from './statement-names.js';
 
 /** One row as PostgreSQL returned it. int8 arrives as text (keys exceed Number), dates as `YYYY-MM-DD`. */
@@ -12,12 +12,23 @@ export interface Queries {
   query<T extends object = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
 }
 
+/** The person whose eyes a transaction has. */
+export interface Viewer {
+  readonly mandantId: Id;
+  readonly personId: Id;
+  /** Calendar day of the office's clock: a Vertretung and a temporary right begin and end by it. */
+  readonly day: Day;
+}
+
 export interface Database {
   /**
-   * Runs `work` in one READ COMMITTED transaction that sees only the given Mandant. Commits when `work` returns,
-   * rolls back when it throws. Serialization failures and deadlocks are tried again, at most three times.
+   * Runs `work` in one READ COMMITTED transaction that sees all of the given Mandant and nothing else: for jobs, the
+   * engine, the audit trail and the sign-in. Commits when `work` returns, rolls back when it throws. Serialization
+   * failures and deadlocks are tried again, at most three times.
    */
   transaction<T>(mandantId: Id, work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** The same for a person, who sees what the rules of access let them see on that day. */
+  transactionOf<T>(viewer: Viewer, work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Statements without a Mandant: only the definer functions answer, every table looks empty. */
   withoutMandant: Queries;
   close(): Promise<void>;
@@ -51,11 +62,23 @@ export async function openDatabase(url: string, poolSize = 16): Promise<Database
   await dataSource.initialize();
   hearEarlyErrors((dataSource.driver as unknown as { master: pg.Pool }).master);
   return {
-    transaction: (mandantId, work) => repeated(() => inTransaction(dataSource, mandantId, work)),
+    transaction: (mandantId, work) => repeated(() => inTransaction(dataSource, settingsOfSystem(mandantId), work)),
+    transactionOf: (viewer, work) => repeated(() => inTransaction(dataSource, settingsOf(viewer), work)),
     withoutMandant: { query: (sql, parameters) => onOwnConnection(dataSource, sql, parameters) },
     close: () => dataSource.destroy(),
   };
 }
+
+// Row-level security reads them. Whoever forgets the viewer sees nothing: seeing all is a value, never the absence of one.
+function settingsOfSystem(mandantId: Id): Settings {
+  return { mandant_id: mandantId, viewer: 'system' };
+}
+
+function settingsOf({ mandantId, personId, day }: Viewer): Settings {
+  return { mandant_id: mandantId, viewer: personId, day };
+}
+
+type Settings = Readonly<Record<string, string>>;
 
 /**
  * A server that ends its connections can say so in the same packet that makes a new one ready. TypeORM listens a moment
@@ -67,10 +90,10 @@ function hearEarlyErrors(pool: pg.Pool): void {
 
 async function inTransaction<T>(
   dataSource: DataSource,
-  mandantId: Id,
+  settings: Settings,
   work: (queries: Queries) => Promise<T>,
 ): Promise<T> {
-  const { runner, client } = await begin(dataSource, mandantId);
+  const { runner, client } = await begin(dataSource, settings);
   try {
     const { queries, requireSuccess } = watched(client);
     const result = await work(queries);
@@ -90,13 +113,21 @@ async function inTransaction<T>(
  * latest, before anything was done on it, and the next one is tried. Where there is no connection to be had, that is thrown
  * at once.
  */
-async function begin(dataSource: DataSource, mandantId: Id): Promise<{ runner: QueryRunner; client: pg.ClientBase }> {
+async function begin(
+  dataSource: DataSource,
+  settings: Settings,
+): Promise<{ runner: QueryRunner; client: pg.ClientBase }> {
+  const set = Object.entries(settings).map(
+    ([name, value]) => `SET LOCAL laufmappe.${name} = ${pg.escapeLiteral(value)}`,
+  );
   for (let attempt = 1; ; attempt++) {
     const runner = dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.ClientBase;
     try {
       // One message and one answer: a command of the engine has about six round trips, and each costs 0.1 to 0.3 ms.
-      await client.query(`START TRANSACTION; SET LOCAL laufmappe.mandant_id = ${pg.escapeLiteral(mandantId)}`);
+      // A person's rights are looked up here, once for all that the transaction asks.
+      const rights = settings['viewer'] === 'system' ? [] : ['SELECT begin_access()'];
+      await client.query(['START TRANSACTION', ...set, ...rights].join('; '));
       return { runner, client };
     } catch (error) {
       await runner.release();
