@@ -1,5 +1,7 @@
 import type { MailTransport } from '../connectors/api/mail-transport.js';
 import type { QuestionPort } from '../connectors/api/question-port.js';
+import { accessRoutes } from './access/access.http.js';
+import { accessActs } from './access/access.acts.js';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { closeZdA } from './akte/close-zda.js';
@@ -222,6 +224,7 @@ export function openOffice(parts: OfficeParts) {
       modifyInstance(engine),
       migrateInstance(engine),
       createTransferAbgabe(abgabe),
+      ...accessActs,
       createRotateKey(proof.secret),
       createTakeCheckpoint(proof),
       eraseContent,
@@ -237,6 +240,8 @@ export function openOffice(parts: OfficeParts) {
       ...aufgabeRoutes,
       ...akteRoutes,
       ...dokumentRoutes(receiveDokument),
+      ...accessRoutes,
+      ...dokumentRoutes(receiveUpload),
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
       ...workflowRoutes(engine),

@@ -5,10 +5,11 @@ import { requireOpen, type Vorgang } from './akte.js';
 import { lockVorgang } from './akte.store.js';
 
 /**
- * The Vorgang, locked, if it may be changed. Every act that changes what lies in a Vorgang goes through here, so that a
+ * The Vorgang, locked, if it may be changed, and by this person. Every act that changes what lies in a Vorgang goes through here, so that a
  * rule about when a Vorgang rests has one place.
  */
 export async function lockOpenVorgang(tx: Transaction, vorgangId: Id): Promise<Vorgang | Rejection> {
+  await tx.requireRight('work', 'vorgang', vorgangId);
   const vorgang = await lockVorgang(tx, vorgangId);
   if (!vorgang) return reject('platform.notFound');
   return requireOpen(vorgang) ?? vorgang;

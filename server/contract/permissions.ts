@@ -72,6 +72,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.liftSperre',
     'protokoll.read',
     'protokoll.erase',
+    'access.manage',
+    'access.appoint',
   ],
   kasse: ['akte.read', 'aufgabe.work', 'process.read'],
   registratur: [
@@ -98,7 +100,16 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'access.appoint',
   ],
   archiv: ['aussonderung.read', 'aussonderung.transfer'],
-  administration: ['process.read', 'process.deploy', 'protokoll.read', 'protokoll.rotateKey', 'demo.moveClock'],
+  administration: [
+    'process.read',
+    'process.deploy',
+    'protokoll.read',
+    'protokoll.rotateKey',
+    'access.explain',
+    'access.clear',
+    'access.appoint',
+    'demo.moveClock',
+  ],
 };
 
 /**

@@ -47,8 +47,18 @@ export async function eingangOfSource(
   return row ?? null;
 }
 
-/** The Eingang, locked until the end of the transaction. */
+/**
+ * The Eingang, locked until the end of the transaction. Whoever has waited here for another person who filed it looks a
+ * second time: the new Vorgang is younger than the first look, and would make the Eingang seem to be gone.
+ */
 export async function lockEingang(queries: Queries, id: Id): Promise<Eingang | null> {
+  const locked = await lockVisible(queries, id);
+  if (locked) return locked;
+  await queries.query(`SELECT begin_access()`);
+  return lockVisible(queries, id);
+}
+
+async function lockVisible(queries: Queries, id: Id): Promise<Eingang | null> {
   const [row] = await queries.query<Omit<Eingang, 'size'> & { size: string }>(
     `SELECT id, state, file_name AS "fileName", sha256, size, coalesce(examination ->> 'mime', 'application/octet-stream')
             AS mime, received_at AS "receivedAt", version FROM eingang WHERE id = $1 FOR UPDATE`,

@@ -3,6 +3,7 @@ import { repositoryFiles } from './repository.js';
 import { testNames } from './test-names.js';
 
 const SLICES = [
+  'access',
   'akte',
   'aktenplan',
   'aufgabe',

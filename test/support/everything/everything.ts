@@ -7,6 +7,7 @@ import { rechnungXml } from '../letters.js';
 import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
 import { compareEverything } from './consistency.js';
+import { grantAndWithdraw } from './access.js';
 import { workOnDokumente } from './dokumente.js';
 import { keepRecords, type KeptRecords } from './aussonderung.js';
 import { takeOverVorgang } from './import.js';
@@ -40,6 +41,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await passAround(counted);
   const pieceId = await uploadFiles(counted);
   await cancel(counted);
+  const aboutRights = await grantAndWithdraw(counted, ids.vorgangId);
   const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
@@ -60,6 +62,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
     dueVorgangId: shown.vorgangId,
     protokoll,
     kept,
+    ...aboutRights,
   });
   return { acts, routes };
 }
@@ -137,6 +140,9 @@ interface Known {
   readonly instanceKey: string;
   readonly protokoll: KnownProtokoll;
   readonly kept: KeptRecords;
+  /** Of a Vorgang, and of a person who may see it. */
+  readonly aktenzeichen: string;
+  readonly personId: string;
 }
 
 /** Asks every route for something that is there. Returns those that answered. */
@@ -167,7 +173,7 @@ async function ask(
     case 'file':
       return route.find(tx, values);
     case 'download':
-      return readDownload(tx, route, values);
+      return readDownload(tx, route, values, queryFor(route.path, known));
     case 'question':
       return route.answer(tx, {
         xml: '<definitions/>',
@@ -175,6 +181,7 @@ async function ask(
         ...known.kept.simulation,
         ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
         ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
+        ...{ personId: known.personId, aktenzeichen: known.aktenzeichen, change: null },
       });
     case 'upload':
     case 'transfer':
@@ -188,14 +195,16 @@ async function readDownload(
   tx: Transaction,
   route: Extract<Route, { kind: 'download' }>,
   values: Record<string, string>,
+  query: Record<string, string>,
 ): Promise<object | Rejection> {
-  const made = await route.produce(tx, values, {}, async (work) => done(await work(tx)));
+  const made = await route.produce(tx, values, query, async (work) => done(await work(tx)));
   if (isRejection(made)) return made;
   for await (const _piece of made.pieces);
   return made;
 }
 
-function queryFor(path: string, { protokoll }: Known): Record<string, string> {
+function queryFor(path: string, { protokoll, personId }: Known): Record<string, string> {
+  if (path.startsWith('/api/access/report')) return { person: personId };
   const [first, second] = protokoll.checkpoints.map(String);
   if (path === '/api/aussonderungen/outlook/vorgaenge') return { period: '2036' };
   return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : {};
@@ -206,6 +215,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     posteingang: known.eingangId,
     aufgaben: known.aufgabeId,
     vorgaenge: known.vorgangId,
+    records: known.vorgangId,
     akten: known.protokoll.akteId,
     einheiten: known.einheitId,
     eingaben: known.importId,

@@ -15,6 +15,13 @@ export interface PossibleRequest {
   readonly body?: object | Uint8Array;
 }
 
+/** What the questions of all routes ask for, together. */
+const QUESTION = {
+  xml: '<definitions/>',
+  vorgangIds: [randomUUID()],
+  ...{ personId: randomUUID(), aktenzeichen: '99.99-0001/2099', change: null },
+};
+
 /** Every route and every act of the office; a new one is in the list by itself. */
 export function possibleRequests(office: Pick<Office, 'acts' | 'routes'>): PossibleRequest[] {
   return [
@@ -22,7 +29,7 @@ export function possibleRequests(office: Pick<Office, 'acts' | 'routes'>): Possi
       const { kind, path, permission } = route;
       const method = kind === 'transfer' ? route.method : kind === 'question' || kind === 'upload' ? 'POST' : 'GET';
       const request = { name: `${method} ${path}`, kind, method, path: filled(path), permission } as const;
-      if (kind === 'question') return { ...request, body: { xml: '<definitions/>', vorgangIds: [randomUUID()] } };
+      if (kind === 'question') return { ...request, body: QUESTION };
       return kind === 'upload' ? { ...request, body: Buffer.from('Guten Tag') } : request;
     }),
     ...office.acts.map(({ act }): PossibleRequest => {
