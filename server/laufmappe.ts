@@ -126,7 +126,7 @@ async function start(
       objects,
       live,
       sessionHandler: sessions.handler,
-      requireSignIn: requireSignIn(database),
+      requireSignIn: requireSignIn(identity),
       who: whoOf,
       publicRoutes: signInRoutes(identity).use(demo.routes),
       sessionRoutes: sessionRoutes(identity),

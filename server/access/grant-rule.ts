@@ -9,7 +9,7 @@ import { insertRule, lockAkte } from './access.store.js';
 import { placeInput, rightInput, subjectInput } from './input.js';
 import { loadNames } from './name.queries.js';
 import { nameOfPlace, nameOfRight, nameOfSubject } from './names.js';
-import { protokollPlace, requireManageAt } from './require-manage.js';
+import { protokollPlace, requireManageAt, tellChange } from './require-manage.js';
 
 const input = z.object({ place: placeInput, subject: subjectInput, right: rightInput });
 
@@ -35,7 +35,7 @@ export const grantRule = act('access.grantRule', input, async (tx, { place, subj
       },
     },
   });
-  tx.changed('access', place.kind === 'plan' ? tx.mandantId : place.id);
+  tellChange(tx, place);
   return { ruleId: rule.id };
 });
 

@@ -18,3 +18,9 @@ export function protokollPlace(
     ? { objectKind: 'mandant', objectId: tx.mandantId }
     : { objectKind: place.kind, objectId: place.id };
 }
+
+/** Open screens read again; of a protected Akte only those hear who see it. */
+export function tellChange(tx: Transaction, place: AccessPlace): void {
+  if (place.kind === 'akte') tx.changed('akte', place.id);
+  else tx.changed('access', place.kind === 'plan' ? tx.mandantId : place.id);
+}

@@ -5,7 +5,7 @@ import { requireManager } from './access.js';
 import { deleteRule, lockRule, lockRulesAt } from './access.store.js';
 import { loadNames } from './name.queries.js';
 import { nameOfPlace, nameOfRight, nameOfSubject } from './names.js';
-import { protokollPlace, requireManageAt } from './require-manage.js';
+import { protokollPlace, requireManageAt, tellChange } from './require-manage.js';
 
 const input = z.object({ ruleId: z.uuid() });
 
@@ -34,6 +34,6 @@ export const withdrawRule = act('access.withdrawRule', input, async (tx, { ruleI
       },
     },
   });
-  tx.changed('access', place.kind === 'plan' ? tx.mandantId : place.id);
+  tellChange(tx, place);
   return { ruleId };
 });

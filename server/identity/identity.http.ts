@@ -11,7 +11,7 @@ import { answer } from '../platform/http/answer.js';
 import { jsonBody } from '../platform/http/json-body.js';
 import { newCsrfToken } from '../platform/http/request-guards.js';
 import type { Database } from '../platform/postgres/database.js';
-import { findLogin, loadPerson, type PersonRecord } from './identity.queries.js';
+import { findLogin, keepAccess, loadPerson, type PersonRecord } from './identity.queries.js';
 import { decoyHash, passwordFits } from './password.js';
 import { recordSignIn } from './sign-in.js';
 import { recordSignOut } from './sign-out.js';
@@ -22,6 +22,9 @@ export interface IdentityParts {
   readonly runner: ActRunner;
   readonly clock: Clock;
 }
+
+/** What it takes to know who sends a request. */
+export type SignInParts = Pick<IdentityParts, 'database' | 'clock'>;
 
 export interface SignedIn extends ActContext {
   readonly actor: PersonRecord;
@@ -53,7 +56,7 @@ export function sessionRoutes(parts: IdentityParts): Router {
   const router = Router();
   // Nobody signed in is no refusal: the page asks at every start, and an error in its console would be noise.
   router.get('/session', (request, response, next) => {
-    signedIn(parts.database, request)
+    signedIn(parts, request)
       .then((who) => answer(response, isRejection(who) ? null : sessionView(parts, request, who)))
       .catch(next);
   });
@@ -64,17 +67,20 @@ export function sessionRoutes(parts: IdentityParts): Router {
 }
 
 /** Who sends this request, read anew each time: a switched-off account and a lost role count at once. */
-export async function signedIn(database: Database, request: Request): Promise<SignedIn | Rejection> {
+export async function signedIn({ database, clock }: SignInParts, request: Request): Promise<SignedIn | Rejection> {
   const { mandantId, personId } = request.session;
   if (!mandantId || !personId) return reject('identity.notSignedIn');
-  const actor = await database.transaction(mandantId, (queries) => loadPerson(queries, personId));
+  const actor = await database.transaction(mandantId, async (queries) => {
+    await keepAccess(queries, personId, clock.today());
+    return loadPerson(queries, personId);
+  });
   return actor ? { mandantId, actor } : reject('identity.notSignedIn');
 }
 
 /** Lets only signed-in people pass; the handler behind it finds them in `response.locals`. */
-export function requireSignIn(database: Database): RequestHandler {
+export function requireSignIn(parts: SignInParts): RequestHandler {
   return (request, response, next) => {
-    signedIn(database, request).then((who) => {
+    signedIn(parts, request).then((who) => {
       if (isRejection(who)) return answer(response, who);
       response.locals['who'] = who;
       next();
@@ -105,7 +111,7 @@ async function signIn(parts: IdentityParts, request: Request): Promise<SessionVi
 }
 
 async function signOut(parts: IdentityParts, request: Request): Promise<void> {
-  const who = await signedIn(parts.database, request);
+  const who = await signedIn(parts, request);
   if (!isRejection(who)) await parts.runner.run(who, recordSignOut, { personId: who.actor.id });
   await promisify(request.session.destroy.bind(request.session))();
 }

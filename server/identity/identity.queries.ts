@@ -1,5 +1,5 @@
 import type { Role } from '../contract/permissions.js';
-import type { Id } from '../contract/views.js';
+import type { Day, Id } from '../contract/views.js';
 import type { Database, Queries } from '../platform/postgres/database.js';
 import type { Actor } from '../platform/transaction.js';
 
@@ -53,6 +53,14 @@ export async function loadPerson(queries: Queries, personId: Id): Promise<Person
     mandantName: row.mandant,
     mandantKind: row.kind,
   };
+}
+
+/**
+ * Keeps what the person may see, where a rule or the day has changed since the last time. Nothing depends on it but speed:
+ * without it the rights are computed anew in every transaction, which takes 50 ms with 500 rules.
+ */
+export async function keepAccess(queries: Queries, personId: Id, today: Day): Promise<void> {
+  await queries.query(`SELECT keep_access($1, $2)`, [personId, today]);
 }
 
 /** Which of these sessions are not over and belong to an account that is not switched off. */

@@ -98,7 +98,8 @@ function begun({ database, clock }: ActRunnerParts, { mandantId, actor }: ActCon
       : database.transactionOf({ mandantId, personId: actor.id, day: clock.today() }, work);
 }
 
-async function lookAs(queries: Queries, viewer: Id | 'system'): Promise<void> {
+/** @param viewer id of a person, or `system` */
+async function lookAs(queries: Queries, viewer: string): Promise<void> {
   await queries.query(`SELECT set_config('laufmappe.viewer', $1, true)`, [viewer]);
 }
 

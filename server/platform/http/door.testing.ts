@@ -47,7 +47,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
       objects: { ...bench.objects, ...objects },
       live,
       sessionHandler: sessions.handler,
-      requireSignIn: requireSignIn(database),
+      requireSignIn: requireSignIn(identity),
       who: whoOf,
       publicRoutes: signInRoutes(identity),
       sessionRoutes: sessionRoutes(identity),
