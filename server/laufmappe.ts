@@ -9,7 +9,7 @@ import type { Sentence } from './contract/rejections.js';
 import { openDemo } from './demo/demo.js';
 import { checkHealth } from './health.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from './identity/identity.http.js';
-import { livingSessions } from './identity/identity.queries.js';
+import { livingSessions, whoSees } from './identity/identity.queries.js';
 import { openFachverfahren } from './open-fachverfahren.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
@@ -115,6 +115,7 @@ async function start(
   const live = openLive({
     url: provided.applicationUrl,
     livingSessions: (mandantId, sessionIds) => livingSessions(database, mandantId, sessionIds),
+    whoSees: (mandantId, change, people) => whoSees({ database, clock }, mandantId, change, people),
   });
   stops.push(() => live.close());
   const identity = { database, runner, clock };

@@ -1,5 +1,6 @@
 import type { Role } from '../contract/permissions.js';
-import type { Day, Id } from '../contract/views.js';
+import type { Day, Id, LiveChange } from '../contract/views.js';
+import type { Clock } from '../platform/clock.js';
 import type { Database, Queries } from '../platform/postgres/database.js';
 import type { Actor } from '../platform/transaction.js';
 
@@ -61,6 +62,23 @@ export async function loadPerson(queries: Queries, personId: Id): Promise<Person
  */
 export async function keepAccess(queries: Queries, personId: Id, today: Day): Promise<void> {
   await queries.query(`SELECT keep_access($1, $2)`, [personId, today]);
+}
+
+/** Changes that are told to everybody of the Mandant: they are about no record. */
+const OF_NO_RECORD: readonly LiveChange['noun'][] = ['access', 'process', 'protokoll', 'clock'];
+
+/** Which of these people see what has changed: those whose screens hear of it. */
+export async function whoSees(
+  { database, clock }: { database: Database; clock: Clock },
+  mandantId: Id,
+  { noun, id }: LiveChange,
+  personIds: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  if (OF_NO_RECORD.includes(noun)) return new Set(personIds);
+  const rows = await database.transaction(mandantId, (queries) =>
+    queries.query<{ id: Id }>(`SELECT people_who_see($1, $2, $3, $4) AS id`, [noun, id, personIds, clock.today()]),
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Which of these sessions are not over and belong to an account that is not switched off. */

@@ -10,6 +10,7 @@ import type { Live } from './live.js';
 import { mountRoute, type RouteParts } from './mount-route.js';
 import { packedFiles } from './packed-files.js';
 import { csrfProtection, sameOrigin, securityHeaders } from './request-guards.js';
+import { personOf } from '../transaction.js';
 import type { Route } from './routes.js';
 import { storableAddress } from './storable-text.js';
 
@@ -54,7 +55,10 @@ export function createApplication(parts: ApplicationParts): Express {
 
 function signedInRoutes(parts: ApplicationParts): Router {
   const router = Router();
-  router.get('/live', (_request, response) => parts.live.subscribe(parts.who(response).mandantId, response));
+  router.get('/live', (_request, response) => {
+    const { mandantId, actor } = parts.who(response);
+    parts.live.subscribe({ mandantId, personId: personOf({ actor }).id }, response);
+  });
   for (const act of parts.acts) {
     router.post(`/acts/${act.act as string}`, jsonBody, async (request, response) => {
       const key = request.get('idempotency-key') ?? '';

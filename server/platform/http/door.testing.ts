@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { signIn, type ApiClient } from '../../../test/support/api-client.js';
 import { openWorkbench, type Workbench } from '../../../test/support/workbench.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from '../../identity/identity.http.js';
-import { livingSessions } from '../../identity/identity.queries.js';
+import { livingSessions, whoSees } from '../../identity/identity.queries.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { createApplication, type ApplicationParts } from './application.js';
 import { openLive } from './live.js';
@@ -38,6 +38,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
   const live = openLive({
     url: bench.urls.applicationUrl,
     livingSessions: (mandantId, sessionIds) => livingSessions(database, mandantId, sessionIds),
+    whoSees: (mandantId, change, people) => whoSees({ database, clock }, mandantId, change, people),
     heartbeatMilliseconds,
   });
   const identity = { database, runner, clock };

@@ -7,6 +7,9 @@ import { openWorkbench, type Workbench } from '../../../test/support/workbench.j
 import { newId } from '../ids.js';
 import { openLive, type Live } from './live.js';
 
+/** What nobody who listens may see. */
+const HIDDEN = 'v-hidden';
+
 let bench: Workbench;
 let live: Live;
 let server: Server;
@@ -17,9 +20,12 @@ beforeAll(async () => {
   live = openLive({
     url: bench.urls.applicationUrl,
     livingSessions: (_mandantId, ids) => Promise.resolve(new Set(ids)),
+    whoSees: (_mandantId, { id }, people) => Promise.resolve(new Set(id === HIDDEN ? [] : people)),
   });
   const application = express();
-  application.get('/:mandantId', (request, response) => live.subscribe(request.params.mandantId, response));
+  application.get('/:mandantId', ({ params: { mandantId } }, response) => {
+    live.subscribe({ mandantId, personId: 'p-1' }, response);
+  });
   server = createServer(application);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -65,6 +71,17 @@ describe('live events', () => {
     expect(stranger.heard()).not.toContain('event: change');
     listener.stop();
     stranger.stop();
+  });
+
+  it('tell nothing of what the person may not see, and go on with what they may', async () => {
+    const mandantId = newId();
+    const listener = await listen(mandantId);
+    await announce(mandantId, listener);
+    await announceOnce(mandantId, HIDDEN);
+    await announceOnce(mandantId, 'after-it');
+    await eventually(async () => listener.heard().includes('after-it'), 'the next change');
+    expect(listener.heard()).not.toContain(HIDDEN);
+    listener.stop();
   });
 
   it('tell nothing about a change that was rolled back', async () => {
