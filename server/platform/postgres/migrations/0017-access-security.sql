@@ -148,25 +148,32 @@ CREATE FUNCTION viewer_vorgaenge() RETURNS TABLE (vorgang_id uuid, akte_id uuid)
 AS $$
 DECLARE
   mine access_of_person;
+  levels bytea;
 BEGIN
   IF coalesce(current_setting('laufmappe.levels', true), '') = '' THEN
     mine := viewer_access();
   ELSE
+    mine.levels := current_setting('laufmappe.levels', true);
     mine.hands := current_setting('laufmappe.hands', true)::uuid[];
     mine.roles := current_setting('laufmappe.roles', true)::text[];
     mine.groups := current_setting('laufmappe.groups', true)::text[];
     mine.temporary_vorgaenge := current_setting('laufmappe.temporary', true)::uuid[];
   END IF;
+  levels := convert_to(mine.levels, 'UTF8');
   RETURN QUERY
-    SELECT v.id, v.akte_id FROM vorgang v WHERE v.id = ANY (mine.temporary_vorgaenge) AND v.mandant_id = current_mandant()
+    SELECT v.id, v.akte_id FROM vorgang v
+     WHERE v.id = ANY (mine.temporary_vorgaenge) AND v.mandant_id = current_mandant()
+       AND substring(levels FROM v.access_class FOR 1) >= '4'
     UNION ALL
     SELECT a.vorgang_id, a.akte_id FROM aufgabe a
      WHERE a.mandant_id = current_mandant() AND a.state = 'offen' AND a.assignee_id = ANY (mine.hands)
+       AND substring(levels FROM a.access_class FOR 1) >= '4'
     UNION ALL
     SELECT a.vorgang_id, a.akte_id FROM aufgabe a
      WHERE a.mandant_id = current_mandant() AND a.state = 'offen' AND a.assignee_id IS NULL
        AND a.candidate_role = ANY (mine.roles)
-       AND a.candidate_role || '@' || coalesce(a.unit_id::text, '') = ANY (mine.groups);
+       AND a.candidate_role || '@' || coalesce(a.unit_id::text, '') = ANY (mine.groups)
+       AND substring(levels FROM a.access_class FOR 1) >= '4';
 END $$;
 REVOKE ALL ON FUNCTION viewer_vorgaenge() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION viewer_vorgaenge() TO laufmappe_app;
@@ -177,7 +184,8 @@ CALL protect_by_person('aufgabe', $$
   substring((SELECT viewer_levels()) FROM access_class FOR 1) > '4'
   OR (substring((SELECT viewer_levels()) FROM access_class FOR 1) = '4'
       AND (assignee_id = ANY ((SELECT (viewer_access()).hands)::uuid[]) OR completed_by = (SELECT current_viewer())
-           OR candidate_role || '@' || coalesce(unit_id::text, '') = ANY ((SELECT (viewer_access()).groups)::text[])))
+           OR candidate_role || '@' || coalesce(unit_id::text, '') = ANY ((SELECT (viewer_access()).groups)::text[])
+           OR vorgang_id IN (SELECT t.vorgang_id FROM viewer_vorgaenge() t)))
 $$);
 CALL protect_by_person('vorgang', $$
   substring((SELECT viewer_levels()) FROM access_class FOR 1) > '4'
