@@ -15,6 +15,7 @@ const input = z.object({ sperreId: z.uuid(), reason });
 export const liftSperre = act('aussonderung.liftSperre', input, async (tx, { sperreId, reason }) => {
   const sperre = await lockSperre(tx, sperreId);
   if (!sperre) return reject('platform.notFound');
+  await tx.requireRight('work', sperre.objectKind, sperre.objectId);
   if (sperre.liftedAt) return reject('aussonderung.sperreLifted', { since: germanDay(dayInBerlin(sperre.liftedAt)) });
   await saveLifted(tx, sperreId, { at: tx.clock.now(), personId: personOf(tx).id, reason });
   const { objectKind, objectId } = sperre;
@@ -28,7 +29,7 @@ export const liftSperre = act('aussonderung.liftSperre', input, async (tx, { spe
     tx.protokoll({ objectKind: 'vorgang', objectId: vorgangId, payload: { sperreId, dokumentId: objectId, text } });
     tx.changed('vorgang', vorgangId);
   } else {
-    tx.changed('vorgang', objectId);
+    tx.changed(objectKind, objectId);
   }
   await protectLater(tx, objectKind, objectId);
   tx.changed('aussonderung', sperreId);

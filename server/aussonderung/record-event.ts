@@ -31,6 +31,7 @@ export const recordEvent = act('aussonderung.recordEvent', input, async (tx, wis
   const { objectKind, objectId, day, shorteningReason } = wish;
   const refusedDay = refuseDay(day, tx.clock.today());
   if (refusedDay) return refusedDay;
+  await tx.requireRight('work', objectKind, objectId);
   const record = await lockRecord(tx, objectKind, objectId);
   if (!record) return reject('platform.notFound');
   if (record.state === 'abgegeben') return reject('aussonderung.alreadyTransferred');

@@ -35,6 +35,7 @@ const input = z.object({
  */
 export const setAufbewahrungsfrist = act('aussonderung.setAufbewahrungsfrist', input, async (tx, wish) => {
   const { objectKind, objectId, version, jahre, counting, start, shorteningReason } = wish;
+  await tx.requireRight('work', objectKind, objectId);
   const record = await lockRecord(tx, objectKind, objectId);
   if (!record) return reject('platform.notFound');
   if (record.state === 'abgegeben') return reject('aussonderung.alreadyTransferred');

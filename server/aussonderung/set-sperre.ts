@@ -15,6 +15,7 @@ const input = z.object({ objectKind: z.enum(['akte', 'vorgang', 'dokument']), ob
  * period has ended, until the Sperre is lifted. Several may lie on one record; each is lifted by itself.
  */
 export const setSperre = act('aussonderung.setSperre', input, async (tx, { objectKind, objectId, reason }) => {
+  await tx.requireRight('work', objectKind, objectId);
   const record = await lockSperreObject(tx, objectKind, objectId);
   if (!record) return reject('platform.notFound');
   const sperreId = newId();
@@ -30,7 +31,7 @@ export const setSperre = act('aussonderung.setSperre', input, async (tx, { objec
     tx.protokoll({ objectKind: 'vorgang', objectId: vorgangId, payload: { sperreId, dokumentId: objectId, text } });
     tx.changed('vorgang', vorgangId);
   } else {
-    tx.changed('vorgang', objectId);
+    tx.changed(objectKind, objectId);
   }
   await protectLater(tx, objectKind, objectId);
   tx.changed('aussonderung', sperreId);

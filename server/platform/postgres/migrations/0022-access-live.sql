@@ -43,3 +43,25 @@ CALL protect_by_person('dokument_checkout', $$
   EXISTS (SELECT FROM dokument d WHERE d.id = dokument_checkout.dokument_id) OR person_id = (SELECT current_viewer())
 $$);
 CALL protect_by_person('dokument_upload', $$ person_id = (SELECT current_viewer()) $$);
+
+-- What is said about a record is seen with it. A Sperre on a Dokument that is gone stays with its Vorgang's Protokoll.
+CALL protect_by_person('sperre', $$
+  CASE object_kind
+    WHEN 'akte' THEN EXISTS (SELECT FROM akte a WHERE a.id = object_id)
+    WHEN 'vorgang' THEN EXISTS (SELECT FROM vorgang v WHERE v.id = object_id)
+    WHEN 'dokument' THEN EXISTS (SELECT FROM dokument d WHERE d.id = object_id)
+  END
+$$);
+CALL protect_by_person('aufbewahrungsfrist', $$
+  CASE object_kind
+    WHEN 'akte' THEN EXISTS (SELECT FROM akte a WHERE a.id = object_id)
+    WHEN 'vorgang' THEN EXISTS (SELECT FROM vorgang v WHERE v.id = object_id)
+    ELSE true
+  END
+$$);
+CALL protect_by_person('aufbewahrung_event', $$
+  CASE object_kind
+    WHEN 'akte' THEN EXISTS (SELECT FROM akte a WHERE a.id = object_id)
+    WHEN 'vorgang' THEN EXISTS (SELECT FROM vorgang v WHERE v.id = object_id)
+  END
+$$);
