@@ -29,6 +29,15 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     input: { eingangId, version },
   }),
   'dokument.checkOut': ({ dokumentId }) => ({ name: 'dokument.cancelCheckout', input: { dokumentId } }),
+  'access.grantRule': (_input, { ruleId }) => ({ name: 'access.withdrawRule', input: { ruleId } }),
+  'access.grantTemporaryRight': (_input, { temporaryRightId }) => ({
+    name: 'access.endTemporaryRight',
+    input: { temporaryRightId },
+  }),
+  'access.appointVertretung': (_input, { vertretungId }) => ({
+    name: 'access.endVertretung',
+    input: { vertretungId },
+  }),
   'aufgabe.claimAufgabe': ({ aufgabeId }, { version }) => ({
     name: 'aufgabe.releaseAufgabe',
     input: { aufgabeId, version },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRejection } from '../contract/rejections.js';
 import { download, place, question, view, type Route } from '../platform/http/routes.js';
-import { answerWhy, loadAccessRules, loadRecordAccess } from './access.views.js';
+import { answerWhy, findPosition, loadAccessRules, loadRecordAccess } from './access.views.js';
 import { placeInput, rightInput, stufeInput, subjectInput } from './input.js';
 import { loadReport, reportLines } from './report.views.js';
 
@@ -25,6 +25,9 @@ export const accessRoutes: readonly Route[] = [
   ),
   question('/api/access/why', 'access.explain', whyInput, (tx, input) => answerWhy(tx, input)),
   view('/api/access/rules', 'access.explain', (tx) => loadAccessRules(tx)),
+  view('/api/access/places/:kennzeichen', 'access.explain', (tx, values) =>
+    findPosition(tx, place(values, 'kennzeichen')),
+  ),
   view('/api/access/report', 'access.explain', (tx, _values, query) => loadReport(tx, query)),
   download('/api/access/report.csv', 'access.explain', async (tx, _values, query) => {
     const report = await loadReport(tx, query);

@@ -1,5 +1,6 @@
 import type {
   AccessOfPerson,
+  AccessPosition,
   AccessRuleRow,
   AccessRules,
   RecordAccess,
@@ -16,7 +17,7 @@ import { explainAccess, NO_OCCASION, type Circumstances } from './explain.js';
 import { loadHolders, loadRuleBook, type NamedHolder } from './holder.queries.js';
 import { aktenzeichenOf, loadNames } from './name.queries.js';
 import { nameOfPlace, nameOfSubject, type NameBook } from './names.js';
-import { findRecord, occasionsOf, type AskedRecord } from './record.queries.js';
+import { findRecord, occasionsOf, temporaryRightsOf, type AskedRecord } from './record.queries.js';
 
 /** A page of people; whoever looks for one types the name. */
 const MOST_PEOPLE = 100;
@@ -45,6 +46,7 @@ export async function loadRecordAccess(
     rules,
     people: seeing.filter((person) => person.name.toLowerCase().includes(wantedName)).slice(0, MOST_PEOPLE),
     total: seeing.length,
+    temporary: record.vorgangId ? await temporaryRightsOf(tx, record.vorgangId, tx.clock.today()) : [],
     mayManage: seeing.some(({ id, right }) => id === me && right === 'manage'),
   };
 }
@@ -132,9 +134,6 @@ export async function loadAccessRules(tx: Transaction): Promise<AccessRules> {
   const units = await tx.query<{ id: Id; name: string }>(
     `SELECT id, code || ' ' || name AS name FROM unit ORDER BY code`,
   );
-  const einheiten = await tx.query<AccessRules['einheiten'][number]>(
-    `SELECT id, kennzeichen, titel FROM aktenplaneinheit ORDER BY kennzeichen`,
-  );
   const vertretungen = await tx.query<AccessRules['vertretungen'][number]>(
     `SELECT v.id, p.name AS person, d.name AS deputy, v.from_day AS "from", v.until_day AS until,
             e.kennzeichen || ' ' || e.titel AS part
@@ -144,5 +143,14 @@ export async function loadAccessRules(tx: Transaction): Promise<AccessRules> {
     [tx.clock.today()],
   );
   const people = (await loadHolders(tx)).map(({ id, name, unit, clearance }) => ({ id, name, unit, clearance }));
-  return { rules: await ruleRows(tx, rules), units, people, einheiten, vertretungen };
+  return { rules: await ruleRows(tx, rules), units, people, vertretungen };
+}
+
+/** The position with exactly this Kennzeichen. */
+export async function findPosition(tx: Transaction, kennzeichen: string): Promise<AccessPosition | Rejection> {
+  const [row] = await tx.query<AccessPosition>(
+    `SELECT id, kennzeichen || ' ' || titel AS name FROM aktenplaneinheit WHERE kennzeichen = $1`,
+    [kennzeichen],
+  );
+  return row ?? reject('platform.notFound');
 }

@@ -1,4 +1,4 @@
-import type { Vertraulichkeitsstufe } from '../contract/access-views.js';
+import type { RecordAccess, Vertraulichkeitsstufe } from '../contract/access-views.js';
 import type { Sentence } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
@@ -75,4 +75,17 @@ export async function occasionsOf(queries: Queries, vorgangId: Id, today: Day): 
 export async function levelsOf(queries: Queries, personId: Id, today: Day): Promise<string> {
   const [row] = await queries.query<{ levels: string }>(`SELECT levels_of($1, $2) AS levels`, [personId, today]);
   return row?.levels ?? '';
+}
+
+/** Rights to read the Vorgang that somebody has given by hand and that have not ended. */
+export async function temporaryRightsOf(
+  queries: Queries,
+  vorgangId: Id,
+  today: Day,
+): Promise<RecordAccess['temporary'][number][]> {
+  return queries.query(
+    `SELECT t.id, p.name AS person, t.until_day AS until, t.reason FROM temporary_right t JOIN person p ON p.id = t.person_id
+      WHERE t.vorgang_id = $1 AND t.ended_at IS NULL AND t.until_day >= $2 ORDER BY t.until_day, p.name`,
+    [vorgangId, today],
+  );
 }

@@ -51,13 +51,31 @@ export interface RecordAccess {
   /** Those who see it, by name; at most a page. */
   readonly people: readonly AccessOfPerson[];
   readonly total: number;
+  /** Rights to read a Vorgang that end on a day. */
+  readonly temporary: readonly {
+    readonly id: Id;
+    readonly person: string;
+    readonly until: Day;
+    readonly reason: string;
+  }[];
   /** Whether the asking person may change these rights. */
   readonly mayManage: boolean;
 }
 
+/** `GET /api/access/places/:kennzeichen`: the position that somebody has typed. */
+export interface AccessPosition {
+  readonly id: Id;
+  readonly name: string;
+}
+
 /** A change that is only thought through. */
 export type SimulatedChange =
-  | { readonly kind: 'grantRule'; readonly place: AccessPlace; readonly subject: AccessSubject; readonly right: AccessRight }
+  | {
+      readonly kind: 'grantRule';
+      readonly place: AccessPlace;
+      readonly subject: AccessSubject;
+      readonly right: AccessRight;
+    }
   | { readonly kind: 'withdrawRule'; readonly ruleId: Id }
   | { readonly kind: 'clearance'; readonly personId: Id; readonly stufe: Vertraulichkeitsstufe };
 
@@ -93,7 +111,6 @@ export interface AccessRules {
     readonly unit: string;
     readonly clearance: Vertraulichkeitsstufe;
   }[];
-  readonly einheiten: readonly { readonly id: Id; readonly kennzeichen: string; readonly titel: string }[];
   readonly vertretungen: readonly {
     readonly id: Id;
     readonly person: string;

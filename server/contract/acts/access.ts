@@ -11,17 +11,23 @@ export const accessActs = {
   'access.withdrawRule': {
     label: { de: 'Recht zurücknehmen', en: 'Withdraw right' },
     permission: 'access.manage',
-    undo: { kind: 'reversible', by: 'access.grantRule' },
+    undo: final('Das Recht kann neu erteilt werden.', 'The right can be granted anew.'),
   },
   'access.protectAkte': {
     label: { de: 'Akte schützen', en: 'Protect file' },
     permission: 'access.manage',
-    undo: { kind: 'reversible', by: 'access.unprotectAkte' },
+    undo: final(
+      'Der Schutz kann mit einem Grund wieder aufgehoben werden.',
+      'The protection can be lifted again with a reason.',
+    ),
   },
   'access.unprotectAkte': {
     label: { de: 'Schutz aufheben', en: 'Lift protection' },
     permission: 'access.manage',
-    undo: { kind: 'reversible', by: 'access.protectAkte' },
+    undo: final(
+      'Die Akte kann neu geschützt werden; ihre Liste ist dann neu anzugeben.',
+      'The file can be protected anew; its list then has to be given anew.',
+    ),
   },
   'access.classifyRecord': {
     label: { de: 'Vertraulichkeitsstufe setzen', en: 'Set confidentiality' },
@@ -36,7 +42,7 @@ export const accessActs = {
   'access.endTemporaryRight': {
     label: { de: 'Leserecht auf Zeit beenden', en: 'End right to read for a time' },
     permission: 'access.manage',
-    undo: { kind: 'reversible', by: 'access.grantTemporaryRight' },
+    undo: final('Ein Leserecht auf Zeit kann neu erteilt werden.', 'A right to read for a time can be granted anew.'),
   },
   'access.setClearance': {
     label: { de: 'Ermächtigung setzen', en: 'Set clearance' },
@@ -51,7 +57,7 @@ export const accessActs = {
   'access.endVertretung': {
     label: { de: 'Vertretung beenden', en: 'End deputyship' },
     permission: 'access.appoint',
-    undo: { kind: 'reversible', by: 'access.appointVertretung' },
+    undo: final('Eine Vertretung kann neu eingerichtet werden.', 'A deputy can be appointed anew.'),
   },
 } as const satisfies Record<string, ActDescription>;
 

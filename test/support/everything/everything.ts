@@ -227,6 +227,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
   return {
     id: ids[noun] ?? '',
     nummer: '1',
+    kennzeichen: '20.31',
     position: '0',
     processId: 'rechnungsfreigabe',
     decisionId: 'zustaendig',
