@@ -54,6 +54,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/aussonderung/aussonderung.js').then((module) => module.Aussonderung),
   },
   {
+    matcher: screen('rechte'),
+    title: title($localize`:@@screen.rechte:Rechte`),
+    canActivate: [permitted('access.explain')],
+    loadComponent: () => import('../screens/access/rechte.js').then((module) => module.Rechte),
+  },
+  {
     path: 'ui',
     title: title($localize`:@@route.parts:Bausteine`),
     loadComponent: () => import('../screens/parts/parts.js').then((module) => module.Parts),

@@ -32,6 +32,7 @@ export const SCREENS: readonly ScreenLink[] = [
     icon: 'archive',
     permission: 'aussonderung.read',
   },
+  { path: 'rechte', label: $localize`:@@screen.rechte:Rechte`, icon: 'shield-lock', permission: 'access.explain' },
 ];
 
 /** Where the day of these roles begins; everyone else starts with the first screen that they may open. */

@@ -73,6 +73,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'protokoll.read',
     'protokoll.erase',
     'access.manage',
+    'access.explain',
     'access.appoint',
   ],
   kasse: ['akte.read', 'aufgabe.work', 'process.read'],

@@ -8,14 +8,20 @@ const MOST_ELEMENTS = 2_000;
 const CAME = `kind IN ('entered', 'passed')`;
 const LEFT = `kind IN ('completed', 'terminated', 'passed')`;
 
-/** The way of one process instance: every element instance with its times and incidents. Null for an unknown key. */
+/**
+ * The way of one process instance: every element instance with its times and incidents. Null for an unknown key, and for
+ * the instance of a Vorgang that the person does not see.
+ */
 export async function pathOfInstance(queries: Queries, instanceKey: string): Promise<InstancePath | null> {
   const [instance] = await queries.query<
     Omit<InstancePath, 'elements' | 'openIncidents' | 'startedAt'> & { startedAt: Date }
   >(
     `SELECT i.key AS "instanceKey", i.process_id AS "processId", d.version, i.engine, i.status, i.started_at AS "startedAt",
             ARRAY(SELECT c.key::text FROM engine.instance c WHERE c.parent_key = i.key ORDER BY c.key) AS "calledKeys"
-       FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key WHERE i.key = $1`,
+       FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key
+      WHERE i.key = $1 AND (i.business_key IS NULL OR i.business_key !~ '^[0-9a-f-]{36}$' OR EXISTS (
+              SELECT FROM vorgang v
+               WHERE v.id = CASE WHEN i.business_key ~ '^[0-9a-f-]{36}$' THEN i.business_key::uuid END))`,
     [instanceKey],
   );
   if (!instance) return null;

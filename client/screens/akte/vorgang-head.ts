@@ -60,6 +60,14 @@ import { wideScreen } from '../shared/wide-screen.js';
     <button
       lmIconButton
       type="button"
+      icon="group"
+      label="Wer kann das sehen?"
+      i18n-label="@@access.open"
+      (click)="access.emit()"
+    ></button>
+    <button
+      lmIconButton
+      type="button"
       icon="link"
       label="Objekt-Link kopieren"
       i18n-label="@@vorgang.link"
@@ -78,6 +86,8 @@ import { wideScreen } from '../shared/wide-screen.js';
 export class VorgangHead {
   readonly vorgang = input.required<VorgangView>();
   readonly back = output();
+  /** Asked to show who may see the Vorgang, and why. */
+  readonly access = output();
   /** Asked to show who says the period, and the Sperren. */
   readonly aufbewahrung = output();
 

@@ -21,6 +21,7 @@ import { Pane } from '../../ui/pane/pane.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
 import { Tag } from '../../ui/tag/tag.js';
+import { RecordAccess } from '../access/record-access.js';
 import { Aufbewahrung } from '../aussonderung/aufbewahrung/aufbewahrung.js';
 import { DocumentPane } from '../document/document-pane.js';
 import { type Paper, paperOf } from '../document/paper.js';
@@ -52,6 +53,7 @@ type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' |
     Listbox,
     Obstacles,
     Pane,
+    RecordAccess,
     ReopenVorgang,
     Splitter,
     Storno,
@@ -83,7 +85,7 @@ export class VorgangPane {
   protected readonly idOf = (entry: TimelineEntry) => entry.id;
   private readonly id = computed(() => this.vorgang().id);
   protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'schriftgut' });
-  protected readonly sheet = linkedSignal<string, 'none' | 'zda' | 'storno' | 'reopen' | 'aufbewahrung'>({
+  protected readonly sheet = linkedSignal<string, 'none' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung'>({
     source: this.id,
     computation: () => 'none',
   });

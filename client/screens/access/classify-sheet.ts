@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import type { Vertraulichkeitsstufe } from '../../../server/contract/access-views.js';
+import type { VorgangView } from '../../../server/contract/views.js';
+import { Acts } from '../../live/acts.js';
+import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Field } from '../../ui/field/field.js';
+import { Select } from '../../ui/field/select.js';
+import { Toasts } from '../../ui/toast/toasts.js';
+import { ReasonSheet } from '../shared/reason-sheet.js';
+import { STUFEN } from './words.js';
+
+/** Says how confidential the Vorgang is. */
+@Component({
+  selector: 'lm-classify-sheet',
+  imports: [Field, ReasonSheet, Select],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<lm-reason-sheet
+    act="access.classifyRecord"
+    [effect]="effect"
+    [state]="state()"
+    [refusal]="refusal()"
+    (closed)="closed.emit()"
+    (confirmed)="classify($event)"
+  >
+    <lm-field label="Vertraulichkeitsstufe" i18n-label="@@access.stufe">
+      <lm-select [options]="stufen" [value]="stufe()" (valueChange)="stufe.set($event)" />
+    </lm-field>
+  </lm-reason-sheet>`,
+})
+export class ClassifySheet {
+  readonly vorgang = input.required<VorgangView>();
+  readonly closed = output();
+  readonly done = output();
+
+  private readonly acts = inject(Acts);
+  private readonly toasts = inject(Toasts);
+  protected readonly stufen = STUFEN;
+  protected readonly stufe = signal('vertraulich');
+  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly effect = $localize`:@@access.classifyEffect:Wer für die Stufe nicht ermächtigt ist, sieht den Vorgang nicht mehr, auch nicht durch eine Regel, eine Aufgabe oder eine Vertretung.`;
+
+  protected async classify(reason: string): Promise<void> {
+    this.state.set('busy');
+    const { id, version, aktenzeichen } = this.vorgang();
+    const stufe = this.stufe() as Vertraulichkeitsstufe;
+    const input = { kind: 'vorgang', id, version, stufe, reason } as const;
+    const answer = await this.acts.run('access.classifyRecord', input, aktenzeichen);
+    this.state.set('ready');
+    if (isRefusal(answer)) return this.refusal.set(answer);
+    this.toasts.show($localize`:@@access.classifyDone:Eingestuft: ${aktenzeichen}:aktenzeichen:`);
+    this.done.emit();
+  }
+}
