@@ -8,6 +8,7 @@ import { projectPath } from '../platform/project-path.js';
 import { createDemoAuthority, issuePersonKey } from '../signatur/soft-key.js';
 import type { DemoParts } from './demo.js';
 import { DEMO_MANDANT, PEOPLE } from './people.js';
+import { seedRecords } from './seed-records.js';
 import { demoPasswordHash, seedMandant, type DemoKey } from './seed-mandant.js';
 
 const PROCESSES = ['processes/rechnungsfreigabe/process.bpmn'];
@@ -26,6 +27,8 @@ export async function seedDemo(parts: DemoParts, clock: Clock): Promise<Id> {
   const seeded = await parts.runner.transaction({ mandantId, actor }, async (tx) => {
     const done = await seedMandant(tx, { passwordHash, keys });
     if (isRejection(done)) return done;
+    const records = await seedRecords(tx);
+    if (isRejection(records)) return records;
     for (const xml of models) {
       const deployed = await parts.engine.deploy(tx, { xml });
       if (isRejection(deployed)) return deployed;

@@ -1,4 +1,5 @@
 import type { ElementDwell, InstancePath } from '../contract/process-views.js';
+import type { Transaction } from '../platform/transaction.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { incidentRow, listIncidents } from './incident.queries.js';
 
@@ -8,20 +9,14 @@ const MOST_ELEMENTS = 2_000;
 const CAME = `kind IN ('entered', 'passed')`;
 const LEFT = `kind IN ('completed', 'terminated', 'passed')`;
 
-/**
- * The way of one process instance: every element instance with its times and incidents. Null for an unknown key, and for
- * the instance of a Vorgang that the person does not see.
- */
+/** The way of one process instance: every element instance with its times and incidents. Null for an unknown key. */
 export async function pathOfInstance(queries: Queries, instanceKey: string): Promise<InstancePath | null> {
   const [instance] = await queries.query<
     Omit<InstancePath, 'elements' | 'openIncidents' | 'startedAt'> & { startedAt: Date }
   >(
     `SELECT i.key AS "instanceKey", i.process_id AS "processId", d.version, i.engine, i.status, i.started_at AS "startedAt",
             ARRAY(SELECT c.key::text FROM engine.instance c WHERE c.parent_key = i.key ORDER BY c.key) AS "calledKeys"
-       FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key
-      WHERE i.key = $1 AND (i.business_key IS NULL OR i.business_key !~ '^[0-9a-f-]{36}$' OR EXISTS (
-              SELECT FROM vorgang v
-               WHERE v.id = CASE WHEN i.business_key ~ '^[0-9a-f-]{36}$' THEN i.business_key::uuid END))`,
+       FROM engine.instance i JOIN engine.definition d ON d.key = i.definition_key WHERE i.key = $1`,
     [instanceKey],
   );
   if (!instance) return null;
@@ -37,6 +32,19 @@ export async function pathOfInstance(queries: Queries, instanceKey: string): Pro
   );
   const openIncidents = (await listIncidents(queries, [instanceKey])).map(incidentRow);
   return { ...instance, startedAt: instance.startedAt.toISOString(), elements: elements.reverse(), openIncidents };
+}
+
+/** Whether the instance works on a Vorgang that this person does not see: then its way is not theirs to see either. */
+export async function isConcealed(tx: Transaction, instanceKey: string): Promise<boolean> {
+  const vorgang = (queries: Queries) =>
+    queries.query(
+      `SELECT 1 FROM engine.instance i
+         JOIN vorgang v ON v.id = CASE WHEN i.business_key ~ '^[0-9a-f-]{36}$' THEN i.business_key::uuid END
+        WHERE i.key = $1`,
+      [instanceKey],
+    );
+  const [seen, all] = [await vorgang(tx), await tx.asSystem(vorgang)];
+  return seen.length < all.length;
 }
 
 // What was slow a quarter ago is history; one month has too few of what happens rarely.

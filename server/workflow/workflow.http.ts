@@ -3,7 +3,7 @@ import { reject } from '../contract/rejections.js';
 import type { ProcessCheck } from '../contract/views.js';
 import { place, question, view, type Route } from '../platform/http/routes.js';
 import { compile } from './embedded/index.js';
-import { dwellOfProcess, pathOfInstance } from './history.queries.js';
+import { dwellOfProcess, isConcealed, pathOfInstance } from './history.queries.js';
 import { migrationPlan } from './migrate-instance.js';
 import { monitorVersion } from './monitor.queries.js';
 import { instanceKey } from './operate-instance.js';
@@ -28,7 +28,7 @@ export const workflowRoutes = (engine: InstanceOperations): readonly Route[] => 
   })),
   view('/api/process-instances/:instanceKey/path', 'process.read', async (tx, values) => {
     const key = instanceKey.safeParse(place(values, 'instanceKey'));
-    const history = key.success ? await pathOfInstance(tx, key.data) : null;
+    const history = key.success && !(await isConcealed(tx, key.data)) ? await pathOfInstance(tx, key.data) : null;
     return history ?? reject('platform.notFound');
   }),
   question('/api/process-instances/check-migration', 'process.deploy', migrationPlan, async (tx, plan) => {
