@@ -213,8 +213,17 @@ export interface ProcessCheck {
 
 /** One line of `GET /api/live` (server-sent events, event `change`): read again what is on the screen. */
 export interface LiveChange {
-  noun: 'eingang' | 'aufgabe' | 'vorgang' | 'aktenplan' | 'process' | 'aussonderung' | 'protokoll' | 'clock';
-  noun: 'access' | 'akte' | 'eingang' | 'aufgabe' | 'vorgang' | 'process' | 'aussonderung' | 'protokoll' | 'clock';
+  noun:
+    | 'access'
+    | 'akte'
+    | 'eingang'
+    | 'aufgabe'
+    | 'vorgang'
+    | 'aktenplan'
+    | 'process'
+    | 'aussonderung'
+    | 'protokoll'
+    | 'clock';
   id: string;
   act: string;
 }
