@@ -5,7 +5,7 @@ import type { AccessSubject } from '../contract/access-views.js';
 import type { Role } from '../contract/permissions.js';
 import { loadRecordAccess } from './access.views.js';
 import { isRejection } from '../contract/rejections.js';
-import { COLUMNS, EXPECTED, RECORDS, RULES, type CaseRecord, type Named } from './rights.cases.js';
+import { COLUMNS, EXPECTED, RECORDS, RULES, type TableRecord, type Named } from './rights-table.testing.js';
 
 let bench: ActBench;
 const vorgaenge = new Map<string, string>();
@@ -64,7 +64,7 @@ async function rightOf(login: string, vorgangId: string): Promise<string> {
   return (level && HELD[level]) || '-';
 }
 
-async function made({ position, stufe, protected: list, aufgabe }: CaseRecord): Promise<string> {
+async function made({ position, stufe, protected: list, aufgabe }: TableRecord): Promise<string> {
   const { akteId, vorgangId } = await openedVorgang(bench, position);
   if (stufe) await bench.sql(`UPDATE akte SET vertraulichkeitsstufe = $2 WHERE id = $1`, [akteId, stufe]);
   if (list) await bench.sql(`UPDATE akte SET protected = true WHERE id = $1`, [akteId]);

@@ -16,7 +16,7 @@ export const RULES: readonly (readonly [place: string, subject: Named, right: Ac
   ['32', 'person ines.vogt', 'manage'],
 ];
 
-export interface CaseRecord {
+export interface TableRecord {
   readonly position: string;
   readonly stufe?: Vertraulichkeitsstufe;
   /** The list of a protected Akte: nothing else counts. */
@@ -25,7 +25,7 @@ export interface CaseRecord {
   readonly aufgabe?: `person ${string}` | `role ${Role}`;
 }
 
-export const RECORDS: Readonly<Record<string, CaseRecord>> = {
+export const RECORDS: Readonly<Record<string, TableRecord>> = {
   'Sitzung des Kreistags': { position: '10.01.01' },
   Geräte: { position: '10.12.01' },
   Stellenplan: { position: '10.11.01' },
