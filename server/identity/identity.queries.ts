@@ -65,7 +65,14 @@ export async function keepAccess(queries: Queries, personId: Id, today: Day): Pr
 }
 
 /** Changes that are told to everybody of the Mandant: they are about no record. */
-const OF_NO_RECORD: readonly LiveChange['noun'][] = ['access', 'aktenplan', 'aussonderung', 'process', 'protokoll', 'clock'];
+const OF_NO_RECORD: readonly LiveChange['noun'][] = [
+  'access',
+  'aktenplan',
+  'aussonderung',
+  'process',
+  'protokoll',
+  'clock',
+];
 
 /** Which of these people see what has changed: those whose screens hear of it. */
 export async function whoSees(
