@@ -52,11 +52,10 @@ import { createOutbox } from './platform/jobs/outbox.js';
 import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
-import type { Transaction } from './platform/transaction.js';
+import { withEyesOfTheSystem, type Transaction } from './platform/transaction.js';
 import { uploadRoutes } from './platform/uploads/upload.http.js';
 import { createUploads } from './platform/uploads/uploads.js';
 import { sweepUploads } from './platform/uploads/sweep-uploads.js';
-import { withEyesOfTheSystem, type Transaction } from './platform/transaction.js';
 import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgang/postausgang.jobs.js';
 import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
@@ -127,8 +126,6 @@ export function openOffice(parts: OfficeParts) {
   const uploads = createUploads({ runner, objects, largestItem: parts.largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
-  const workers = {
-  const receiveUpload = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = withEyesOfTheSystem({
     ...akteJobs(objects),
     ...aufgabeJobs,
@@ -241,7 +238,6 @@ export function openOffice(parts: OfficeParts) {
       ...akteRoutes,
       ...dokumentRoutes(receiveDokument),
       ...accessRoutes,
-      ...dokumentRoutes(receiveUpload),
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
       ...workflowRoutes(engine),
