@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import type { AktenplanHits } from '../../../../server/contract/aktenplan-views.js';
 import type { SimulationView } from '../../../../server/contract/outlook-views.js';
-import type { AktenplanNode } from '../../../../server/contract/views.js';
 import { Api } from '../../../live/api.js';
 import { liveView } from '../../../live/live-view.js';
 import { isRefusal, type Refusal } from '../../../live/refusal.js';
@@ -29,7 +29,12 @@ export class Simulation {
   private readonly api = inject(Api);
   protected readonly count = count;
   protected readonly date = date;
-  protected readonly plan = liveView<{ einheiten: AktenplanNode[] }>(() => 'akten/plan', []);
+  /** Beginning of a Kennzeichen or words of a title; a plan of 10,000 positions is never a list. */
+  protected readonly typed = signal('');
+  protected readonly hits = liveView<AktenplanHits>(
+    () => (this.typed().trim() === '' ? null : `aktenplan/treffer?q=${encodeURIComponent(this.typed().trim())}`),
+    [],
+  );
   protected readonly einheit = signal('');
   protected readonly length = signal('years');
   protected readonly jahre = signal('10');
@@ -40,7 +45,7 @@ export class Simulation {
   protected readonly refusal = signal<Refusal | null>(null);
   protected readonly result = signal<SimulationView | null>(null);
   protected readonly einheiten = computed<readonly SelectOption[]>(() =>
-    (this.plan.value()?.einheiten ?? []).map(({ id, kennzeichen, titel }) => ({
+    (this.hits.value()?.einheiten ?? []).map(({ id, kennzeichen, titel }) => ({
       value: id,
       label: `${kennzeichen} ${titel}`,
     })),
