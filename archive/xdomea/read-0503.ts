@@ -21,12 +21,17 @@ export interface Contents0503 {
 
 export interface ObjectSummary {
   readonly kind: RecordKind;
+  /** Line of the message on which it begins. */
+  readonly line: number;
   readonly id: string;
   readonly parentId: string | undefined;
   readonly level: number;
   readonly kennzeichen: string;
   readonly betreff: string;
   readonly aussonderungsart: string;
+  /** Kennzeichen of its position in the Aktenplan of the sender. */
+  readonly aktenplaneinheit: string;
+  readonly datumDesSchreibens: string;
   readonly dateinamen: readonly string[];
 }
 
@@ -71,12 +76,15 @@ export async function read0503(xml: XmlSource): Promise<Contents0503> {
 function summary({ kind, node, parent, level }: RecordScope, dateinamen: readonly string[]): ObjectSummary {
   return {
     kind,
+    line: node.line,
     id: textOf(node, 'Identifikation', 'ID') ?? '',
     parentId: textOf(parent?.node, 'Identifikation', 'ID'),
     level,
     kennzeichen: textOf(node, 'AllgemeineMetadaten', 'Kennzeichen') ?? '',
     betreff: textOf(node, 'AllgemeineMetadaten', 'Betreff') ?? '',
     aussonderungsart: textOf(node, 'ArchivspezifischeMetadaten', 'Aussonderungsart', 'Aussonderungsart', 'code') ?? '',
+    aktenplaneinheit: textOf(node, 'AllgemeineMetadaten', 'Aktenplaneinheit', 'Kennzeichen') ?? '',
+    datumDesSchreibens: textOf(node, 'DatumDesSchreibens') ?? '',
     dateinamen,
   };
 }

@@ -55,17 +55,23 @@ const STRANGE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u20
 export function readManifest(text: string, today: Day): Manifest {
   const table = parseCsv(text.replace(/^\ufeff/, ''));
   if ('brokenLine' in table) {
-    const reason = `Anführungszeichen / quotes`;
+    const reason = 'Anführungszeichen / quotes';
     return { lines: [], count: 0, faults: [fault(table.brokenLine, '', 'import.unreadable', { reason })] };
   }
   const [head, ...records] = table.records;
   const columns = (head?.values ?? []).map((name) => name.trim().toLowerCase());
   const faults = columnFaults(columns);
   if (faults.length > 0) return { lines: [], count: records.length, faults };
+  return judgeRecords(columns as Column[], records, today);
+}
+
+/** Judges lines whose columns are known, wherever they come from. */
+export function judgeRecords(columns: readonly Column[], records: readonly CsvRecord[], today: Day): Manifest {
+  const faults: Fault[] = [];
   const first = new Map<string, ManifestLine>();
   const lines: ManifestLine[] = [];
   for (const record of records) {
-    const found = readLine(columns as Column[], record, today);
+    const found = readLine(columns, record, today);
     const contradictions = found.line ? contradictionsOf(found.line, first) : [];
     faults.push(...found.faults, ...contradictions);
     if (found.line && contradictions.length === 0) lines.push(found.line);

@@ -5,7 +5,8 @@ import { DamagedEntry } from '../../archive/package/read-package.js';
 import type { Examiner } from '../posteingang/examination/examine.js';
 import { fault, type Fault } from './fault.js';
 import { MANIFEST, type ImportSource, type SourceFile } from './import-source.js';
-import { readManifest, type ManifestLine } from './manifest.js';
+import { readManifest, type Manifest, type ManifestLine } from './manifest.js';
+import { xdomeaManifest } from './xdomea-manifest.js';
 
 /** A file of the source that may be taken over, and what it is. */
 export interface ProbedFile {
@@ -43,14 +44,16 @@ const LARGEST_MANIFEST = 200_000_000;
 
 /** Looks at every line and every file. */
 export async function probeImport(source: ImportSource, parts: ProbeParts): Promise<ProbedImport | Rejection> {
-  const manifest = await source.find(MANIFEST);
+  const table = await source.find(MANIFEST);
+  // A container of xdomea is called like its message.
+  const message = `${source.name.replace(/\.[^.]*$/, '')}.xml`;
+  const manifest = 'de' in table ? await source.find(message) : table;
   if ('de' in manifest) return reject('import.noManifest', { found: manifest.de });
   if (manifest.size > LARGEST_MANIFEST)
     return reject('import.unreadable', { reason: `> ${LARGEST_MANIFEST / 1e6} MB` });
   const bytes = Buffer.concat((await (await manifest.open()).toArray()) as Buffer[]);
-  const text = utf8(bytes);
-  if (text === null) return reject('import.unreadable', { reason: 'UTF-8' });
-  const read = readManifest(text, parts.today);
+  const read = manifest === table ? readTable(bytes, parts.today) : await xdomeaManifest(bytes, parts.today);
+  if (isRejection(read)) return read;
   const faults = [...read.faults];
   const lines: ProbedLine[] = [];
   const files = new Map<string, ProbedFile | Omit<Fault, 'line'>>();
@@ -71,11 +74,12 @@ export async function probeImport(source: ImportSource, parts: ProbeParts): Prom
   return { manifestHash, lines, count: read.count, faults: faults.sort((one, other) => one.line - other.line) };
 }
 
-function utf8(bytes: Buffer): string | null {
+function readTable(bytes: Buffer, today: Day): Manifest | Rejection {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
+    return readManifest(new TextDecoder('utf-8', { fatal: true }).decode(bytes), today);
+  } catch (error) {
+    if (error instanceof TypeError) return reject('import.unreadable', { reason: 'UTF-8' });
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import { done } from '../../test/support/closed-vorgang.js';
 import { zipOf } from '../../test/support/zip-of.js';
 import { isRejection } from '../contract/rejections.js';
 import { createExaminer, type Examiner } from '../posteingang/examination/examine.js';
+import { aMessage, akte, anXml, FILES, vorgang } from '../../archive/test-support/sample-0503.js';
 import { newId } from '../platform/ids.js';
 import { exportAkte } from './export-akte.js';
 import { openSource } from './import-source.js';
@@ -240,6 +241,26 @@ describe('an import', () => {
       outcome.runId,
     ]);
     expect(contentOf(await exported(copied[0]!.id))).toEqual(contentOf(given));
+  });
+
+  it('F12 reads an xdomea Abgabe, and refuses what its message does not hold', async () => {
+    const stem = `${newId()}_Aussonderung.Aussonderung.0503`;
+    const files: Record<string, string> = {};
+    for (const { name, open } of FILES) files[name] = (await buffer(open())).toString();
+    const path = join(folder, `${stem}.zip`);
+    await writeFile(path, await zipOf({ ...files, [`${stem}.xml`]: '<a/>' }));
+    expect(faultsOf(await probe(path))).toEqual([[1, '/a', 'import.unreadable']]);
+    const xml = anXml(aMessage({ aktenplaneinheit: { kennzeichen: '20.31.05' } }));
+    await writeFile(path, await zipOf({ ...files, [`${stem}.xml`]: xml }));
+    const probed = await probe(path);
+    expect(probed.faults).toEqual([]);
+    expect(probed.lines.map(({ file, art }) => [file, art])).toEqual(
+      FILES.map(({ name }, index) => [name, index === 0 ? 'eingang' : 'anlage']),
+    );
+    expect(probed.lines[0]).toMatchObject({ akteBetreff: akte.betreff, vorgangBetreff: vorgang.betreff });
+    const parts = { runner: bench.runner, objects: bench.objects, progress: () => undefined };
+    const source = done(await openSource(path));
+    expect(await runImport(parts, bench.system, source, probed, 'whole')).toMatchObject({ vorgaenge: 1, dokumente: 4 });
   });
 
   it('refuses to give out an Akte that is not there', async () => {

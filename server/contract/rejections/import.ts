@@ -4,8 +4,8 @@ export const importRejections = {
   'import.noManifest': {
     status: 422,
     message: {
-      de: 'Erwartet: manifest.csv im Ordner oder in der ZIP-Datei. Gefunden: {found}.',
-      en: 'Expected: manifest.csv in the folder or ZIP file. Found: {found}.',
+      de: 'Erwartet: manifest.csv im Ordner oder in der ZIP-Datei, oder die Nachricht 0503. Gefunden: {found}.',
+      en: 'Expected: manifest.csv in the folder or ZIP file, or the message 0503. Found: {found}.',
     },
     remedy: {
       de: 'Den Ordner mit manifest.csv angeben; der Aufbau steht in server/import/README.md.',
