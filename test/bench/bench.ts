@@ -1,5 +1,6 @@
 import { signIn } from '../support/api-client.js';
 import { startServerProcess, temporaryDataFolder } from '../support/server-process.js';
+import { benchConsistency } from './consistency.bench.js';
 import { benchCommands } from './engine-commands.bench.js';
 import { benchEngineCore } from './engine-core.bench.js';
 import { benchPersisted } from './engine-persisted.bench.js';
@@ -11,18 +12,22 @@ import { keepResults } from './results.js';
 import { benchWorkflow } from './workflow.bench.js';
 
 const WAITING = 100_000;
+const DOKUMENTE = 1_000_000;
 
 /**
  * Runs every benchmark once. About five minutes on two idle cores, most of it for instances that wait.
  *
- * @param options `--waiting 10000`: with fewer of them; any other word selects the benches whose name contains it
+ * @param options `--waiting 10000`: with fewer of them, `--dokumente 20000`: with a smaller stock; any other word selects the
+ *   benches whose name contains it
  */
 export async function bench(options: readonly string[]): Promise<void> {
-  const at = options.indexOf('--waiting');
-  const waiting = at === -1 ? WAITING : Number(options[at + 1]);
-  const words = options.filter((_, index) => at === -1 || (index !== at && index !== at + 1));
+  const words = [...options];
+  const sizes = {
+    waiting: takeSize(words, '--waiting') ?? WAITING,
+    dokumente: takeSize(words, '--dokumente') ?? DOKUMENTE,
+  };
   const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(benches(waiting))) {
+  for (const [name, measure] of Object.entries(benches(sizes))) {
     if (words.some((word) => !name.includes(word))) continue;
     console.log(`${name} …`);
     figures.push(...(await measure()));
@@ -30,11 +35,23 @@ export async function bench(options: readonly string[]): Promise<void> {
   await keepResults(figures, new Date().toISOString().slice(0, 10));
 }
 
-const benches = (waiting: number): Record<string, () => Promise<Figure[]>> => ({
+interface Sizes {
+  readonly waiting: number;
+  readonly dokumente: number;
+}
+
+/** Takes an option and its number out of the words. */
+function takeSize(words: string[], option: string): number | undefined {
+  const at = words.indexOf(option);
+  return at === -1 ? undefined : Number(words.splice(at, 2)[1]);
+}
+
+const benches = ({ waiting, dokumente }: Sizes): Record<string, () => Promise<Figure[]>> => ({
   'engine-core': async () => [await benchEngineCore()],
   'engine-commands': benchCommands,
   'engine-persisted': async () => [await benchPersisted()],
   'engine-waiting': () => benchWaiting(waiting),
+  consistency: () => benchConsistency(dokumente),
   feel: () => Promise.resolve([benchFeel()]),
   office: benchOffice,
 });
