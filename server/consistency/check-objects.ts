@@ -25,6 +25,8 @@ const SAMPLE = 500;
 const READERS = 4;
 /** Whoever has more to repair begins with these. */
 const MOST_FINDINGS = 1_000;
+/** An empty store under a million records is one fault, and no list of a million. */
+const MOST_SUSPICIONS = 10_000;
 
 interface Suspicion {
   readonly kind: ObjectFault;
@@ -43,19 +45,23 @@ export async function checkObjects(
   const sources = mandanten.flatMap((mandantId) => tables.map((table) => referencesOf(read, mandantId, table)));
   const counted = { stored: 0, bytes: 0, referenced: 0, read: 0, orphans: 0 };
   const suspicions: Suspicion[] = [];
-  const reader = createReader(objects, depth, (references) => suspicions.push({ kind: 'damaged', references }));
+  let more = 0;
+  const suspect = (kind: ObjectFault, references: readonly ObjectUse[]) => {
+    if (suspicions.length < MOST_SUSPICIONS) suspicions.push({ kind, references });
+    else more += 1;
+  };
+  const reader = createReader(objects, depth, (references) => suspect('damaged', references));
   for await (const { stored, references } of compareObjects(objects.list(), sources)) {
     if (stored !== null) [counted.stored, counted.bytes] = [counted.stored + 1, counted.bytes + stored];
     if (references.length > 0) counted.referenced += 1;
     if (references.length === 0) counted.orphans += 1;
-    else if (stored === null) suspicions.push({ kind: 'missing', references });
+    else if (stored === null) suspect('missing', references);
     else if (references.some(({ size }) => size !== null && size !== stored)) {
-      suspicions.push({ kind: 'wrongSize', references });
+      suspect('wrongSize', references);
     } else await reader.offer(references);
   }
   counted.read = await reader.finish();
   const findings: Finding[] = [];
-  let more = 0;
   for (const suspicion of suspicions) {
     const confirmed = await confirm(objects, read, suspicion);
     if (confirmed && findings.length < MOST_FINDINGS) findings.push(confirmed);
