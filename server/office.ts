@@ -73,6 +73,7 @@ import { createRotateKey } from './protokoll/rotate-key.js';
 import { createTakeCheckpoint } from './protokoll/take-checkpoint.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
+import { openSearch } from './search/open-search.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { answerHandler } from './workflow/ask-outside.js';
 import { cancelInstance } from './workflow/cancel-instance.js';
@@ -157,21 +158,24 @@ export function openOffice(parts: OfficeParts) {
   const delivery = deliveryHandlers({ objects, ...parts.post });
   const questions = questionHandlers(parts.fachverfahren);
   const protection = protectionHandlers(objects);
+  const search = openSearch({ database, runner, objects, scratchFolder: parts.scratchFolder });
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
-  const [sending, asking] = [Object.keys(delivery), Object.keys(questions)];
+  const [sending, asking, words] = [Object.keys(delivery), Object.keys(questions), Object.keys(search.handlers)];
   const outbox = createOutbox({
     database,
     runner,
     clock,
     handlers: {
-      ...{ ...workflow, ...delivery, ...questions, ...protection },
+      ...{ ...workflow, ...delivery, ...questions, ...protection, ...search.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
-    // one system that is slow not all the others at once. The locks of the storage are in no hurry.
-    lanes: [quick, quick, reading, reading, sending, asking, asking, Object.keys(protection)],
+    // one system that is slow not all the others at once. The locks of the storage and the words of what is filed
+    // are in no hurry.
+    lanes: [quick, quick, reading, reading, sending, asking, asking, Object.keys(protection), words],
   });
   const sweepEngine = async (tx: Transaction) => {
+    await search.sweep(tx);
     await embedded.sweep(tx);
     await zeebe?.sweep(tx);
     await sweepUploads(tx);
@@ -189,6 +193,7 @@ export function openOffice(parts: OfficeParts) {
     zeebe,
     /** Started and stopped on its own: its last checkpoint comes after everything else has ended. */
     checkpoints,
+    search,
     acts: [
       receiveUpload,
       assignEingang,
@@ -214,6 +219,7 @@ export function openOffice(parts: OfficeParts) {
       finalizeDokument,
       resetFinal,
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
+      ...search.acts,
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),
@@ -240,6 +246,7 @@ export function openOffice(parts: OfficeParts) {
       ...accessRoutes,
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
+      ...search.routes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
@@ -257,10 +264,11 @@ export function openOffice(parts: OfficeParts) {
       outbox.start();
       engineLoops.start();
       zeebe?.start();
+      search.index.start();
     },
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
-      await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop()]);
+      await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
     },
   };
 }

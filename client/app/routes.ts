@@ -36,6 +36,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/aktenplan/aktenplan.js').then((module) => module.Aktenplan),
   },
   {
+    path: 'suche',
+    title: title($localize`:@@screen.suche:Suche`),
+    canActivate: [permitted('akte.read')],
+    loadComponent: () => import('../screens/search/search.js').then((module) => module.Search),
+  },
+  {
     matcher: screen('ablaeufe'),
     title: title($localize`:@@screen.ablaeufe:Abläufe`),
     canActivate: [permitted('process.deploy')],

@@ -19,6 +19,7 @@ export const SCREENS: readonly ScreenLink[] = [
   },
   { path: 'akten', label: $localize`:@@screen.akten:Akten`, icon: 'folder', permission: 'akte.read' },
   { path: 'aktenplan', label: $localize`:@@plan.title:Aktenplan`, icon: 'rule', permission: 'akte.read' },
+  { path: 'suche', label: $localize`:@@screen.suche:Suche`, icon: 'search', permission: 'akte.read' },
   {
     path: 'ablaeufe',
     label: $localize`:@@screen.ablaeufe:Abläufe`,

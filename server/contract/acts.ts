@@ -13,6 +13,7 @@ import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
 import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
+import { searchActs, type SearchActTypes } from './acts/search.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
 
@@ -28,6 +29,7 @@ export const ACTS = {
   ...akteActs,
   ...dokumentActs,
   ...aktenplanActs,
+  ...searchActs,
   ...workflowActs,
   ...aussonderungActs,
   ...protokollActs,
@@ -50,6 +52,7 @@ interface ActTypes
     AkteActTypes,
     DokumentActTypes,
     AktenplanActTypes,
+    SearchActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
     AccessActTypes,

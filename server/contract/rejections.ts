@@ -13,6 +13,7 @@ import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
+import { searchRejections } from './rejections/search.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { uploadRejections } from './rejections/upload.js';
 import { vorlageRejections } from './rejections/vorlage.js';
@@ -51,6 +52,7 @@ export const REJECTIONS = {
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...signaturRejections,
+  ...searchRejections,
   ...vorlageRejections,
   ...workflowRejections,
   ...aussonderungRejections,

@@ -67,6 +67,20 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-instance-way .mark').first().waitFor();
         },
       },
+      {
+        name: 'search',
+        show: async (page) => {
+          await open(page, '/suche', 'lm-search lm-empty-state');
+          await page.locator('lm-search input[name=q]').fill('Rechnung');
+          await page.locator('lm-search button[type=submit]').click();
+          await page.locator('lm-hit-list li').first().waitFor();
+        },
+      },
+      dialog('keep a search', (page) => page.locator('lm-kept-searches .head button').click()),
+      {
+        name: 'Vorgang again',
+        show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1'),
+      },
       dialog('z. d. A. refused', (page) => page.locator('.act-bar button').first().press('Enter')),
       dialog('Storno', (page) => page.locator('.act-bar button').last().click()),
       address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),

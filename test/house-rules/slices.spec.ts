@@ -17,6 +17,7 @@ const SLICES = [
   'posteingang',
   'protokoll',
   'rechnung',
+  'search',
   'signatur',
   'vorlage',
   'workflow',

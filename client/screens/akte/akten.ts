@@ -27,6 +27,8 @@ import { VorgangPane } from './vorgang-pane.js';
 export class Akten {
   /** Id of the open Vorgang, from the address. */
   readonly id = input('');
+  /** Id of the Dokument that is shown first, from the address. */
+  readonly dokument = input('', { transform: (id: string | undefined) => id ?? '' });
 
   protected readonly wide = wideScreen();
   protected readonly treeWidth = signal(284);

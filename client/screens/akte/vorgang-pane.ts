@@ -69,6 +69,8 @@ type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' |
 })
 export class VorgangPane {
   readonly vorgang = input.required<VorgangView>();
+  /** Dokument to begin with, from a link; empty: the newest. */
+  readonly wanted = input('');
   readonly changed = output();
   readonly back = output();
 
@@ -91,8 +93,11 @@ export class VorgangPane {
   });
   protected readonly entries = computed(() => timeline(this.vorgang()));
   protected readonly active = linkedSignal<string, string | null>({
-    source: this.id,
-    computation: () => this.entries()[0]?.items.find((entry) => entry.dokument)?.id ?? null,
+    source: () => `${this.id()} ${this.wanted()}`,
+    computation: () => {
+      const dokumente = this.entries().flatMap(({ items }) => items.filter((entry) => entry.dokument));
+      return (dokumente.find(({ id }) => id === this.wanted()) ?? dokumente[0])?.id ?? null;
+    },
   });
   protected readonly entry = computed(() =>
     this.entries()

@@ -16,6 +16,7 @@ import { changeAktenplan } from './plan.js';
 import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
 import { uploadFiles } from './uploads.js';
+import { lookForThings } from './search.js';
 import { aufgabeOf, closedRechnung, closeZdA, complete, filedRechnung, perform, vorgangOf } from '../rechnung.js';
 
 const ELEVEN_YEARS = 4_100;
@@ -44,6 +45,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const aboutRights = await grantAndWithdraw(counted, ids.vorgangId);
   const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
+  await lookForThings(counted);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
@@ -208,6 +210,7 @@ function queryFor(path: string, { protokoll, personId }: Known): Record<string, 
   const [first, second] = protokoll.checkpoints.map(String);
   if (path === '/api/aussonderungen/outlook/vorgaenge') return { period: '2036' };
   return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : {};
+  return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : { q: 'Nachtrag' };
 }
 
 function valuesFor(path: string, known: Known): Record<string, string> {

@@ -62,6 +62,8 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
     ...{ from: '2099-12-30', until: '2099-12-31' },
   },
   'access.endVertretung': { vertretungId: nobody },
+  'search.keepSearch': { name: 'Suche', query: 'Bescheid', shared: false },
+  'search.removeSearch': { id: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
   'workflow.deployDecision': { xml: '<definitions/>' },
   'workflow.resolveIncident': { incidentKey: '1' },

@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SearchHit } from '../../../server/contract/search-views.js';
+import { date } from '../../locale/format.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { groupHits } from './group-hits.js';
+import { HIT_ICONS, withoutText, wordOf } from './hit-words.js';
+
+/** What was found, by Akte: title, where it belongs, and the places of its content that fit. */
+@Component({
+  selector: 'lm-hit-list',
+  imports: [Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `@for (group of groups(); track group.akteId) {
+    <section>
+      <h2><lm-icon name="folder" [size]="16" />{{ group.betreff }}</h2>
+      <ol>
+        @for (hit of group.hits; track hit.id) {
+          <li>
+            <lm-icon [name]="icons[hit.kind]" [size]="18" />
+            <div>
+              <a [routerLink]="linkOf(hit)" [queryParams]="hit.kind === 'dokument' ? { dokument: hit.id } : {}">
+                @for (piece of hit.betreff; track $index) {
+                  @if (piece.hit) {
+                    <mark>{{ piece.text }}</mark>
+                  } @else {
+                    <span>{{ piece.text }}</span>
+                  }
+                }
+              </a>
+              <p class="facts">
+                <span>{{ word(hit.kind) }}</span><span class="reference"
+                  >{{ hit.aktenzeichen }}{{ hit.nummer ? ' · Nr. ' + hit.nummer : '' }}</span
+                >
+                @if (hit.state; as state) {
+                  <span>{{ word(state) }}</span>
+                }
+                @if (hit.art; as art) {
+                  <span>{{ word(art) }}</span>
+                }
+                <span>{{ date(hit.day) }}</span>
+              </p>
+              @for (place of hit.places; track $index) {
+                <p class="place">
+                  @for (piece of place; track $index) {
+                    @if (piece.hit) {
+                      <mark>{{ piece.text }}</mark>
+                    } @else {
+                      <span>{{ piece.text }}</span>
+                    }
+                  }
+                </p>
+              }
+              @if (withoutText(hit); as note) {
+                <p class="note">{{ note }}</p>
+              }
+            </div>
+          </li>
+        }
+      </ol>
+    </section>
+  }`,
+  styleUrl: './hit-list.css',
+})
+export class HitList {
+  readonly hits = input.required<readonly SearchHit[]>();
+
+  protected readonly groups = computed(() => groupHits(this.hits()));
+  protected readonly icons = HIT_ICONS;
+  protected readonly word = wordOf;
+  protected readonly withoutText = withoutText;
+  protected readonly date = date;
+
+  protected linkOf({ kind, id, vorgangId }: SearchHit): string[] {
+    return ['/akten', ...(kind === 'akte' ? [id] : [vorgangId ?? ''])];
+  }
+}

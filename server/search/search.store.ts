@@ -1,0 +1,166 @@
+import type { Day, Id } from '../contract/views.js';
+import type { Queries } from '../platform/postgres/database.js';
+import type { Vector } from './analysis/vector.js';
+
+export type RecordKind = 'akte' | 'vorgang' | 'dokument';
+
+export interface QueuedRecord {
+  readonly kind: RecordKind;
+  readonly id: Id;
+}
+
+/** What a record says about itself, before its words are made. */
+export interface Facts {
+  readonly id: Id;
+  readonly kind: RecordKind;
+  readonly akteId: Id;
+  readonly vorgangId: Id | null;
+  readonly accessClass: number;
+  readonly aktenzeichen: string;
+  readonly plan: string;
+  readonly betreff: string;
+  /** Names of people and firms. */
+  readonly names: string;
+  /** Everything else that is worth finding, such as the name of the file. */
+  readonly more: string;
+  readonly state: string | null;
+  readonly art: string | null;
+  readonly day: Day;
+  readonly sha256: string | null;
+  readonly mime: string | null;
+  /** Null: nobody has read these bytes yet. */
+  readonly text: string | null;
+}
+
+/** Takes records that are due from the queue; two readers never take the same row. Each record once. */
+export async function takeQueued(queries: Queries, most: number): Promise<QueuedRecord[]> {
+  const rows = await queries.query<QueuedRecord>(
+    `DELETE FROM search_queue WHERE id IN (SELECT id FROM search_queue ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+     RETURNING kind, record_id AS id`,
+    [most],
+  );
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+const AKTE = `SELECT a.id, 'akte' AS kind, a.id AS "akteId", NULL::uuid AS "vorgangId", a.access_class AS "accessClass",
+    a.aktenzeichen, e.kennzeichen AS plan, a.betreff, '' AS names, e.titel AS more, NULL AS state, NULL AS art,
+    a.opened_on AS day, NULL AS sha256, NULL AS mime, NULL AS text
+  FROM akte a JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id WHERE a.id = ANY($1)`;
+
+const VORGANG = `SELECT v.id, 'vorgang' AS kind, v.akte_id AS "akteId", v.id AS "vorgangId",
+    v.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, v.betreff, '' AS names, a.betreff AS more,
+    v.state, NULL AS art, v.laufzeit_beginn AS day, NULL AS sha256, NULL AS mime, NULL AS text
+  FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
+ WHERE v.id = ANY($1)`;
+
+const DOKUMENT = `SELECT d.id, 'dokument' AS kind, v.akte_id AS "akteId", v.id AS "vorgangId",
+    d.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, d.betreff,
+    concat_ws(' ', i.examination ->> 'sender', i.examination -> 'mail' ->> 'from', d.created_by) AS names,
+    concat_ws(' ', s.file_name, i.examination -> 'rechnung' ->> 'nummer') AS more,
+    d.state, d.art, coalesce(d.dokument_date, d.created_at::date) AS day, s.sha256, s.mime, t.content AS text
+  FROM dokument d JOIN vorgang v ON v.id = d.vorgang_id JOIN akte a ON a.id = v.akte_id
+  JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id LEFT JOIN eingang i ON i.id = d.eingang_id
+  LEFT JOIN LATERAL (SELECT n.sha256, n.mime, n.file_name FROM dokument_version n
+                      WHERE n.dokument_id = d.id ORDER BY n.nummer DESC LIMIT 1) s ON true
+  LEFT JOIN search_text t ON t.mandant_id = d.mandant_id AND t.object_hash = s.sha256
+ WHERE d.id = ANY($1) AND d.place IN ('register', 'unlinked')`;
+
+const READ: Readonly<Record<RecordKind, string>> = { akte: AKTE, vorgang: VORGANG, dokument: DOKUMENT };
+
+/** The facts of records of one kind; one that is gone is missing. */
+export async function readFacts(queries: Queries, kind: RecordKind, ids: readonly Id[]): Promise<Facts[]> {
+  return ids.length > 0 ? queries.query<Facts>(READ[kind], [ids]) : [];
+}
+
+/** Writes the entries of records, and the words that are new in the stock. */
+export async function saveEntries(
+  queries: Queries & { readonly mandantId: Id },
+  entries: readonly { facts: Facts; reference: string; vector: Vector }[],
+): Promise<void> {
+  await queries.query(
+    `INSERT INTO search_entry (id, mandant_id, kind, akte_id, vorgang_id, access_class, reference, plan, state, art, day,
+       words, whole, object_hash)
+     SELECT x.id, $1, x.kind, x."akteId", x."vorgangId", x."accessClass", x.reference, x.plan, x.state, x.art, x.day,
+            x.words::tsvector, x.whole, x.sha256
+       FROM jsonb_to_recordset($2::jsonb) AS x (id uuid, kind text, "akteId" uuid, "vorgangId" uuid,
+         "accessClass" integer, reference text, plan text, state text, art text, day date, words text, whole boolean,
+         sha256 text) ORDER BY x.id
+     ON CONFLICT (id) DO UPDATE SET akte_id = excluded.akte_id, vorgang_id = excluded.vorgang_id,
+       access_class = excluded.access_class, reference = excluded.reference, plan = excluded.plan,
+       state = excluded.state, art = excluded.art, day = excluded.day, words = excluded.words, whole = excluded.whole,
+       object_hash = excluded.object_hash`,
+    [queries.mandantId, JSON.stringify(entries.map(rowOf))],
+  );
+  // Sorted: two readers with the same new words would otherwise wait for each other.
+  const words = [...new Set(entries.flatMap(({ vector }) => vector.words))].filter((word) => !/\d/.test(word)).sort();
+  await queries.query(
+    `INSERT INTO search_word (mandant_id, word) SELECT $1, w FROM unnest($2::text[]) AS w ON CONFLICT DO NOTHING`,
+    [queries.mandantId, words],
+  );
+}
+
+function rowOf({ facts, reference, vector }: { facts: Facts; reference: string; vector: Vector }): object {
+  const { text: _, betreff: __, names: ___, more: ____, mime: _____, ...row } = facts;
+  return { ...row, reference, words: vector.literal, whole: vector.whole };
+}
+
+/** Removes the entries of records that are gone, or lie in the bin. */
+export async function removeEntries(queries: Queries, ids: readonly Id[]): Promise<void> {
+  await queries.query(`DELETE FROM search_entry WHERE id = ANY($1)`, [ids]);
+}
+
+/** Removes the text of bytes that no version has any more: what was destroyed must not be read here. */
+export async function sweepTexts(queries: Queries): Promise<void> {
+  await queries.query(
+    `DELETE FROM search_text t WHERE NOT EXISTS (SELECT FROM dokument_version v WHERE v.sha256 = t.object_hash)`,
+  );
+}
+
+/** Notes that the text of these bytes is wanted. @returns false where it was noted before */
+export async function orderText(queries: Queries & { readonly mandantId: Id }, sha256: string): Promise<boolean> {
+  const rows = await queries.query(
+    `INSERT INTO search_text (mandant_id, object_hash, state) VALUES ($1, $2, 'due') ON CONFLICT DO NOTHING RETURNING object_hash`,
+    [queries.mandantId, sha256],
+  );
+  return rows.length > 0;
+}
+
+export interface TextFound {
+  readonly state: 'text' | 'none' | 'unread' | 'failed';
+  readonly content: string;
+  readonly origin: 'bytes' | 'ocr';
+}
+
+/** Keeps the text of bytes, and makes the Dokumente due that have them. */
+export async function saveText(queries: Queries, sha256: string, { state, content, origin }: TextFound): Promise<void> {
+  await queries.query(`UPDATE search_text SET state = $2, content = $3, origin = $4 WHERE object_hash = $1`, [
+    ...[sha256, state, content, origin],
+  ]);
+  await queries.query(
+    `INSERT INTO search_queue (mandant_id, kind, record_id)
+     SELECT DISTINCT mandant_id, 'dokument', dokument_id FROM dokument_version WHERE sha256 = $1`,
+    [sha256],
+  );
+}
+
+/** Keeps a search. @returns false where the person has one of this name */
+export async function insertSearch(
+  queries: Queries & { readonly mandantId: Id },
+  { id, personId, unitId, name, query }: { id: Id; personId: Id; unitId: Id | null; name: string; query: string },
+): Promise<boolean> {
+  const rows = await queries.query(
+    `INSERT INTO saved_search (id, mandant_id, person_id, unit_id, name, query) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (person_id, name) DO NOTHING RETURNING id`,
+    [id, queries.mandantId, personId, unitId, name, query],
+  );
+  return rows.length > 0;
+}
+
+/** Deletes a search of this person. @returns its name, or null where there is none */
+export async function deleteSearch(queries: Queries, id: Id, personId: Id): Promise<string | null> {
+  const [row] = await queries.query<{ name: string }>(
+    `DELETE FROM saved_search WHERE id = $1 AND person_id = $2 RETURNING name`,
+    [id, personId],
+  );
+  return row?.name ?? null;
+}
