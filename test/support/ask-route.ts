@@ -25,8 +25,9 @@ export async function askRoute<View extends object>(
     if (route.kind !== 'download') throw new Error(`${path} is a ${route.kind}`);
     const made = await route.produce(tx, values, query, async (work) => done(await work(tx)));
     if (isRejection(made)) return made;
-    let text = '';
-    for await (const piece of made.pieces) text += piece;
+    const pieces: Buffer[] = [];
+    for await (const piece of made.pieces) pieces.push(Buffer.from(piece));
+    const text = Buffer.concat(pieces).toString('utf8');
     return { ...made, text } as object as View;
   });
 }
