@@ -58,7 +58,7 @@ export async function loadPerson(queries: Queries, personId: Id): Promise<Person
 
 /**
  * Keeps what the person may see, where a rule or the day has changed since the last time. Nothing depends on it but speed:
- * without it the rights are computed anew in every transaction, which takes 50 ms with 500 rules.
+ * without it the rights are computed anew in every transaction, which takes 6 ms with 500 rules.
  */
 export async function keepAccess(queries: Queries, personId: Id, today: Day): Promise<void> {
   await queries.query(`SELECT keep_access($1, $2)`, [personId, today]);

@@ -16,8 +16,9 @@ const POSITIONS = `
     UNION ALL
     SELECT gen_random_uuid(), m.id, m.kennzeichen || '.' || lpad(n::text, 2, '0'), m.depth + 1
       FROM made m CROSS JOIN generate_series(1, 10) n WHERE m.depth < 3)
-  INSERT INTO aktenplaneinheit (id, mandant_id, parent_id, kennzeichen, titel, aufbewahrung_jahre, aussonderungsart)
-  SELECT id, $1, parent_id, kennzeichen, 'Position ' || kennzeichen, 10, 'V' FROM made`;
+  INSERT INTO aktenplaneinheit (id, mandant_id, parent_id, kennzeichen, titel, aufbewahrung_jahre, aussonderungsart,
+                                begins_on)
+  SELECT id, $1, parent_id, kennzeichen, 'Position ' || kennzeichen, 10, 'V', '2000-01-01' FROM made`;
 
 const AKTEN = `
   WITH leaf AS (
