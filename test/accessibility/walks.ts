@@ -123,6 +123,25 @@ export const WALKS: readonly ScreenWalk[] = [
       ...['add', 'import'].map((name, index) =>
         dialog(`filing plan: ${name}`, (page) => page.locator('lm-aktenplan .buttons button').nth(index).click()),
       ),
+      {
+        name: 'Vorgang to manage',
+        show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1'),
+      },
+      dialog(
+        'who can see this',
+        (page) => page.locator('lm-vorgang-head .spacer + button').click(),
+        'lm-people-list li',
+      ),
+      ...['protect', 'classify', 'temporary'].map((name, index) =>
+        dialog(`rights: ${name}`, async (page) => {
+          await page.locator('lm-vorgang-head .spacer + button').click();
+          await page.locator('lm-record-access lm-people-list li').first().waitFor();
+          await page.locator('lm-record-access footer button').nth(index).click();
+          await page.locator('lm-reason-sheet dialog[open]').waitFor();
+        }),
+      ),
+      address('rights', '/rechte', 'lm-why-panel form'),
+      ...['report', 'rules', 'vertretungen'].map((view) => tab('rechte', view)),
     ],
   },
   {
