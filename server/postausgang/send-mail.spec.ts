@@ -53,6 +53,17 @@ describe('the job post.mailSenden', () => {
     await expect(work({ vorgangId, ...VALUES, anhaenge: draft })).rejects.toThrow('anhaenge holds no list');
   });
 
+  it('F66 refuses to send what is classified, by the Vorgang or by its Akte', async () => {
+    const [own, inherited] = [await openedVorgang(bench), await openedVorgang(bench)];
+    await bench.sql(`UPDATE vorgang SET vertraulichkeitsstufe = 'nurFuerDenDienstgebrauch' WHERE id = $1`, [
+      own.vorgangId,
+    ]);
+    await bench.sql(`UPDATE akte SET vertraulichkeitsstufe = 'geheim' WHERE id = $1`, [inherited.akteId]);
+    for (const { vorgangId } of [own, inherited]) {
+      expect(await work({ vorgangId, ...VALUES })).toMatchObject({ code: 'postausgang.classified' });
+    }
+  });
+
   it('refuses attachments that are too large together', async () => {
     const { vorgangId } = await openedVorgang(bench);
     const file = { sha256: 'a'.repeat(64), size: 11_000_000, mime: 'application/pdf', name: 'Plan.pdf' };

@@ -1,3 +1,5 @@
+import { nameOfStufe } from '../access/names.js';
+import { stufeOfVorgang } from '../access/stufe.queries.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import { sendableFile } from '../dokument/dokument.queries.js';
 import type { StoredFile } from '../platform/http/routes.js';
@@ -21,6 +23,9 @@ export async function sendMail(tx: Transaction, job: Job): Promise<JobResult | R
   const texts = { an: headerText(job, 'an'), betreff: headerText(job, 'betreff'), text: headerText(job, 'text') };
   const filled = fillTexts(texts, job.variables);
   if (isMissing(filled)) return missingValuesError(filled);
+  const stufe = await stufeOfVorgang(tx, vorgangId);
+  // VS-NfD too goes through open networks only enciphered (Verschlusssachenanweisung), and this mail is not.
+  if (stufe !== 'offen') return reject('postausgang.classified', { stufe: nameOfStufe(stufe).de });
   const attachments = await attachmentsOf(tx, vorgangId, job.variables['anhaenge'] ?? []);
   if (isRejection(attachments)) return attachments;
   const to = addressesIn(filled.an);

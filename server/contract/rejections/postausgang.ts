@@ -51,6 +51,17 @@ export const postausgangRejections = {
       en: 'Attach a document of this case; a draft must be signed first.',
     },
   },
+  'postausgang.classified': {
+    status: 409,
+    message: {
+      de: 'Der Vorgang ist als „{stufe}“ eingestuft und geht nicht als E-Mail hinaus.',
+      en: 'The case is classified (“{stufe}”) and does not leave as an e-mail.',
+    },
+    remedy: {
+      de: 'Auf dem Weg zustellen, der für die Stufe zugelassen ist, oder die Einstufung prüfen.',
+      en: 'Deliver it in the way that is admitted for the level, or review the classification.',
+    },
+  },
   'postausgang.attachmentsTooLarge': {
     status: 413,
     message: {
