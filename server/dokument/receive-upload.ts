@@ -27,7 +27,7 @@ export function createReceiveUpload({ objects, examiner, runner, largestItem }: 
     const stored = await objects.put(bytes, { maximumSize: largestItem });
     if (isRejection(stored)) return stored;
     const source = await objects.get(stored.sha256);
-    const examined = await examiner.examine(source, name).finally(() => source.destroy());
+    const examined = await examiner.examine(source, name, stored).finally(() => source.destroy());
     if (isRejection(examined)) return examined;
     await examined.discard();
     const { examination } = examined;
