@@ -4,7 +4,16 @@ import { accessRoutes } from './access/access.http.js';
 import { accessActs } from './access/access.acts.js';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
+import { addVerweis } from './akte/add-verweis.js';
+import { changeAktenzeichenRule } from './akte/change-aktenzeichen-rule.js';
 import { closeZdA } from './akte/close-zda.js';
+import { editAkte } from './akte/edit-akte.js';
+import { editVorgang } from './akte/edit-vorgang.js';
+import { openAkte } from './akte/open-akte.js';
+import { openTeilakte } from './akte/open-teilakte.js';
+import { openTeilvorgang } from './akte/open-teilvorgang.js';
+import { openVorgang } from './akte/open-vorgang.js';
+import { removeVerweis } from './akte/remove-verweis.js';
 import { reopenVorgang } from './akte/reopen-vorgang.js';
 import { addEinheit } from './aktenplan/add-einheit.js';
 import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
@@ -205,6 +214,8 @@ export function openOffice(parts: OfficeParts) {
       completeAufgabe,
       createSignDokument({ objects, secret: parts.signingSecret }),
       stornoRechnung,
+      ...[openAkte, openTeilakte, openVorgang, openTeilvorgang, editAkte, editVorgang, addVerweis, removeVerweis],
+      changeAktenzeichenRule,
       closeZdA,
       reopenVorgang,
       addUpload,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { isId } from '../platform/ids.js';
-import { place, view, type Route } from '../platform/http/routes.js';
+import { place, question, view, type Route } from '../platform/http/routes.js';
 import { isEinheit } from '../aktenplan/aktenplan.queries.js';
 import { loadAkten, loadVorgaenge, type AkteMark } from './akten.views.js';
 import { loadVorgang } from './akte.views.js';
+import { loadAktenzeichen, loadGaps, previewRule } from './aktenzeichen.views.js';
+import { rule } from './change-aktenzeichen-rule.js';
+import { loadAkte, loadUnits, loadVorgangMetadata } from './metadata.views.js';
 import { isAkte } from './akte.queries.js';
 
 export const akteRoutes: readonly Route[] = [
@@ -12,6 +15,23 @@ export const akteRoutes: readonly Route[] = [
     const [id, after] = [place(values, 'id'), markOf(query['after'])];
     if (after === 'none') return reject('platform.invalidInput', { fields: 'after' });
     return isId(id) && (await isEinheit(tx, id)) ? loadAkten(tx, id, after) : reject('platform.notFound');
+  }),
+  view('/api/aktenplan/einheiten/:id/luecken', 'aktenplan.manage', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) && (await isEinheit(tx, id)) ? loadGaps(tx, id) : reject('platform.notFound');
+  }),
+  view('/api/aktenzeichen', 'akte.read', (tx) => loadAktenzeichen(tx, tx.clock.today())),
+  question('/api/aktenzeichen/vorschau', 'aktenplan.manage', z.object(rule), (tx, wanted) =>
+    previewRule(tx, wanted, tx.clock.today()),
+  ),
+  view('/api/federfuehrungen', 'akte.read', (tx) => loadUnits(tx)),
+  view('/api/akten/:id', 'akte.read', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? loadAkte(tx, id) : reject('platform.notFound');
+  }),
+  view('/api/vorgaenge/:id/metadaten', 'akte.read', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? loadVorgangMetadata(tx, id) : reject('platform.notFound');
   }),
   view('/api/akten/:id/vorgaenge', 'akte.read', async (tx, values, query) => {
     const id = place(values, 'id');

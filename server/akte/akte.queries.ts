@@ -16,6 +16,11 @@ export async function isAkte(queries: Queries, id: Id): Promise<boolean> {
   return (await queries.query(`SELECT 1 FROM akte WHERE id = $1`, [id])).length > 0;
 }
 
+/** Whether there is such a unit. */
+export async function isUnit(queries: Queries, id: Id): Promise<boolean> {
+  return (await queries.query(`SELECT 1 FROM unit WHERE id = $1`, [id])).length > 0;
+}
+
 /** Akte and Aktenzeichen of a Vorgang; null for an unknown one. */
 export async function akteOfVorgang(
   queries: Queries,

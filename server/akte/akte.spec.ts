@@ -18,6 +18,7 @@ const clean: ClosingFacts = {
   startingProcesses: 0,
   undatedDokumente: [],
   drafts: [],
+  openTeilvorgaenge: [],
   checkedOut: [],
 };
 const tenYears = {
@@ -51,6 +52,7 @@ describe('closeVorgang', () => {
       startingProcesses: 1,
       undatedDokumente: [{ id: 'd1', name: 'Scan 3' }],
       drafts: [{ id: 'd2', name: 'Freigabevermerk' }],
+      openTeilvorgaenge: [{ id: 't1', name: '20.31.05-0001/2026/01/01' }],
       checkedOut: [{ id: 'd3', name: 'Bescheid', person: 'Jana Petersen', since: '2026-11-20' }],
     };
     const answer = closeVorgang(open, facts, tenYears, '2026-11-24') as Rejection;
@@ -61,9 +63,10 @@ describe('closeVorgang', () => {
       'akte.processStarting',
       'akte.undatedDokument',
       'akte.draft',
+      'akte.openTeilvorgang',
       'dokument.checkedOut',
     ]);
-    expect(answer.reasons.map(({ link }) => link?.id)).toEqual(['a1', 'a2', '7', undefined, 'd1', 'd2', 'd3']);
+    expect(answer.reasons.map(({ link }) => link?.id)).toEqual(['a1', 'a2', '7', undefined, 'd1', 'd2', 't1', 'd3']);
     expect(answer.reasons.at(-1)?.message.de).toContain('Jana Petersen, seit 20.11.2026');
   });
 

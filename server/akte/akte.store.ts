@@ -2,6 +2,8 @@ import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { VorgangFrist } from '../aussonderung/aufbewahrungsfrist.js';
 import type { ClosedVorgang, Vorgang } from './akte.js';
+import type { RetentionRule, Vorgang } from './akte.js';
+import type { Described } from './metadata.js';
 
 const VORGANG = `v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.laufzeit_beginn AS "laufzeitBeginn",
   v.zda_date AS "zdaDate", v.version`;
@@ -13,46 +15,84 @@ export interface Akte {
   readonly federfuehrungId: Id;
 }
 
-/** The next number of a position and year. The row lock makes two openings wait for each other, so none is given twice. */
-export async function nextAkteNumber(queries: Queries, mandantId: Id, einheitId: Id, year: number): Promise<number> {
-  const [row] = await queries.query<{ last: number }>(
-    `INSERT INTO aktenzeichen_counter (mandant_id, aktenplaneinheit_id, year, last) VALUES ($1, $2, $3, 1)
-     ON CONFLICT (aktenplaneinheit_id, year) DO UPDATE SET last = aktenzeichen_counter.last + 1 RETURNING last`,
-    [mandantId, einheitId, year],
-  );
-  if (!row) throw new Error('The counter returned no number');
-  return row.last;
+/** A new Akte or Teilakte. */
+export interface NewAkte extends Akte, Described {
+  readonly mandantId: Id;
+  readonly einheitId: Id;
+  readonly openedOn: Day;
+  readonly parentId: Id | null;
+  readonly level: number;
 }
 
-export async function insertAkte(
-  queries: Queries,
-  akte: Akte & { mandantId: Id; einheitId: Id; openedOn: Day },
-): Promise<void> {
+export async function insertAkte(queries: Queries, akte: NewAkte): Promise<void> {
   await queries.query(
-    `INSERT INTO akte (id, mandant_id, aktenplaneinheit_id, aktenzeichen, betreff, federfuehrung_id, opened_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [akte.id, akte.mandantId, akte.einheitId, akte.aktenzeichen, akte.betreff, akte.federfuehrungId, akte.openedOn],
+    `INSERT INTO akte (id, mandant_id, aktenplaneinheit_id, aktenzeichen, betreff, federfuehrung_id, opened_on,
+                       laufzeit_beginn, parent_id, level, bemerkung, medium, standort)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[
+        akte.id,
+        akte.mandantId,
+        akte.einheitId,
+        akte.aktenzeichen,
+        akte.betreff,
+        akte.federfuehrungId,
+        akte.openedOn,
+      ],
+      ...[akte.parentId, akte.level, akte.bemerkung, akte.medium, akte.standort],
+    ],
   );
 }
 
-/** The Akte and the next Vorgang number in it, locked until the end of the transaction; null for an unknown one. */
-export async function lockAkteForVorgang(queries: Queries, id: Id): Promise<(Akte & { vorgangNumber: number }) | null> {
-  const [row] = await queries.query<Akte & { vorgangNumber: number }>(
-    `UPDATE akte SET last_vorgang = last_vorgang + 1 WHERE id = $1
-     RETURNING id, aktenzeichen, betreff, federfuehrung_id AS "federfuehrungId", last_vorgang AS "vorgangNumber"`,
+export interface LockedAkte extends Akte {
+  readonly einheitId: Id;
+  readonly level: number;
+  readonly version: number;
+  readonly laufzeitBeginn: Day;
+  readonly laufzeitEnde: Day | null;
+  /** Numbers last given to a Vorgang and to a Teilakte in it. */
+  readonly lastVorgang: number;
+  readonly lastTeilakte: number;
+}
+
+/** The Akte, locked until the end of the transaction; null for an unknown one. */
+export async function lockAkte(queries: Queries, id: Id): Promise<(LockedAkte & Described) | null> {
+  const [row] = await queries.query<LockedAkte & Described>(
+    `SELECT a.id, a.aktenzeichen, a.betreff, a.federfuehrung_id AS "federfuehrungId", a.level, a.version,
+            a.aktenplaneinheit_id AS "einheitId", coalesce(a.laufzeit_beginn, a.opened_on) AS "laufzeitBeginn",
+            a.laufzeit_ende AS "laufzeitEnde", a.last_vorgang AS "lastVorgang", a.last_teilakte AS "lastTeilakte",
+            a.bemerkung, a.medium, a.standort
+       FROM akte a WHERE a.id = $1 FOR UPDATE`,
     [id],
   );
   return row ?? null;
 }
 
-export async function insertVorgang(
-  queries: Queries,
-  vorgang: Pick<Vorgang, 'id' | 'akteId' | 'aktenzeichen' | 'betreff' | 'laufzeitBeginn'> & { mandantId: Id },
-): Promise<void> {
+/** Counts a part of the Akte; the lock on it makes two openings wait for each other. */
+export async function countPart(queries: Queries, akteId: Id, part: 'vorgang' | 'teilakte'): Promise<void> {
+  await queries.query(`UPDATE akte SET last_${part} = last_${part} + 1 WHERE id = $1`, [akteId]);
+}
+
+export interface NewVorgang extends Described {
+  readonly id: Id;
+  readonly mandantId: Id;
+  readonly akteId: Id;
+  readonly aktenzeichen: string;
+  readonly betreff: string;
+  readonly laufzeitBeginn: Day;
+  readonly parentId: Id | null;
+  readonly level: number;
+}
+
+export async function insertVorgang(queries: Queries, vorgang: NewVorgang): Promise<void> {
   await queries.query(
-    `INSERT INTO vorgang (id, mandant_id, akte_id, aktenzeichen, betreff, state, laufzeit_beginn)
-     VALUES ($1, $2, $3, $4, $5, 'offen', $6)`,
-    [vorgang.id, vorgang.mandantId, vorgang.akteId, vorgang.aktenzeichen, vorgang.betreff, vorgang.laufzeitBeginn],
+    `INSERT INTO vorgang (id, mandant_id, akte_id, aktenzeichen, betreff, state, laufzeit_beginn, parent_id, level,
+                          bemerkung, medium, standort)
+     VALUES ($1, $2, $3, $4, $5, 'offen', $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[vorgang.id, vorgang.mandantId, vorgang.akteId, vorgang.aktenzeichen, vorgang.betreff, vorgang.laufzeitBeginn],
+      ...[vorgang.parentId, vorgang.level, vorgang.bemerkung, vorgang.medium, vorgang.standort],
+    ],
   );
 }
 

@@ -30,6 +30,7 @@ export interface ClosingFacts {
   readonly startingProcesses: number;
   readonly undatedDokumente: readonly Named[];
   readonly drafts: readonly Named[];
+  readonly openTeilvorgaenge: readonly Named[];
   readonly checkedOut: readonly (Named & { readonly person: string; readonly since: Day })[];
 }
 
@@ -62,6 +63,8 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
     found.push(about({ noun: 'dokument', id }, reject('akte.undatedDokument', { dokument: name })));
   for (const { id, name } of facts.drafts)
     found.push(about({ noun: 'dokument', id }, reject('akte.draft', { dokument: name })));
+  for (const { id, name } of facts.openTeilvorgaenge)
+    found.push(about({ noun: 'vorgang', id }, reject('akte.openTeilvorgang', { aktenzeichen: name })));
   for (const { id, name, person, since } of facts.checkedOut)
     found.push(
       about({ noun: 'dokument', id }, reject('dokument.checkedOut', { betreff: name, person, since: german(since) })),

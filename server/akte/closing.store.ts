@@ -22,6 +22,8 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
                    WHERE d.dokument_date IS NULL AND d.parent_id IS NULL ORDER BY d.nummer) AS "undatedDokumente",
             ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff) FROM register d
                    WHERE d.state = 'entwurf' ORDER BY d.nummer) AS drafts,
+            ARRAY(SELECT json_build_object('id', t.id, 'name', t.aktenzeichen) FROM vorgang t
+                   WHERE t.parent_id = $1 AND t.state = 'offen' ORDER BY t.aktenzeichen) AS "openTeilvorgaenge",
             ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff, 'person', p.name,
                                            'since', (c.since AT TIME ZONE 'Europe/Berlin')::date)
                     FROM register d JOIN dokument_checkout c ON c.dokument_id = d.id AND c.ended_at IS NULL

@@ -31,6 +31,42 @@ describe('openAkte', () => {
     expect(await bench.runner.run(stranger, openAkte, input)).toMatchObject({ code: 'platform.notFound' });
   });
 
+  it('refuses whoever may not open records', async () => {
+    const input = { einheitId: await einheit(POSITION), betreff: 'Kreishaus', federfuehrungId };
+    expect(await bench.perform('tomasz.sliwa', openAkte, input)).toMatchObject({ code: 'identity.notPermitted' });
+  });
+
+  it('F1 refuses a position with others below it, with every reason', async () => {
+    const input = { einheitId: await einheit('20.31'), betreff: 'Kreishaus', federfuehrungId };
+    expect(await bench.perform('jana.petersen', openAkte, input)).toMatchObject({
+      code: 'aktenplan.takesNoAkten',
+      reasons: [{ code: 'aktenplan.notLeaf' }],
+    });
+  });
+
+  it.each([
+    [{ betreff: '' }, 'platform.invalidInput'],
+    [{ betreff: 'Kreis\u202ehaus' }, 'platform.invalidInput'],
+    [{ medium: 'papier' }, 'akte.standortMissing'],
+    [{ federfuehrungId: newId() }, 'platform.notFound'],
+  ])('refuses %j, and takes no number for it', async (own, code) => {
+    const einheitId = await einheit('32.21.02');
+    const input = { einheitId, betreff: 'Kreishaus', federfuehrungId, ...own };
+    expect(await bench.perform('jana.petersen', openAkte, input)).toMatchObject({ code });
+    const given = await bench.sql(`SELECT 1 FROM aktenzeichen_given WHERE aktenplaneinheit_id = $1`, [einheitId]);
+    expect(given).toEqual([]);
+  });
+
+  it('F3 opens it for a person, in the hands of the unit that the position belongs to', async () => {
+    const input = { einheitId: await einheit('20.21.02'), betreff: 'Mahnungen', federfuehrungId: null };
+    const { akteId } = done(await bench.perform('jana.petersen', openAkte, input));
+    const [row] = await bench.sql(
+      `SELECT u.code, a.level, a.medium FROM akte a JOIN unit u ON u.id = a.federfuehrung_id WHERE a.id = $1`,
+      [akteId],
+    );
+    expect(row).toEqual({ code: '20.21', level: 1, medium: 'elektronisch' });
+  });
+
   it('gives a number back that was given to an Akte which then was rolled back', async () => {
     const before = await open('20.31.04');
     const input = { einheitId: await einheit('20.31.04'), betreff: 'Irrtum', federfuehrungId };
@@ -56,9 +92,9 @@ describe('openAkte', () => {
     ]);
   });
 
-  it('gives no number twice when twenty are opened at once', async () => {
-    const opened = await Promise.all(Array.from({ length: 20 }, () => open('32.11.02')));
-    const expected = Array.from({ length: 20 }, (_, index) => `32.11.02-${String(index + 1).padStart(4, '0')}/2026`);
+  it('F2 gives fifty that are opened at once fifty numbers without a gap', async () => {
+    const opened = await Promise.all(Array.from({ length: 50 }, () => open('32.11.02')));
+    const expected = Array.from({ length: 50 }, (_, index) => `32.11.02-${String(index + 1).padStart(4, '0')}/2026`);
     expect(opened.map(({ aktenzeichen }) => aktenzeichen).sort()).toEqual(expected);
   });
 

@@ -24,6 +24,22 @@ describe('openVorgang', () => {
     expect(answer).toMatchObject({ code: 'platform.notFound' });
   });
 
+  it('refuses whoever may not open records', async () => {
+    const { akteId } = await openedVorgang(bench);
+    const answer = await bench.perform('tomasz.sliwa', openVorgang, { akteId, betreff: 'Angebote' });
+    expect(answer).toMatchObject({ code: 'identity.notPermitted' });
+  });
+
+  it('F3 opens one for a person, with what can be said of it', async () => {
+    const { akteId } = await openedVorgang(bench);
+    const said = { betreff: 'Angebote', bemerkung: 'eilt', medium: 'papier', standort: 'Raum 2.14' };
+    const { vorgangId } = done(await bench.perform('jana.petersen', openVorgang, { akteId, ...said }));
+    const [row] = await bench.sql(`SELECT betreff, bemerkung, medium, standort FROM vorgang WHERE id = $1`, [
+      vorgangId,
+    ]);
+    expect(row).toEqual(said);
+  });
+
   it('opens the next one in its Akte, today and empty', async () => {
     const first = await openedVorgang(bench);
     const second = done(await bench.run(openVorgang, { akteId: first.akteId, betreff: 'Angebote' }));

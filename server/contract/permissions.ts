@@ -5,6 +5,8 @@ export type Permission =
   | 'posteingang.read'
   | 'posteingang.assign'
   | 'akte.read'
+  | 'akte.open'
+  | 'akte.edit'
   | 'akte.close'
   | 'akte.reopen'
   | 'dokument.write'
@@ -42,12 +44,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'posteingang.read',
     'posteingang.assign',
     'akte.read',
+    'akte.open',
     'aufgabe.work',
     'process.read',
   ],
   sachbearbeitung: [
     'upload.send',
     'akte.read',
+    'akte.open',
+    'akte.edit',
     'akte.close',
     'dokument.write',
     'aufgabe.work',
@@ -58,6 +63,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   leitung: [
     'upload.send',
     'akte.read',
+    'akte.open',
+    'akte.edit',
     'akte.close',
     'dokument.write',
     'dokument.takeOver',
@@ -83,6 +90,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'posteingang.read',
     'posteingang.assign',
     'akte.read',
+    'akte.open',
+    'akte.edit',
     'akte.close',
     'akte.reopen',
     'dokument.write',

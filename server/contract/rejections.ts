@@ -78,7 +78,7 @@ export interface Rejection {
 
 /** The object in the way of an act. `id` of a process is the key of its instance. */
 export interface RejectionLink {
-  readonly noun: 'aufgabe' | 'dokument' | 'process';
+  readonly noun: 'aufgabe' | 'vorgang' | 'dokument' | 'process';
   readonly id: string;
 }
 

@@ -1,9 +1,20 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
+import { Session } from '../../live/session.js';
+import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import type { KeyBinding } from '../../ui/keys/key-map.js';
 import { Keys } from '../../ui/keys/keys.js';
@@ -12,14 +23,16 @@ import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
+import { AktePane } from './akte-pane.js';
 import { Plan } from './plan.js';
 import { type PlanEntry, wayTo } from './plan-tree.js';
+import { RecordSheet, type Saved } from './record-sheet.js';
 import { VorgangPane } from './vorgang-pane.js';
 
 /** S2: Aktenplan, register and preview of one Vorgang. */
 @Component({
   selector: 'lm-akten',
-  imports: [EmptyState, Keys, Pane, Plan, RefusalAlert, Skeleton, Splitter, VorgangPane],
+  imports: [AktePane, Button, EmptyState, Keys, Pane, Plan, RecordSheet, RefusalAlert, Skeleton, Splitter, VorgangPane],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './akten.html',
   styleUrl: './akten.css',
@@ -49,10 +62,27 @@ export class Akten {
 
   private readonly router = inject(Router);
   private readonly language = inject(Language);
+  private readonly session = inject(Session);
   private readonly pane = viewChild(VorgangPane);
 
-  protected choose({ kind, row }: PlanEntry): void {
-    if (kind === 'vorgang' && row.id !== this.id()) this.open(row.id);
+  /** An Akte or position of the tree that is shown in place of a Vorgang. */
+  protected readonly shown = linkedSignal<string, PlanEntry | null>({ source: this.id, computation: () => null });
+  protected readonly sheet = signal<'none' | 'openAkte'>('none');
+  protected readonly mayOpen = computed(() => this.session.may('akte.open'));
+  protected readonly openLabel = this.language.pick(ACTS['akte.openAkte'].label);
+
+  protected choose(entry: PlanEntry): void {
+    if (entry.kind !== 'vorgang') return this.shown.set(entry);
+    this.shown.set(null);
+    if (entry.row.id !== this.id()) this.open(entry.row.id);
+  }
+
+  /** Shows what was opened, wherever it lies. */
+  protected opened({ kind, id }: Saved): void {
+    this.sheet.set('none');
+    if (kind === 'vorgang') return this.open(id);
+    const row = { id, aktenzeichen: '', betreff: '', below: 'nothing' } as const;
+    this.shown.set({ kind: 'akte', row });
   }
 
   protected open(id: string | null): void {

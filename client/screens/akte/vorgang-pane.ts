@@ -35,9 +35,10 @@ import { Storno } from './storno.js';
 import { timeline, type TimelineEntry } from './timeline.js';
 import { VorgangAufgaben } from './vorgang-aufgaben.js';
 import { VorgangHead } from './vorgang-head.js';
+import { VorgangMetadata } from './vorgang-metadata.js';
 import { Zeichnungen } from './zeichnungen.js';
 
-type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' | 'dokument';
+type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
 
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
@@ -61,6 +62,7 @@ type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'protokoll' |
     Tag,
     VorgangAufgaben,
     VorgangHead,
+    VorgangMetadata,
     Zeichnungen,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -121,6 +123,7 @@ export class VorgangPane {
       ...(process && this.session.may('process.read')
         ? [{ id: 'ablauf' as const, label: $localize`:@@aufgabe.flow:Ablauf` }]
         : []),
+      { id: 'angaben', label: $localize`:@@akte.metadata:Angaben` },
       { id: 'protokoll', label: $localize`:@@vorgang.protokoll:Protokoll` },
       ...(this.wide() ? [] : [{ id: 'dokument' as const, label: $localize`:@@aufgabe.document:Dokument` }]),
     ];

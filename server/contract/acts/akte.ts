@@ -1,9 +1,42 @@
 import { final, system, type ActDescription } from './describe.js';
+import type { Medium, RecordRef } from '../akte-views.js';
 import type { Id } from '../views.js';
 
+const stays = final(
+  'Ein vergebenes Aktenzeichen bleibt vergeben; Angaben können geändert werden.',
+  'A reference number that was given stays given; the details can be changed.',
+);
+const replaced = final(
+  'Eine weitere Änderung löst sie ab; beide stehen im Protokoll.',
+  'A further change replaces it; both stand in the audit trail.',
+);
+
 export const akteActs = {
-  'akte.openAkte': { label: { de: 'Akte anlegen', en: 'Open file' }, undo: system },
-  'akte.openVorgang': { label: { de: 'Vorgang anlegen', en: 'Open case' }, undo: system },
+  'akte.openAkte': { label: { de: 'Akte anlegen', en: 'Open file' }, permission: 'akte.open', undo: stays },
+  'akte.openTeilakte': {
+    label: { de: 'Teilakte anlegen', en: 'Open part file' },
+    permission: 'akte.open',
+    undo: stays,
+  },
+  'akte.openVorgang': { label: { de: 'Vorgang anlegen', en: 'Open case' }, permission: 'akte.open', undo: stays },
+  'akte.openTeilvorgang': {
+    label: { de: 'Teilvorgang anlegen', en: 'Open sub-case' },
+    permission: 'akte.open',
+    undo: stays,
+  },
+  'akte.editAkte': { label: { de: 'Akte bearbeiten', en: 'Edit file' }, permission: 'akte.edit', undo: replaced },
+  'akte.editVorgang': { label: { de: 'Vorgang bearbeiten', en: 'Edit case' }, permission: 'akte.edit', undo: replaced },
+  'akte.addVerweis': { label: { de: 'Verweis anlegen', en: 'Add reference' }, permission: 'akte.edit', undo: replaced },
+  'akte.removeVerweis': {
+    label: { de: 'Verweis entfernen', en: 'Remove reference' },
+    permission: 'akte.edit',
+    undo: replaced,
+  },
+  'akte.changeAktenzeichenRule': {
+    label: { de: 'Regel für Aktenzeichen ändern', en: 'Change the rule for reference numbers' },
+    permission: 'aktenplan.manage',
+    undo: replaced,
+  },
   'akte.recordAblage': { label: { de: 'Ablegen', en: 'File' }, undo: system },
   'akte.closeZdA': {
     label: { de: 'z. d. A. verfügen', en: 'Close to the files' },
@@ -23,7 +56,54 @@ export const akteActs = {
   },
 } as const satisfies Record<string, ActDescription>;
 
+/** What can be said of a record beside its subject; nothing of it is needed to open one. */
+interface Described {
+  bemerkung?: string;
+  medium?: Medium;
+  /** Where the paper part is; only where there is one. */
+  standort?: string;
+}
+
 export interface AkteActTypes {
+  'akte.openAkte': {
+    /** `federfuehrungId` null: the unit whose code the Kennzeichen begins with. */
+    input: Described & { einheitId: Id; betreff: string; federfuehrungId: Id | null };
+    output: { akteId: Id; aktenzeichen: string };
+  };
+  'akte.openTeilakte': {
+    input: Described & { akteId: Id; betreff: string };
+    output: { akteId: Id; aktenzeichen: string };
+  };
+  'akte.openVorgang': {
+    input: Described & { akteId: Id; betreff: string };
+    output: { vorgangId: Id; aktenzeichen: string };
+  };
+  'akte.openTeilvorgang': {
+    input: Described & { vorgangId: Id; betreff: string };
+    output: { vorgangId: Id; aktenzeichen: string };
+  };
+  'akte.editAkte': {
+    input: Required<Described> & {
+      akteId: Id;
+      version: number;
+      betreff: string;
+      federfuehrungId: Id;
+      laufzeitBeginn: string;
+      laufzeitEnde: string | null;
+    };
+    output: { version: number };
+  };
+  'akte.editVorgang': {
+    input: Required<Described> & { vorgangId: Id; version: number; betreff: string; laufzeitBeginn: string };
+    output: { version: number };
+  };
+  'akte.addVerweis': { input: { from: RecordRef; to: RecordRef; bemerkung: string }; output: { verweisId: Id } };
+  'akte.removeVerweis': { input: { verweisId: Id }; output: object };
+  'akte.changeAktenzeichenRule': {
+    /** `nummer` of the rule that the screen showed; 0 for the one of the product. */
+    input: { nummer: number; akte: string; teilakte: string; vorgang: string };
+    output: { nummer: number };
+  };
   'akte.closeZdA': {
     input: { vorgangId: Id; version: number };
     output: { zdaDate: string; aufbewahrungsende: string | null };

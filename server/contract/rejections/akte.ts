@@ -49,6 +49,11 @@ export const akteRejections = {
     message: { de: 'Offene Aufgabe: {titel}.', en: 'Open task: {titel}.' },
     remedy: { de: 'Die Aufgabe erledigen.', en: 'Complete the task.' },
   },
+  'akte.openTeilvorgang': {
+    status: 409,
+    message: { de: 'Offener Teilvorgang: {aktenzeichen}.', en: 'Open sub-case: {aktenzeichen}.' },
+    remedy: { de: 'Zuerst den Teilvorgang z. d. A. verfügen.', en: 'Close the sub-case first.' },
+  },
   'akte.processRunning': {
     status: 409,
     message: { de: 'Der Ablauf „{process}“ läuft noch.', en: 'The process “{process}” is still running.' },
@@ -93,5 +98,95 @@ export const akteRejections = {
       de: 'Die Datei aus der Sicherung zurückholen und den Schritt wiederholen.',
       en: 'Restore the file from the backup and repeat the step.',
     },
+  },
+  'akte.tooDeep': {
+    status: 409,
+    message: {
+      de: '{aktenzeichen} liegt schon so tief, dass darunter kein Vorgang mehr Platz hätte (fünf Stufen bis zum Dokument).',
+      en: '{aktenzeichen} lies so deep that no case would fit below it (five levels down to the document).',
+    },
+    remedy: { de: 'Weiter oben anlegen.', en: 'Open it further up.' },
+  },
+  'akte.laufzeit': {
+    status: 422,
+    message: {
+      de: 'Feld „Laufzeit“. Erwartet: Beginn nicht nach dem Ende und nicht in der Zukunft, ab 1800. Gefunden: {beginn} bis {ende}.',
+      en: 'Field “Running time”. Expected: a beginning not after the end and not in the future, from 1800 on. Found: {beginn} to {ende}.',
+    },
+    remedy: { de: 'Die Tage berichtigen.', en: 'Correct the days.' },
+  },
+  'akte.standortMissing': {
+    status: 422,
+    message: {
+      de: 'Feld „Standort“. Erwartet: wo der Papierteil liegt. Gefunden: nichts.',
+      en: 'Field “Location”. Expected: where the paper part is. Found: nothing.',
+    },
+    remedy: { de: 'Den Standort eintragen.', en: 'Enter the location.' },
+  },
+  'akte.standortUseless': {
+    status: 422,
+    message: {
+      de: 'Feld „Standort“. Erwartet: nichts, denn es gibt keinen Papierteil. Gefunden: „{standort}“.',
+      en: 'Field “Location”. Expected: nothing, as there is no paper part. Found: “{standort}”.',
+    },
+    remedy: { de: 'Medium oder Standort berichtigen.', en: 'Correct the medium or the location.' },
+  },
+  'akte.verweisItself': {
+    status: 422,
+    message: { de: 'Ein Verweis auf sich selbst sagt nichts.', en: 'A reference to itself says nothing.' },
+    remedy: { de: 'Ein anderes Aktenzeichen wählen.', en: 'Choose another reference number.' },
+  },
+  'akte.verweisTwice': {
+    status: 409,
+    message: { de: 'Diesen Verweis gibt es schon.', en: 'This reference exists already.' },
+    remedy: { de: 'Nichts zu tun.', en: 'Nothing to do.' },
+  },
+  'akte.ruleRefused': {
+    status: 422,
+    message: {
+      de: 'So lassen sich keine eindeutigen Aktenzeichen bilden. Punkte: {count}.',
+      en: 'This makes no unambiguous reference numbers. Points: {count}.',
+    },
+    remedy: { de: 'Die genannten Punkte berichtigen.', en: 'Correct the points named.' },
+  },
+  'akte.ruleLiteral': {
+    status: 422,
+    message: {
+      de: 'Teil „{part}“. Erwartet: zwischen den Platzhaltern Buchstaben, Ziffern und . / - _ Leerzeichen. Gefunden: andere Zeichen.',
+      en: 'Part “{part}”. Expected: letters, digits and . / - _ spaces between the places. Found: other characters.',
+    },
+    remedy: { de: 'Die Zeichen entfernen.', en: 'Remove the characters.' },
+  },
+  'akte.rulePlace': {
+    status: 422,
+    message: {
+      de: 'Teil „{part}“: Den Platzhalter {place} gibt es hier nicht, oder seine Breite ist nicht 1 bis 9.',
+      en: 'Part “{part}”: there is no place {place} here, or its width is not 1 to 9.',
+    },
+    remedy: { de: 'Die Schreibweise prüfen, z. B. nummer:4.', en: 'Check the spelling, e.g. nummer:4.' },
+  },
+  'akte.ruleOnce': {
+    status: 422,
+    message: {
+      de: 'Teil „{part}“. Erwartet: der Platzhalter {place} genau einmal.',
+      en: 'Part “{part}”. Expected: the place {place} exactly once.',
+    },
+    remedy: { de: 'Den Platzhalter ergänzen oder entfernen.', en: 'Add or remove the place.' },
+  },
+  'akte.ruleBeginning': {
+    status: 422,
+    message: {
+      de: 'Teil „{part}“. Erwartet: am Anfang das Aktenzeichen der Akte darüber.',
+      en: 'Part “{part}”. Expected: the reference number of the file above at the beginning.',
+    },
+    remedy: { de: 'Mit dem Platzhalter akte beginnen.', en: 'Begin with the place akte.' },
+  },
+  'akte.ruleDivider': {
+    status: 422,
+    message: {
+      de: 'Teil „{part}“: Zwischen zwei Platzhaltern muss ein Zeichen stehen, das keine Ziffer ist.',
+      en: 'Part “{part}”: between two places there must be a character that is no digit.',
+    },
+    remedy: { de: 'Ein Trennzeichen einfügen, z. B. - oder /.', en: 'Insert a divider, e.g. - or /.' },
   },
 } satisfies Record<string, RejectionText>;

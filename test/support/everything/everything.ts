@@ -12,7 +12,7 @@ import { workOnDokumente } from './dokumente.js';
 import { keepRecords, type KeptRecords } from './aussonderung.js';
 import { takeOverVorgang } from './import.js';
 import { mailWith } from './mail-with.js';
-import { changeAktenplan } from './plan.js';
+import { changeAktenplan, openByHand } from './plan.js';
 import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
 import { uploadFiles } from './uploads.js';
@@ -46,6 +46,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   await lookForThings(counted);
+  await openByHand(counted, ids.einheitId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
@@ -184,6 +185,7 @@ async function ask(
         ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
         ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
         ...{ personId: known.personId, aktenzeichen: known.aktenzeichen, change: null },
+        ...{ akte: '{position}-{nummer}/{jahr}', teilakte: '{akte}-{nummer}', vorgang: '{akte}/{nummer}' },
       });
     case 'upload':
     case 'transfer':

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { receiveImport } from '../../../server/aktenplan/receive-import.js';
+import type { AkteView, RecordMetadata } from '../../../server/contract/akte-views.js';
 import type { EinheitPage } from '../../../server/contract/aktenplan-views.js';
 import { done } from '../closed-vorgang.js';
 import type { TestOffice } from '../office.js';
@@ -42,4 +43,30 @@ async function importPlan(office: TestOffice): Promise<string> {
 
 function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Every act on records that a person opens by hand. Returns the id of the Akte. */
+export async function openByHand(office: TestOffice, einheitId: string): Promise<string> {
+  const login = 'jana.petersen';
+  const act: TestOffice['act'] = (...input) => office.act(...input);
+  const betreff = 'Kreishaus';
+  const described = { betreff, bemerkung: 'mit Plänen', medium: 'hybrid', standort: 'Keller' } as const;
+  const { akteId } = done(await act(login, 'akte.openAkte', { einheitId, federfuehrungId: null, ...described }));
+  const teil = done(await act(login, 'akte.openTeilakte', { akteId, betreff: 'Pläne' }));
+  const { vorgangId } = done(await act(login, 'akte.openVorgang', { akteId: teil.akteId, betreff: 'Angebote' }));
+  done(await act(login, 'akte.openTeilvorgang', { vorgangId, betreff: 'Nachforderung' }));
+  const akte = done(await office.read<AkteView>(login, `/api/akten/${akteId}`));
+  const laufzeit = { laufzeitBeginn: akte.laufzeitBeginn, laufzeitEnde: null };
+  const edit = { akteId, version: akte.version, federfuehrungId: akte.federfuehrung.id, ...described, ...laufzeit };
+  done(await act(login, 'akte.editAkte', { ...edit, betreff: 'Kreishaus, Fassade' }));
+  const { version } = done(await office.read<RecordMetadata>(login, `/api/vorgaenge/${vorgangId}/metadaten`));
+  const { laufzeitBeginn } = laufzeit;
+  done(await act(login, 'akte.editVorgang', { vorgangId, version, ...described, laufzeitBeginn }));
+  const [from, to] = [{ kind: 'vorgang', id: vorgangId } as const, { kind: 'akte', id: akteId } as const];
+  const { verweisId } = done(await act(login, 'akte.addVerweis', { from, to, bemerkung: '' }));
+  done(await act(login, 'akte.removeVerweis', { verweisId }));
+  done(await act(login, 'akte.addVerweis', { from: to, to: from, bemerkung: 'siehe auch' }));
+  const rule = { akte: '{position}-{nummer:4}/{jahr}', teilakte: '{akte}-T{nummer:2}', vorgang: '{akte}/{nummer:2}' };
+  done(await act('helga.brandt', 'akte.changeAktenzeichenRule', { nummer: 0, ...rule }));
+  return akteId;
 }

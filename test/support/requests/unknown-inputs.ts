@@ -4,6 +4,7 @@ import type { ActInput, PersonActName } from '../../../server/contract/acts.js';
 const nobody = randomUUID();
 const row = { version: 1 };
 const today = { validFrom: new Date().toISOString().slice(0, 10) };
+const described = { betreff: 'Betreff', bemerkung: '', medium: 'elektronisch', standort: '' } as const;
 const position = { aufbewahrung: 10, aussonderungsart: 'V' } as const;
 
 /** Input of the right shape about something that does not exist. The type demands an entry for every act of a person. */
@@ -25,6 +26,29 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'aufgabe.completeAufgabe': { ...row, aufgabeId: nobody, data: {} },
   'zeichnung.signDokument': { ...row, aufgabeId: nobody, password: 'geheim' },
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
+  'akte.openAkte': { einheitId: nobody, betreff: 'Akte', federfuehrungId: null },
+  'akte.openTeilakte': { akteId: nobody, betreff: 'Teil' },
+  'akte.openVorgang': { akteId: nobody, betreff: 'Vorgang' },
+  'akte.openTeilvorgang': { vorgangId: nobody, betreff: 'Teil' },
+  'akte.editAkte': {
+    ...{
+      ...row,
+      ...described,
+      akteId: nobody,
+      federfuehrungId: nobody,
+      laufzeitBeginn: '2026-01-01',
+      laufzeitEnde: null,
+    },
+  },
+  'akte.editVorgang': { ...row, ...described, vorgangId: nobody, laufzeitBeginn: '2026-01-01' },
+  'akte.addVerweis': { from: { kind: 'akte', id: nobody }, to: { kind: 'akte', id: nobody }, bemerkung: '' },
+  'akte.removeVerweis': { verweisId: nobody },
+  'akte.changeAktenzeichenRule': {
+    nummer: 99,
+    akte: '{position}-{nummer}',
+    teilakte: '{akte}-{nummer}',
+    vorgang: '{akte}/{nummer}',
+  },
   'akte.closeZdA': { ...row, vorgangId: nobody },
   'akte.reopenVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
   'dokument.addUpload': {

@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { ACTS } from '../../../server/contract/acts.js';
+import type { AkteView } from '../../../server/contract/akte-views.js';
+import { Language } from '../../live/language.js';
+import { liveView } from '../../live/live-view.js';
+import { Session } from '../../live/session.js';
+import { count, date } from '../../locale/format.js';
+import { Button } from '../../ui/button/button.js';
+import { Pane } from '../../ui/pane/pane.js';
+import { Skeleton } from '../../ui/skeleton/skeleton.js';
+import { HistoryList } from '../shared/history-list.js';
+import { RefusalAlert } from '../shared/refusal-alert.js';
+import { type RecordAct, RecordSheet, type Saved } from './record-sheet.js';
+import { MEDIEN } from './record-words.js';
+import { VerweisList } from './verweis-list.js';
+import { VerweisSheet } from './verweis-sheet.js';
+
+/** One Akte: what it says of itself, its parts and references, its Protokoll, and what can be opened in it. */
+@Component({
+  selector: 'lm-akte-pane',
+  imports: [Button, HistoryList, Pane, RecordSheet, RefusalAlert, Skeleton, VerweisList, VerweisSheet],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './akte-pane.html',
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+      height: 100%;
+    }
+    .pane {
+      height: 100%;
+    }
+    .section-title {
+      margin-top: 16px;
+    }
+  `,
+})
+export class AktePane {
+  readonly id = input.required<string>();
+  /** A record that was opened in it, or a part that shall be shown. */
+  readonly opened = output<Saved>();
+
+  private readonly session = inject(Session);
+  private readonly language = inject(Language);
+  protected readonly akte = liveView<AkteView>(() => `akten/${this.id()}`, ['vorgang']);
+  protected readonly date = date;
+  protected readonly count = count;
+  protected readonly medien = MEDIEN;
+  protected readonly mayOpen = computed(() => this.session.may('akte.open'));
+  protected readonly mayEdit = computed(() => this.session.may('akte.edit'));
+  protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | RecordAct>({
+    source: this.id,
+    computation: () => 'none',
+  });
+  protected readonly labels = {
+    vorgang: this.language.pick(ACTS['akte.openVorgang'].label),
+    teilakte: this.language.pick(ACTS['akte.openTeilakte'].label),
+    edit: this.language.pick(ACTS['akte.editAkte'].label),
+    verweis: this.language.pick(ACTS['akte.addVerweis'].label),
+  };
+
+  protected saved(saved: Saved): void {
+    const edited = this.sheet() === 'akte.editAkte';
+    this.sheet.set('none');
+    void this.akte.reload();
+    if (!edited) this.opened.emit(saved);
+  }
+
+  protected done(): void {
+    this.sheet.set('none');
+    void this.akte.reload();
+  }
+}

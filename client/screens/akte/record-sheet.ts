@@ -1,0 +1,159 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { ACTS } from '../../../server/contract/acts.js';
+import type { AkteView, FederfuehrungView, Medium, RecordMetadata } from '../../../server/contract/akte-views.js';
+import { Acts } from '../../live/acts.js';
+import { Language } from '../../live/language.js';
+import { liveView } from '../../live/live-view.js';
+import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Session } from '../../live/session.js';
+import { date, dayOf } from '../../locale/format.js';
+import { Button } from '../../ui/button/button.js';
+import { Dialog } from '../../ui/dialog/dialog.js';
+import { Control } from '../../ui/field/control.js';
+import { DateField } from '../../ui/field/date-field.js';
+import { Field } from '../../ui/field/field.js';
+import { Select } from '../../ui/field/select.js';
+import { Toasts } from '../../ui/toast/toasts.js';
+import { RefusalAlert } from '../shared/refusal-alert.js';
+import { MEDIEN } from './record-words.js';
+
+export type RecordAct =
+  | 'akte.openAkte'
+  | 'akte.openTeilakte'
+  | 'akte.openVorgang'
+  | 'akte.openTeilvorgang'
+  | 'akte.editAkte'
+  | 'akte.editVorgang';
+
+/** What was made or changed. */
+export interface Saved {
+  readonly kind: 'akte' | 'vorgang';
+  readonly id: string;
+}
+
+/** Opens a record below another one, or changes what one says of itself. */
+@Component({
+  selector: 'lm-record-sheet',
+  imports: [Button, Control, DateField, Dialog, Field, RefusalAlert, Select],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './record-sheet.html',
+})
+export class RecordSheet {
+  readonly act = input.required<RecordAct>();
+  /** The position, Akte or Vorgang that it is opened in, or the record itself. */
+  readonly of = input.required<string>();
+  /** Its name, as the sheet shows it. */
+  readonly name = input.required<string>();
+  /** The record to change. */
+  readonly record = input<AkteView | RecordMetadata | null>(null);
+  readonly closed = output();
+  readonly saved = output<Saved>();
+
+  private readonly acts = inject(Acts);
+  private readonly toasts = inject(Toasts);
+  private readonly language = inject(Language);
+  private readonly session = inject(Session);
+  protected readonly date = date;
+  protected readonly today = computed(() => dayOf(this.session.now()));
+  protected readonly label = computed(() => this.language.pick(ACTS[this.act()].label));
+  protected readonly edits = computed(() => this.act().startsWith('akte.edit'));
+  protected readonly hasUnit = computed(() => this.act() === 'akte.openAkte' || this.act() === 'akte.editAkte');
+  private readonly units = liveView<FederfuehrungView>(() => (this.hasUnit() ? 'federfuehrungen' : null), []);
+  protected readonly unitOptions = computed(() =>
+    (this.units.value()?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  );
+  protected readonly betreff = linkedSignal(() => this.record()?.betreff ?? '');
+  protected readonly bemerkung = linkedSignal(() => this.record()?.bemerkung ?? '');
+  protected readonly medium = linkedSignal<string>(() => this.record()?.medium ?? 'elektronisch');
+  protected readonly standort = linkedSignal(() => this.record()?.standort ?? '');
+  protected readonly beginn = linkedSignal(() => this.record()?.laufzeitBeginn ?? '');
+  protected readonly ende = linkedSignal(() => this.record()?.laufzeitEnde ?? '');
+  protected readonly unit = linkedSignal(() => {
+    const record = this.record();
+    return record && 'federfuehrung' in record ? record.federfuehrung.id : '';
+  });
+  protected readonly days = signal<ReadonlySet<'beginn' | 'ende'>>(new Set());
+  protected readonly missing = signal<ReadonlySet<'betreff' | 'standort'>>(new Set());
+  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly required = $localize`:@@form.required:Bitte ausfüllen.`;
+  protected readonly byPlan = $localize`:@@akte.unitByPlan:wie die Stelle im Aktenplan`;
+  protected readonly medien = (Object.keys(MEDIEN) as Medium[]).map((value) => ({ value, label: MEDIEN[value] }));
+
+  protected textOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected judge(field: 'beginn' | 'ende', state: 'right' | 'wrong'): void {
+    const wrong = new Set(this.days());
+    if (state === 'wrong') wrong.add(field);
+    else wrong.delete(field);
+    this.days.set(wrong);
+  }
+
+  protected async save(): Promise<void> {
+    const missing = new Set<'betreff' | 'standort'>();
+    if (this.betreff().trim() === '') missing.add('betreff');
+    if (this.medium() !== 'elektronisch' && this.standort().trim() === '') missing.add('standort');
+    this.missing.set(missing);
+    if (missing.size > 0 || this.days().size > 0 || this.state() === 'busy') return;
+    this.state.set('busy');
+    const saved = await this.run();
+    this.state.set('ready');
+    if (isRefusal(saved)) return this.refusal.set(saved);
+    this.saved.emit(saved);
+  }
+
+  private facts() {
+    const medium = this.medium() as Medium;
+    const standort = medium === 'elektronisch' ? '' : this.standort().trim();
+    return { betreff: this.betreff().trim(), bemerkung: this.bemerkung().trim(), medium, standort };
+  }
+
+  private async run(): Promise<Saved | Refusal> {
+    const [of, facts, version] = [this.of(), this.facts(), this.record()?.version ?? 0];
+    switch (this.act()) {
+      case 'akte.openAkte': {
+        const input = { einheitId: of, federfuehrungId: this.unit() || null, ...facts };
+        return this.opened('akte', await this.acts.run('akte.openAkte', input, this.name()));
+      }
+      case 'akte.openTeilakte':
+        return this.opened('akte', await this.acts.run('akte.openTeilakte', { akteId: of, ...facts }, this.name()));
+      case 'akte.openVorgang':
+        return this.opened('vorgang', await this.acts.run('akte.openVorgang', { akteId: of, ...facts }, this.name()));
+      case 'akte.openTeilvorgang': {
+        const input = { vorgangId: of, ...facts };
+        return this.opened('vorgang', await this.acts.run('akte.openTeilvorgang', input, this.name()));
+      }
+      case 'akte.editAkte': {
+        const laufzeit = { laufzeitBeginn: this.beginn(), laufzeitEnde: this.ende() || null };
+        const input = { akteId: of, version, federfuehrungId: this.unit(), ...facts, ...laufzeit };
+        const answer = await this.acts.run('akte.editAkte', input, this.name());
+        return isRefusal(answer) ? answer : { kind: 'akte', id: of };
+      }
+      case 'akte.editVorgang': {
+        const input = { vorgangId: of, version, ...facts, laufzeitBeginn: this.beginn() };
+        const answer = await this.acts.run('akte.editVorgang', input, this.name());
+        return isRefusal(answer) ? answer : { kind: 'vorgang', id: of };
+      }
+    }
+  }
+
+  private opened(
+    kind: Saved['kind'],
+    answer: Refusal | { aktenzeichen: string; akteId?: string; vorgangId?: string },
+  ): Saved | Refusal {
+    if (isRefusal(answer)) return answer;
+    this.toasts.show($localize`:@@akte.opened:Angelegt: ${answer.aktenzeichen}:aktenzeichen:`);
+    return { kind, id: answer.vorgangId ?? answer.akteId ?? '' };
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { reject } from '../contract/rejections.js';
+import { act } from '../platform/act.js';
+import { isUnit } from './akte.queries.js';
+import { lockAkte } from './akte.store.js';
+import { changesOf } from './changes.js';
+import { bemerkung, betreff, medium, refuseLaufzeit, refuseStandort, standort } from './metadata.js';
+import { saveAkte, type AkteFacts } from './metadata.store.js';
+
+const input = z.object({
+  ...{ akteId: z.uuid(), version: z.int(), betreff, bemerkung, medium, standort },
+  ...{ federfuehrungId: z.uuid(), laufzeitBeginn: z.iso.date(), laufzeitEnde: z.iso.date().nullable() },
+});
+
+/** Changes what an Akte says of itself. Its Aktenzeichen and its position stay. */
+export const editAkte = act('akte.editAkte', input, async (tx, { akteId, version, ...facts }) => {
+  const akte = await lockAkte(tx, akteId);
+  if (!akte) return reject('platform.notFound');
+  const refused = refuseStandort(facts) ?? refuseLaufzeit(facts.laufzeitBeginn, facts.laufzeitEnde, tx.clock.today());
+  if (refused) return refused;
+  if (!(await isUnit(tx, facts.federfuehrungId))) return reject('platform.notFound');
+  if (akte.version !== version) return reject('platform.stale');
+  const before: AkteFacts = akte;
+  await saveAkte(tx, akteId, facts);
+  tx.protokoll({
+    objectKind: 'akte',
+    objectId: akteId,
+    payload: { aktenzeichen: akte.aktenzeichen, ...changesOf(before, facts) },
+  });
+  tx.changed('vorgang', akteId);
+  return { version: version + 1 };
+});

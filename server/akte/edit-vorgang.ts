@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { reject } from '../contract/rejections.js';
+import { act } from '../platform/act.js';
+import { requireOpen } from './akte.js';
+import { lockVorgang } from './akte.store.js';
+import { changesOf } from './changes.js';
+import { bemerkung, betreff, medium, refuseLaufzeit, refuseStandort, standort } from './metadata.js';
+import { saveVorgang, vorgangFacts } from './metadata.store.js';
+
+const input = z.object({
+  ...{ vorgangId: z.uuid(), version: z.int(), betreff, bemerkung, medium, standort },
+  laufzeitBeginn: z.iso.date(),
+});
+
+/** Changes what an open Vorgang says of itself; its end comes with z. d. A. */
+export const editVorgang = act('akte.editVorgang', input, async (tx, { vorgangId, version, ...facts }) => {
+  const vorgang = await lockVorgang(tx, vorgangId);
+  if (!vorgang) return reject('platform.notFound');
+  const refused =
+    requireOpen(vorgang) ?? refuseStandort(facts) ?? refuseLaufzeit(facts.laufzeitBeginn, null, tx.clock.today());
+  if (refused) return refused;
+  if (vorgang.version !== version) return reject('platform.stale');
+  const before = await vorgangFacts(tx, vorgangId);
+  await saveVorgang(tx, vorgangId, facts);
+  tx.protokoll({
+    objectKind: 'vorgang',
+    objectId: vorgangId,
+    payload: { aktenzeichen: vorgang.aktenzeichen, ...changesOf(before, facts) },
+  });
+  tx.changed('vorgang', vorgangId);
+  return { version: version + 1 };
+});
