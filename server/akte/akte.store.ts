@@ -2,7 +2,6 @@ import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { VorgangFrist } from '../aussonderung/aufbewahrungsfrist.js';
 import type { ClosedVorgang, Vorgang } from './akte.js';
-import type { RetentionRule, Vorgang } from './akte.js';
 import type { Described } from './metadata.js';
 
 const VORGANG = `v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.laufzeit_beginn AS "laufzeitBeginn",
