@@ -120,7 +120,7 @@ export const WALKS: readonly ScreenWalk[] = [
       ...['change', 'move', 'close'].map((name, index) =>
         dialog(`position: ${name}`, (page) => page.locator('lm-einheit-pane .act-bar button').nth(index).click()),
       ),
-      ...['add', 'import'].map((name, index) =>
+      ...['add', 'import', 'rule'].map((name, index) =>
         dialog(`filing plan: ${name}`, (page) => page.locator('lm-aktenplan .buttons button').nth(index).click()),
       ),
       {

@@ -24,6 +24,7 @@ import { wideScreen } from '../shared/wide-screen.js';
 import { EinheitPane } from './einheit-pane.js';
 import { EinheitSheet } from './einheit-sheet.js';
 import { ImportSheet } from './import-sheet.js';
+import { RuleSheet } from './rule-sheet.js';
 
 /** The Aktenplan: the tree of any day, one position with its rules and its history, changes, import and export. */
 @Component({
@@ -40,6 +41,7 @@ import { ImportSheet } from './import-sheet.js';
     Pane,
     Plan,
     RefusalAlert,
+    RuleSheet,
     Skeleton,
     Splitter,
   ],
@@ -56,7 +58,7 @@ export class Aktenplan {
   protected readonly treeWidth = signal(360);
   /** Day whose plan is shown; empty for today. */
   protected readonly day = signal('');
-  protected readonly sheet = signal<'none' | 'import' | 'add'>('none');
+  protected readonly sheet = signal<'none' | 'import' | 'add' | 'rule'>('none');
   protected readonly refusal = signal<Refusal | null>(null);
   private readonly session = inject(Session);
   protected readonly today = computed(() => dayOf(this.session.now()));

@@ -12,6 +12,7 @@ import { Obstacles } from '../akte/obstacles.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { ClosingSheet } from './closing-sheet.js';
 import { EinheitSheet } from './einheit-sheet.js';
+import { GapList } from './gap-list.js';
 import { MoveSheet } from './move-sheet.js';
 import { ARTEN, aufbewahrungWords, INHERITED, stateWords, yearsWords } from './words.js';
 
@@ -20,7 +21,7 @@ type Sheet = 'none' | 'change' | 'move' | 'close' | 'reopen';
 /** One position: what it says, what it inherits and from where, its history, and what the Registratur can do with it. */
 @Component({
   selector: 'lm-einheit-pane',
-  imports: [Button, ClosingSheet, EinheitSheet, Icon, IconButton, MoveSheet, Obstacles, Pane, Tag],
+  imports: [Button, ClosingSheet, EinheitSheet, GapList, Icon, IconButton, MoveSheet, Obstacles, Pane, Tag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './einheit-pane.html',
   styleUrl: './einheit-pane.css',
