@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { addedEinheit, inForce, TODAY } from '../../test/support/aktenplan.js';
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
@@ -5,6 +6,7 @@ import { done } from '../../test/support/closed-vorgang.js';
 import { idOf } from '../../test/support/records.js';
 import type { ImportPreview } from '../contract/aktenplan-views.js';
 import { newId } from '../platform/ids.js';
+import { projectPath } from '../platform/project-path.js';
 import { changeEinheit } from './change-einheit.js';
 import { exportCsv, exportXdomea } from './export.views.js';
 import { importAktenplan } from './import-aktenplan.js';
@@ -124,6 +126,18 @@ describe('importAktenplan', () => {
       action: 'aktenplan.importAktenplan',
       payload: { ...counts, fileName: 'Aktenplan.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
+  });
+
+  it('F1 reads a standard plan from a file, with what it inherits and what is closed', async () => {
+    const text = await readFile(projectPath('server/aktenplan/import/example-plan.csv'), 'utf8');
+    const preview = await read(text);
+    expect([preview.positions, preview.findings]).toEqual([39, []]);
+    expect(await take(preview.importId, { missing: 'close' })).toMatchObject({ new: 39, changed: 0 });
+    const at = async (kennzeichen: string) =>
+      inForce(bench, await idOf(bench, 'aktenplaneinheit', 'kennzeichen', kennzeichen));
+    expect(await at('3.1.2')).toMatchObject({ titel: 'Bebauungspläne', jahre: null, art: 'A', closed: false });
+    expect(await at('0.4.1')).toMatchObject({ jahre: 10, art: 'V', closed: true });
+    expect(await at('0.4')).toMatchObject({ titel: 'Ausstattung; Fuhrpark' });
   });
 
   it('F1 gives out what it takes in: table and xdomea, read in elsewhere, make the same plan', async () => {
