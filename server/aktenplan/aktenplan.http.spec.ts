@@ -166,6 +166,18 @@ describe('the Aktenplan, read', () => {
     expect(isRejection(await ask('/api/aktenplan/treffer', { q: 'x'.repeat(201) }))).toBe(true);
   });
 
+  it('finds the latest Akten and Vorgaenge by words of their subject, each once', async () => {
+    const { akteId } = await openedVorgang(bench);
+    const { vorgangId } = done(
+      await bench.run(openVorgang, { akteId, betreff: 'Hellweg Gebäudetechnik, Rechnung 4711' }),
+    );
+    const found = await hits('rechnung hellweg');
+    expect(found.vorgaenge.map(({ id }) => id)).toEqual([vorgangId]);
+    expect((await hits('fassade sanierung')).akten.map(({ id }) => id)).toContain(akteId);
+    const { aktenzeichen } = found.vorgaenge[0]!;
+    expect((await hits(aktenzeichen)).vorgaenge.map(({ id }) => id)).toEqual([vorgangId]);
+  });
+
   it('says that there are more hits than it shows', async () => {
     expect((await hits('e')).more).toBe('yes');
   });

@@ -97,7 +97,7 @@ export interface VorgangHit extends VorgangRow {
 
 /**
  * `GET /api/aktenplan/treffer?q=<text>`: positions by the beginning of their Kennzeichen or by words of their title, Akten
- * and Vorgaenge by the beginning of their Aktenzeichen. `more`: there are more than are shown.
+ * and Vorgaenge by the beginning of their Aktenzeichen, the latest 2,000 of each by words of their subject too. `more`: there are more than are shown.
  */
 export interface AktenplanHits {
   einheiten: (EinheitRow & { path: PathStep[] })[];

@@ -40,10 +40,10 @@ export class Commands {
     if (!isRefusal(aufgaben)) this.loaded.set(aufgaben.items.map((row) => this.aufgabe(row)));
   }
 
-  /** Vorgaenge whose Aktenzeichen begins with what is typed. */
+  /** Vorgaenge by the beginning of their Aktenzeichen, or by words of their subject. */
   async search(typed: string): Promise<void> {
     this.asked = typed.trim();
-    if (!this.session.may('akte.read') || !/\d/.test(this.asked)) return this.hits.set([]);
+    if (!this.session.may('akte.read') || this.asked.length < 2) return this.hits.set([]);
     const hits = await this.api.get<AktenplanHits>(`aktenplan/treffer?q=${encodeURIComponent(this.asked)}`);
     if (this.asked === typed.trim() && !isRefusal(hits)) this.hits.set(hits.vorgaenge.map((hit) => this.vorgang(hit)));
   }

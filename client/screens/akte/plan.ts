@@ -32,7 +32,7 @@ const TYPING_MS = 150;
       class="filter"
       label="Filtern"
       i18n-label="@@plan.filter"
-      hint="Kennzeichen, Aktenzeichen oder Wörter aus dem Titel der Stelle"
+      hint="Kennzeichen, Aktenzeichen oder Wörter aus dem Titel"
       i18n-hint="@@plan.filterHint"
     >
       <input lmControl type="search" (input)="type(textOf($event))" />
@@ -120,7 +120,7 @@ export class Plan {
     if (this.nodes().length === 0) {
       return this.asked() === ''
         ? $localize`:@@plan.empty:Der Aktenplan ist leer.`
-        : $localize`:@@plan.nothing:Nichts gefunden. Akten werden über ihr Aktenzeichen gefunden.`;
+        : $localize`:@@plan.nothing:Nichts gefunden. Ältere Akten werden über ihr Aktenzeichen gefunden.`;
     }
     return this.hits.value()?.more === 'yes' ? $localize`:@@plan.moreHits:Es gibt mehr. Bitte genauer tippen.` : '';
   });

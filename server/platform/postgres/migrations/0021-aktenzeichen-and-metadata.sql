@@ -69,6 +69,10 @@ ALTER TABLE vorgang
   ADD CHECK (medium <> 'elektronisch' OR standort = '');
 CREATE INDEX vorgang_of_vorgang ON vorgang (parent_id) WHERE parent_id IS NOT NULL;
 
+-- The latest records, among which words of the subject are looked for while somebody types.
+CREATE INDEX akte_latest ON akte (mandant_id, opened_on DESC, id);
+CREATE INDEX vorgang_latest ON vorgang (mandant_id, laufzeit_beginn DESC, id);
+
 -- A reference from one record to another, seen from both sides.
 CREATE TABLE verweis (
   id uuid PRIMARY KEY,
