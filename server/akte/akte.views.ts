@@ -50,6 +50,7 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
     state: vorgang.state,
     dokumente: register.length,
     akte: { id: facts.akteId, aktenzeichen: facts.akteAktenzeichen, betreff: facts.akteBetreff },
+    akteAbove: await loadAkteAbove(tx, facts.akteId),
     aktenplan: await pathOfEinheit(tx, facts.einheitId),
     federfuehrung: facts.federfuehrung,
     laufzeitBeginn: vorgang.laufzeitBeginn,
@@ -82,6 +83,18 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
           }))
         : [],
   };
+}
+
+async function loadAkteAbove(queries: Queries, akteId: Id): Promise<VorgangView['akteAbove']> {
+  return queries.query(
+    `WITH RECURSIVE above AS (
+       SELECT p.id, p.parent_id, p.aktenzeichen, p.betreff, p.level
+         FROM akte a JOIN akte p ON p.id = a.parent_id WHERE a.id = $1
+       UNION ALL
+       SELECT p.id, p.parent_id, p.aktenzeichen, p.betreff, p.level FROM above JOIN akte p ON p.id = above.parent_id)
+     SELECT id, aktenzeichen, betreff FROM above ORDER BY level`,
+    [akteId],
+  );
 }
 
 async function loadZeichnungen(queries: Queries, vorgangId: Id): Promise<ZeichnungView[]> {

@@ -2,6 +2,8 @@ import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { openedVorgang } from '../../test/support/records.js';
 import { newId } from '../platform/ids.js';
+import { loadVorgang } from './akte.views.js';
+import { loadVorgaenge } from './akten.views.js';
 import { openTeilakte } from './open-teilakte.js';
 import { openVorgang } from './open-vorgang.js';
 
@@ -59,6 +61,11 @@ describe('openTeilakte', () => {
       [first.akteId],
     );
     expect(row).toEqual({ ...input, betreff: 'Gebühren', level: 2, sameHands: true });
+    const page = done(await bench.runner.transaction(bench.system, (tx) => loadVorgaenge(tx, akteId, '', 'all')));
+    expect(page.teilakten.map(({ id }) => id)).toEqual([first.akteId, second.akteId]);
+    const { vorgangId } = done(await bench.run(openVorgang, { akteId: first.akteId, betreff: 'Bescheid' }));
+    const view = done(await bench.runner.transaction(bench.as('jana.petersen'), (tx) => loadVorgang(tx, vorgangId)));
+    expect(view).toMatchObject({ akte: { id: first.akteId }, akteAbove: [{ id: akteId }] });
     expect(await bench.protokoll(first.akteId)).toMatchObject([{ action: 'akte.openTeilakte' }]);
   });
 });

@@ -42,7 +42,7 @@ export async function loadHits(queries: Queries, typed: string, today: Day): Pro
 }
 
 const AKTE = `a.id, a.aktenzeichen, a.betreff, a.aktenplaneinheit_id AS "einheitId",
-  CASE WHEN a.last_vorgang > 0 THEN 'something' ELSE 'nothing' END AS below`;
+  CASE WHEN a.last_vorgang > 0 OR a.last_teilakte > 0 THEN 'something' ELSE 'nothing' END AS below`;
 const VORGANG = `v.id, v.akte_id AS "akteId", a.aktenplaneinheit_id AS "einheitId", v.aktenzeichen, v.betreff, v.state,
   v.last_dokument AS dokumente`;
 const BEGINS = 'aktenzeichen COLLATE "C" >= $1 AND aktenzeichen COLLATE "C" < $2';

@@ -79,8 +79,12 @@ export interface AktePage {
   next: string | null;
 }
 
-/** `GET /api/akten/:id/vorgaenge?after=<aktenzeichen>&state=offen`: the Vorgaenge of an Akte in their order. */
+/**
+ * `GET /api/akten/:id/vorgaenge?after=<aktenzeichen>&state=offen`: the Vorgaenge of an Akte in their order; its Teilakten
+ * come with the first page.
+ */
 export interface VorgangPage {
+  teilakten: AkteRow[];
   vorgaenge: VorgangRow[];
   next: string | null;
 }

@@ -152,6 +152,8 @@ export interface VorgangRow {
 export interface VorgangView extends VorgangRow {
   version: number;
   akte: { id: Id; aktenzeichen: string; betreff: string };
+  /** The Akten that a Teilakte lies in, the uppermost one first. */
+  akteAbove: { id: Id; aktenzeichen: string; betreff: string }[];
   aktenplan: { id: Id; kennzeichen: string; titel: string }[];
   federfuehrung: string;
   laufzeitBeginn: Day;

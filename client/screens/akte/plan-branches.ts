@@ -153,7 +153,10 @@ function branchOf(answer: EinheitPage | AktePage | VorgangPage): Branch {
     const entries = answer.akten.map((row): PlanEntry => ({ kind: 'akte', row }));
     return { entries, next: nextPage('akten', answer.next) };
   }
-  const entries = answer.vorgaenge.map((row): PlanEntry => ({ kind: 'vorgang', row }));
+  const entries = [
+    ...answer.teilakten.map((row): PlanEntry => ({ kind: 'akte', row })),
+    ...answer.vorgaenge.map((row): PlanEntry => ({ kind: 'vorgang', row })),
+  ];
   return { entries, next: nextPage('vorgaenge', answer.next) };
 }
 

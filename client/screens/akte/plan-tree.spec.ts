@@ -44,6 +44,7 @@ describe('planTree', () => {
       ...vorgang,
       aktenplan: [{ id: '2', kennzeichen: '2', titel: 'Finanzen' }],
       akte: { id: 'a', aktenzeichen: akte.aktenzeichen, betreff: akte.betreff },
+      akteAbove: [],
     } as unknown as VorgangView);
     const branches = new Map([
       [ROOT, branch([einheit('1', null), einheit('2', null)])],

@@ -59,14 +59,14 @@ export function entriesOf({ einheiten, akten, vorgaenge }: AktenplanHits): PlanE
 }
 
 /** From the uppermost position down to the Vorgang. */
-export function wayTo({ aktenplan, akte, ...vorgang }: VorgangView): PlanEntry[] {
+export function wayTo({ aktenplan, akte, akteAbove, ...vorgang }: VorgangView): PlanEntry[] {
   return [
     ...aktenplan.map(({ id, kennzeichen, titel }, index): PlanEntry => {
       const parentId = aktenplan[index - 1]?.id ?? null;
       const below = index === aktenplan.length - 1 ? 'akten' : 'einheiten';
       return { kind: 'einheit', row: { id, parentId, kennzeichen, titel, state: 'offen', below } };
     }),
-    { kind: 'akte', row: { ...akte, below: 'something' } },
+    ...[...akteAbove, akte].map((row): PlanEntry => ({ kind: 'akte', row: { ...row, below: 'something' } })),
     { kind: 'vorgang', row: vorgang },
   ];
 }

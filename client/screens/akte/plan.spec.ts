@@ -35,10 +35,11 @@ const ANSWERS: Readonly<Record<string, object>> = {
     next: null,
   },
   'akten/a/vorgaenge?': {
+    teilakten: [],
     vorgaenge: [{ id: 'v', aktenzeichen: '1-0001/2026/01', betreff: 'Fassade', state: 'offen', dokumente: 2 }],
     next: null,
   },
-  'akten/a/vorgaenge?state=offen': { vorgaenge: [], next: null },
+  'akten/a/vorgaenge?state=offen': { teilakten: [], vorgaenge: [], next: null },
   'aktenplan/einheiten?day=2030-01-01': { einheiten: [row('7')], next: null },
   'aktenplan/treffer?q=stelle%209': hits,
 };
