@@ -2,7 +2,6 @@ import {
   akteAktenzeichen,
   countsByYear,
   DEFAULT_RULE,
-  findAktenzeichen,
   partAktenzeichen,
   ruleFaults,
   type AktenzeichenRule,
@@ -11,21 +10,12 @@ import {
 const faults = (own: Partial<AktenzeichenRule>) => ruleFaults({ ...DEFAULT_RULE, ...own }).map(({ code }) => code);
 
 describe('Aktenzeichen', () => {
-  it('finds nothing in a date, an amount or a telephone number', () => {
-    expect(findAktenzeichen('am 24.11.2026 über 12.450,80 € (Tel. 03655 48-1200/2026)')).toEqual([]);
-  });
-
   it('is made of position, number and year, and of the running number of the Vorgang', () => {
     const akte = akteAktenzeichen(DEFAULT_RULE, { position: '20.31.05', nummer: 18, jahr: 2026 });
     expect([akte, partAktenzeichen(DEFAULT_RULE.vorgang, akte, 3)]).toEqual([
       '20.31.05-0018/2026',
       '20.31.05-0018/2026/03',
     ]);
-  });
-
-  it('is found in running text, each once and in order', () => {
-    const text = 'Zu 20.31.05-0018/2026/03 und 32.11.02-0001/2025; nochmals 20.31.05-0018/2026/03.';
-    expect(findAktenzeichen(text)).toEqual(['20.31.05-0018/2026/03', '32.11.02-0001/2025']);
   });
 });
 

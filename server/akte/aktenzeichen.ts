@@ -61,13 +61,6 @@ export function partAktenzeichen(pattern: string, akte: string, nummer: number):
   return filled(pattern, { akte, nummer });
 }
 
-const OURS = /\b\d{2}(?:\.\d{2}){1,3}-\d{4}\/\d{4}(?:\/\d{2,})?\b/g;
-
-/** Every Aktenzeichen of the product's own rule that a text mentions, each once, in order of appearance. */
-export function findAktenzeichen(text: string): string[] {
-  return [...new Set(text.match(OURS) ?? [])];
-}
-
 function pieces(pattern: string): Piece[] {
   return pattern.split(PLACE).map((piece, index): Piece => {
     if (index % 2 === 0) return piece;
