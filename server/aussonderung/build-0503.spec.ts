@@ -39,6 +39,9 @@ const vorgang: TransferVorgang = {
   aussonderungsart: 'A',
   vertraulichkeitsstufe: 'offen',
   federfuehrung: '10 Zentrale Verwaltung',
+  medium: 'elektronisch',
+  bemerkung: '',
+  standort: '',
   akte: { id: '33333333-3333-4333-8333-333333333333', aktenzeichen: '10.11.01-0001/2026', betreff: 'Stellenplan' },
   einheit: { kennzeichen: '10.11.01', titel: 'Stellenplan' },
   dokumente: [],
@@ -73,6 +76,16 @@ const formatOf = (fileName: string, mime: string) => {
 };
 
 describe('build0503', () => {
+  it('tells the archive of a paper part and where it is, and says nothing where there is none', () => {
+    expect(built({})).toMatchObject({ medium: 'elektronisch' });
+    expect(built({})).not.toHaveProperty('bemerkung');
+    const paper = built({ medium: 'hybrid', standort: 'Keller, Regal 3', bemerkung: 'mit Plänen' });
+    expect(paper).toMatchObject({
+      medium: 'hybrid',
+      bemerkung: 'mit Plänen; Standort des Papierteils: Keller, Regal 3',
+    });
+  });
+
   it('never says of an open Vorgang that it is closed', () => {
     expect(built({ state: 'offen', zdaDate: null })).toMatchObject({ zdA: 'open' });
     expect(built({ state: 'offen', zdaDate: null })).not.toHaveProperty('zdADatum');

@@ -68,7 +68,8 @@ function buildVorgang(vorgang: TransferVorgang, mandant: TransferMandant): Vorga
     kennzeichen: vorgang.aktenzeichen,
     federfuehrung: wholeText(vorgang.federfuehrung),
     vertraulichkeitsstufe: vorgang.vertraulichkeitsstufe,
-    medium: 'elektronisch',
+    medium: vorgang.medium,
+    ...remarkOf(vorgang),
     aktenplaneinheit: aktenplaneinheit(vorgang),
     aktenbetreff: wholeText(akte.betreff),
     archivspezifischeMetadaten: archivspezifischeMetadaten(vorgang),
@@ -80,6 +81,12 @@ function buildVorgang(vorgang: TransferVorgang, mandant: TransferMandant): Vorga
     verweise: [{ id: akte.id, typ: 'Akte', kennzeichen: akte.aktenzeichen }],
     dokumente: buildDokumente(vorgang.dokumente, buildHistorie),
   };
+}
+
+/** In 3.x a Vorgang has no place for the Standort of its paper part: it stands in the Bemerkung. */
+function remarkOf({ bemerkung, standort }: TransferVorgang): { bemerkung?: string } {
+  const parts = [bemerkung, standort && `Standort des Papierteils: ${standort}`].filter(Boolean);
+  return parts.length === 0 ? {} : { bemerkung: wholeText(parts.join('; ')) };
 }
 
 function aktenplaneinheit({ einheit }: TransferVorgang): Aktenplaneinheit {

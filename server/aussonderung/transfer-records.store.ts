@@ -72,7 +72,7 @@ const VORGAENGE = `
   SELECT v.id, v.version, v.state, v.aktenzeichen, v.betreff, v.laufzeit_beginn AS "laufzeitBeginn",
          v.laufzeit_ende AS "laufzeitEnde", v.zda_date AS "zdaDate", v.aufbewahrung_jahre AS "aufbewahrungJahre",
          v.aufbewahrungsende, v.aussonderungsart, v.vertraulichkeitsstufe, ${SPERREN_OF_VORGANG} AS sperren,
-         u.code || ' ' || u.name AS federfuehrung,
+         u.code || ' ' || u.name AS federfuehrung, v.medium, v.bemerkung, v.standort,
          json_build_object('id', a.id, 'aktenzeichen', a.aktenzeichen, 'betreff', a.betreff) AS akte,
          json_build_object('kennzeichen', e.kennzeichen, 'titel', e.titel) AS einheit
     FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN unit u ON u.id = a.federfuehrung_id

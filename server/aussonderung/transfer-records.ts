@@ -11,6 +11,10 @@ export interface TransferVorgang extends Omit<RetentionFacts, 'dokumente' | 'dra
   readonly laufzeitEnde: Day | null;
   readonly zdaDate: Day | null;
   readonly federfuehrung: string;
+  readonly medium: 'elektronisch' | 'hybrid' | 'papier';
+  readonly bemerkung: string;
+  /** Where the paper part is; empty where there is none. */
+  readonly standort: string;
   readonly akte: { readonly id: Id; readonly aktenzeichen: string; readonly betreff: string };
   readonly einheit: { readonly kennzeichen: string; readonly titel: string };
   /** In the order of their numbers; attachments name their parent. */
