@@ -11,6 +11,7 @@ const input = z.object({ from: record, to: record, bemerkung: optionalLine(500) 
 
 /** Lets a record refer to another one; it is seen from both. */
 export const addVerweis = act('akte.addVerweis', input, async (tx, { from, to, bemerkung }) => {
+  await tx.requireRight('work', from.kind, from.id);
   const [fromName, toName] = [await nameOfRecord(tx, from), await nameOfRecord(tx, to)];
   if (fromName === null || toName === null) return reject('platform.notFound');
   if (from.id === to.id) return reject('akte.verweisItself');
@@ -25,6 +26,6 @@ export const addVerweis = act('akte.addVerweis', input, async (tx, { from, to, b
       text: { de: `Verweis auf ${toName} angelegt`, en: `Reference to ${toName} added` },
     },
   });
-  for (const { id: changed } of [from, to]) tx.changed('vorgang', changed);
+  for (const { kind, id: changed } of [from, to]) tx.changed(kind, changed);
   return { verweisId: id };
 });

@@ -14,6 +14,7 @@ const input = z.object({
 
 /** Changes what an Akte says of itself. Its Aktenzeichen and its position stay. */
 export const editAkte = act('akte.editAkte', input, async (tx, { akteId, version, ...facts }) => {
+  await tx.requireRight('work', 'akte', akteId);
   const akte = await lockAkte(tx, akteId);
   if (!akte) return reject('platform.notFound');
   const refused = refuseStandort(facts) ?? refuseLaufzeit(facts.laufzeitBeginn, facts.laufzeitEnde, tx.clock.today());
@@ -27,6 +28,6 @@ export const editAkte = act('akte.editAkte', input, async (tx, { akteId, version
     objectId: akteId,
     payload: { aktenzeichen: akte.aktenzeichen, ...changesOf(before, facts) },
   });
-  tx.changed('vorgang', akteId);
+  tx.changed('akte', akteId);
   return { version: version + 1 };
 });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { reject } from '../contract/rejections.js';
+import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { requireOpen } from './akte.js';
-import { lockVorgang } from './akte.store.js';
 import { changesOf } from './changes.js';
+import { lockOpenVorgang } from './lock-open-vorgang.js';
 import { bemerkung, betreff, medium, refuseLaufzeit, refuseStandort, standort } from './metadata.js';
 import { saveVorgang, vorgangFacts } from './metadata.store.js';
 
@@ -14,10 +13,9 @@ const input = z.object({
 
 /** Changes what an open Vorgang says of itself; its end comes with z. d. A. */
 export const editVorgang = act('akte.editVorgang', input, async (tx, { vorgangId, version, ...facts }) => {
-  const vorgang = await lockVorgang(tx, vorgangId);
-  if (!vorgang) return reject('platform.notFound');
-  const refused =
-    requireOpen(vorgang) ?? refuseStandort(facts) ?? refuseLaufzeit(facts.laufzeitBeginn, null, tx.clock.today());
+  const vorgang = await lockOpenVorgang(tx, vorgangId);
+  if (isRejection(vorgang)) return vorgang;
+  const refused = refuseStandort(facts) ?? refuseLaufzeit(facts.laufzeitBeginn, null, tx.clock.today());
   if (refused) return refused;
   if (vorgang.version !== version) return reject('platform.stale');
   const before = await vorgangFacts(tx, vorgangId);

@@ -36,6 +36,6 @@ export const openAkte = act('akte.openAkte', input, async (tx, opening) => {
       text: { de: `Akte ${aktenzeichen} angelegt`, en: `File ${aktenzeichen} opened` },
     },
   });
-  tx.changed('vorgang', id);
+  tx.changed('akte', id);
   return { akteId: id, aktenzeichen };
 });

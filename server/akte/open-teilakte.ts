@@ -11,6 +11,7 @@ const input = z.object({ akteId: z.uuid(), betreff, ...described });
 
 /** Opens a Teilakte in an Akte or Teilakte. It belongs to the same position, and the same unit answers for it. */
 export const openTeilakte = act('akte.openTeilakte', input, async (tx, opening) => {
+  await tx.requireRight('work', 'akte', opening.akteId);
   const akte = await lockAkte(tx, opening.akteId);
   if (!akte) return reject('platform.notFound');
   const facts = describedOf(opening);
@@ -34,6 +35,6 @@ export const openTeilakte = act('akte.openTeilakte', input, async (tx, opening) 
       text: { de: `Teilakte ${aktenzeichen} angelegt`, en: `Part file ${aktenzeichen} opened` },
     },
   });
-  tx.changed('vorgang', id);
+  tx.changed('akte', id);
   return { akteId: id, aktenzeichen };
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { reject } from '../contract/rejections.js';
+import { isRejection } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
-import { requireOpen } from './akte.js';
-import { insertVorgang, lockVorgang } from './akte.store.js';
+import { insertVorgang } from './akte.store.js';
 import { partAktenzeichen } from './aktenzeichen.js';
 import { loadRule } from './aktenzeichen.store.js';
+import { lockOpenVorgang } from './lock-open-vorgang.js';
 import { betreff, described, describedOf, refusePart, refuseStandort } from './metadata.js';
 import { countTeilvorgang } from './metadata.store.js';
 
@@ -13,11 +13,11 @@ const input = z.object({ vorgangId: z.uuid(), betreff, ...described });
 
 /** Opens a Teilvorgang in an open Vorgang. */
 export const openTeilvorgang = act('akte.openTeilvorgang', input, async (tx, opening) => {
-  const above = await lockVorgang(tx, opening.vorgangId);
-  if (!above) return reject('platform.notFound');
+  const above = await lockOpenVorgang(tx, opening.vorgangId);
+  if (isRejection(above)) return above;
   const { level, nummer } = await countTeilvorgang(tx, above.id);
   const facts = describedOf(opening);
-  const refused = requireOpen(above) ?? refusePart({ ...above, level }) ?? refuseStandort(facts);
+  const refused = refusePart({ ...above, level }) ?? refuseStandort(facts);
   if (refused) return refused;
   const rule = await loadRule(tx);
   const vorgang = {

@@ -9,6 +9,7 @@ const input = z.object({ verweisId: z.uuid() });
 export const removeVerweis = act('akte.removeVerweis', input, async (tx, { verweisId }) => {
   const removed = await deleteVerweis(tx, verweisId);
   if (!removed) return reject('platform.notFound');
+  await tx.requireRight('work', removed.from.kind, removed.from.id);
   const name = (await nameOfRecord(tx, removed.to)) ?? '–';
   tx.protokoll({
     objectKind: removed.from.kind,
@@ -18,6 +19,6 @@ export const removeVerweis = act('akte.removeVerweis', input, async (tx, { verwe
       text: { de: `Verweis auf ${name} entfernt`, en: `Reference to ${name} removed` },
     },
   });
-  for (const { id } of [removed.from, removed.to]) tx.changed('vorgang', id);
+  for (const { kind, id } of [removed.from, removed.to]) tx.changed(kind, id);
   return {};
 });

@@ -42,7 +42,7 @@ export class AktePane {
 
   private readonly session = inject(Session);
   private readonly language = inject(Language);
-  protected readonly akte = liveView<AkteView>(() => `akten/${this.id()}`, ['vorgang']);
+  protected readonly akte = liveView<AkteView>(() => `akten/${this.id()}`, ['akte', 'vorgang']);
   protected readonly date = date;
   protected readonly count = count;
   protected readonly medien = MEDIEN;

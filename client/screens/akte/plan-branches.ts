@@ -112,7 +112,7 @@ export function planBranches({ shown, day }: PlanBranchesOptions): PlanBranches 
 
   let throttle: ReturnType<typeof setTimeout> | undefined;
   const stop = inject(LiveStream).listen((change) => {
-    if (change !== 'everything' && !['vorgang', 'aktenplan'].includes(change.noun)) return;
+    if (change !== 'everything' && !['vorgang', 'akte', 'aktenplan'].includes(change.noun)) return;
     throttle ??= setTimeout(() => {
       throttle = undefined;
       for (const parent of branches().keys()) void alone(parent, () => readAgain(parent));

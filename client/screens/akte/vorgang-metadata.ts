@@ -36,7 +36,7 @@ export class VorgangMetadata {
   private readonly session = inject(Session);
   private readonly language = inject(Language);
   private readonly router = inject(Router);
-  protected readonly metadata = liveView<RecordMetadata>(() => `vorgaenge/${this.id()}/metadaten`, ['vorgang']);
+  protected readonly metadata = liveView<RecordMetadata>(() => `vorgaenge/${this.id()}/metadaten`, ['vorgang', 'akte']);
   protected readonly date = date;
   protected readonly medien = MEDIEN;
   protected readonly mayEdit = computed(() => this.session.may('akte.edit'));

@@ -56,5 +56,5 @@ export class GapList {
 
   protected readonly language = inject(Language);
   protected readonly count = count;
-  protected readonly gaps = liveView<AktenzeichenGaps>(() => `aktenplan/einheiten/${this.id()}/luecken`, ['vorgang']);
+  protected readonly gaps = liveView<AktenzeichenGaps>(() => `aktenplan/einheiten/${this.id()}/luecken`, ['akte']);
 }

@@ -94,3 +94,58 @@ CREATE INDEX verweis_from_akte ON verweis (from_akte_id) WHERE from_akte_id IS N
 CREATE INDEX verweis_from_vorgang ON verweis (from_vorgang_id) WHERE from_vorgang_id IS NOT NULL;
 CREATE INDEX verweis_to_akte ON verweis (to_akte_id) WHERE to_akte_id IS NOT NULL;
 CREATE INDEX verweis_to_vorgang ON verweis (to_vorgang_id) WHERE to_vorgang_id IS NOT NULL;
+-- Whoever may not see one of two records does not learn of the other's reference to it.
+CALL protect_by_person('verweis', $$
+  (EXISTS (SELECT FROM akte a WHERE a.id = verweis.from_akte_id) OR EXISTS (SELECT FROM vorgang v WHERE v.id = verweis.from_vorgang_id))
+  AND (EXISTS (SELECT FROM akte a WHERE a.id = verweis.to_akte_id) OR EXISTS (SELECT FROM vorgang v WHERE v.id = verweis.to_vorgang_id))
+$$);
+
+-- A Teilakte is as protected and as confidential as the Akte it lies in, or more; so is what lies in it.
+CREATE FUNCTION protection_of(mandant uuid, class integer) RETURNS uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$ SELECT c.akte_id FROM access_class c WHERE c.mandant_id = mandant AND c.number = class $$;
+CREATE FUNCTION stufe_of(mandant uuid, class integer) RETURNS text
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+AS $$ SELECT c.vertraulichkeitsstufe FROM access_class c WHERE c.mandant_id = mandant AND c.number = class $$;
+REVOKE ALL ON FUNCTION protection_of(uuid, integer), stufe_of(uuid, integer) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION classify_akte() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  above integer;
+  stufe text := NEW.vertraulichkeitsstufe;
+BEGIN
+  SELECT a.access_class INTO above FROM akte a WHERE a.id = NEW.parent_id AND a.mandant_id = NEW.mandant_id;
+  IF stufe_rank(stufe_of(NEW.mandant_id, above)) > stufe_rank(stufe) THEN
+    stufe := stufe_of(NEW.mandant_id, above);
+  END IF;
+  NEW.access_class := access_class_for(NEW.mandant_id, NEW.aktenplaneinheit_id,
+    CASE WHEN NEW.protected THEN NEW.id ELSE protection_of(NEW.mandant_id, above) END, stufe);
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION classify_vorgang() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+  home akte;
+BEGIN
+  SELECT * INTO home FROM akte WHERE id = NEW.akte_id AND mandant_id = NEW.mandant_id;
+  IF stufe_rank(stufe_of(NEW.mandant_id, home.access_class)) >= stufe_rank(NEW.vertraulichkeitsstufe) THEN
+    NEW.access_class := home.access_class;
+  ELSE
+    NEW.access_class := access_class_for(NEW.mandant_id, home.aktenplaneinheit_id,
+      protection_of(NEW.mandant_id, home.access_class), NEW.vertraulichkeitsstufe);
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION classify_below_akte() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  UPDATE akte SET protected = protected WHERE parent_id = NEW.id AND mandant_id = NEW.mandant_id;
+  UPDATE vorgang SET access_class = NULL WHERE akte_id = NEW.id AND mandant_id = NEW.mandant_id;
+  RETURN NULL;
+END $$;
