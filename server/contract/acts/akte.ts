@@ -56,13 +56,16 @@ export const akteActs = {
   },
 } as const satisfies Record<string, ActDescription>;
 
-/** What can be said of a record beside its subject; nothing of it is needed to open one. */
-interface Described {
-  bemerkung?: string;
-  medium?: Medium;
-  /** Where the paper part is; only where there is one. */
-  standort?: string;
+/** What is said of a record beside its subject. */
+interface Description {
+  bemerkung: string;
+  medium: Medium;
+  /** Where the paper part is; empty where there is none. */
+  standort: string;
 }
+
+/** Nothing of it is needed to open one. */
+type Described = { [Name in keyof Description]?: Description[Name] | undefined };
 
 export interface AkteActTypes {
   'akte.openAkte': {
@@ -83,7 +86,7 @@ export interface AkteActTypes {
     output: { vorgangId: Id; aktenzeichen: string };
   };
   'akte.editAkte': {
-    input: Required<Described> & {
+    input: Description & {
       akteId: Id;
       version: number;
       betreff: string;
@@ -94,7 +97,7 @@ export interface AkteActTypes {
     output: { version: number };
   };
   'akte.editVorgang': {
-    input: Required<Described> & { vorgangId: Id; version: number; betreff: string; laufzeitBeginn: string };
+    input: Description & { vorgangId: Id; version: number; betreff: string; laufzeitBeginn: string };
     output: { version: number };
   };
   'akte.addVerweis': { input: { from: RecordRef; to: RecordRef; bemerkung: string }; output: { verweisId: Id } };
