@@ -1,4 +1,4 @@
-import type { RecordRef } from '../contract/akte-views.js';
+import type { AnyRecord } from '../contract/akte-views.js';
 import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Described } from './metadata.js';
@@ -56,7 +56,7 @@ export async function saveVorgang(queries: Queries, id: Id, facts: VorgangFacts)
 }
 
 /** Aktenzeichen of a record; null for an unknown or invisible one. */
-export async function nameOfRecord(queries: Queries, { kind, id }: RecordRef): Promise<string | null> {
+export async function nameOfRecord(queries: Queries, { kind, id }: AnyRecord): Promise<string | null> {
   const [row] = await queries.query<{ aktenzeichen: string }>(`SELECT aktenzeichen FROM ${kind} WHERE id = $1`, [id]);
   return row?.aktenzeichen ?? null;
 }
@@ -64,8 +64,8 @@ export async function nameOfRecord(queries: Queries, { kind, id }: RecordRef): P
 export interface NewVerweis {
   readonly id: Id;
   readonly mandantId: Id;
-  readonly from: RecordRef;
-  readonly to: RecordRef;
+  readonly from: AnyRecord;
+  readonly to: AnyRecord;
   readonly bemerkung: string;
   readonly at: Date;
   readonly author: string;
@@ -73,7 +73,7 @@ export interface NewVerweis {
 
 /** Adds a reference; `there` where it was there before. */
 export async function insertVerweis(queries: Queries, verweis: NewVerweis): Promise<'added' | 'there'> {
-  const of = ({ kind, id }: RecordRef) => (kind === 'akte' ? [id, null] : [null, id]);
+  const of = ({ kind, id }: AnyRecord) => (kind === 'akte' ? [id, null] : [null, id]);
   const rows = await queries.query(
     `INSERT INTO verweis (id, mandant_id, from_akte_id, from_vorgang_id, to_akte_id, to_vorgang_id, bemerkung,
                           created_at, created_by)
@@ -87,14 +87,14 @@ export async function insertVerweis(queries: Queries, verweis: NewVerweis): Prom
 }
 
 /** Removes a reference and answers what it joined; null for an unknown one. */
-export async function deleteVerweis(queries: Queries, id: Id): Promise<{ from: RecordRef; to: RecordRef } | null> {
+export async function deleteVerweis(queries: Queries, id: Id): Promise<{ from: AnyRecord; to: AnyRecord } | null> {
   const [row] = await queries.query<{ fa: Id | null; fv: Id | null; ta: Id | null; tv: Id | null }>(
     `DELETE FROM verweis WHERE id = $1
      RETURNING from_akte_id AS fa, from_vorgang_id AS fv, to_akte_id AS ta, to_vorgang_id AS tv`,
     [id],
   );
   if (!row) return null;
-  const ref = (akte: Id | null, vorgang: Id | null): RecordRef =>
+  const ref = (akte: Id | null, vorgang: Id | null): AnyRecord =>
     akte === null ? { kind: 'vorgang', id: vorgang ?? '' } : { kind: 'akte', id: akte };
   return { from: ref(row.fa, row.fv), to: ref(row.ta, row.tv) };
 }

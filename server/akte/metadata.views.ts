@@ -3,7 +3,7 @@ import type {
   FederfuehrungView,
   RecordMetadata,
   RecordPart,
-  RecordRef,
+  AnyRecord,
   VerweisView,
 } from '../contract/akte-views.js';
 import { reject, type Rejection } from '../contract/rejections.js';
@@ -64,7 +64,7 @@ export async function loadUnits(queries: Queries): Promise<FederfuehrungView> {
 
 async function withRelations(
   queries: Queries,
-  kind: RecordRef['kind'],
+  kind: AnyRecord['kind'],
   { level, parentId, ...record }: RecordRow,
   deepest: number,
 ): Promise<RecordMetadata> {
@@ -83,14 +83,14 @@ async function withRelations(
 }
 
 type VerweisRow = Omit<VerweisView, 'other'> & {
-  kind: RecordRef['kind'];
+  kind: AnyRecord['kind'];
   otherId: Id;
   aktenzeichen: string;
   betreff: string;
 };
 
 /** References from and to a record; one whose other side cannot be seen is not there. */
-async function loadVerweise(queries: Queries, kind: RecordRef['kind'], id: Id): Promise<VerweisView[]> {
+async function loadVerweise(queries: Queries, kind: AnyRecord['kind'], id: Id): Promise<VerweisView[]> {
   const rows = await queries.query<VerweisRow>(
     `SELECT w.*, coalesce(a.aktenzeichen, v.aktenzeichen) AS aktenzeichen, coalesce(a.betreff, v.betreff) AS betreff
        FROM (SELECT x.id, 'to' AS direction, x.to_akte_id AS akte_id, x.to_vorgang_id AS vorgang_id, x.bemerkung,

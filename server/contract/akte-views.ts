@@ -5,7 +5,7 @@ import type { Day, HistoryEntry, Id } from './views.js';
 export type Medium = 'elektronisch' | 'hybrid' | 'papier';
 
 /** An Akte or a Vorgang, named from outside. */
-export interface RecordRef {
+export interface AnyRecord {
   kind: 'akte' | 'vorgang';
   id: Id;
 }
@@ -15,7 +15,7 @@ export interface VerweisView {
   id: Id;
   /** `to`: this record refers to it; `from`: it refers to this record. */
   direction: 'to' | 'from';
-  other: RecordRef & { aktenzeichen: string; betreff: string };
+  other: AnyRecord & { aktenzeichen: string; betreff: string };
   bemerkung: string;
   createdBy: string;
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
-import type { RecordRef } from '../../../server/contract/akte-views.js';
+import type { AnyRecord } from '../../../server/contract/akte-views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
@@ -51,7 +51,7 @@ import type { PlanEntry } from './plan-tree.js';
   `,
 })
 export class VerweisSheet {
-  readonly from = input.required<RecordRef>();
+  readonly from = input.required<AnyRecord>();
   readonly name = input.required<string>();
   readonly closed = output();
   readonly done = output();
@@ -62,7 +62,7 @@ export class VerweisSheet {
   protected readonly state = signal<'ready' | 'busy'>('ready');
   protected readonly refusal = signal<Refusal | null>(null);
   /** A position is no record: one of its Akten is meant. */
-  protected readonly target = computed<RecordRef | null>(() => {
+  protected readonly target = computed<AnyRecord | null>(() => {
     const entry = this.entry();
     return entry && entry.kind !== 'einheit' ? { kind: entry.kind, id: entry.row.id } : null;
   });

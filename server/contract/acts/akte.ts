@@ -1,5 +1,5 @@
 import { final, system, type ActDescription } from './describe.js';
-import type { Medium, RecordRef } from '../akte-views.js';
+import type { Medium, AnyRecord } from '../akte-views.js';
 import type { Id } from '../views.js';
 
 const stays = final(
@@ -100,7 +100,7 @@ export interface AkteActTypes {
     input: Description & { vorgangId: Id; version: number; betreff: string; laufzeitBeginn: string };
     output: { version: number };
   };
-  'akte.addVerweis': { input: { from: RecordRef; to: RecordRef; bemerkung: string }; output: { verweisId: Id } };
+  'akte.addVerweis': { input: { from: AnyRecord; to: AnyRecord; bemerkung: string }; output: { verweisId: Id } };
   'akte.removeVerweis': { input: { verweisId: Id }; output: object };
   'akte.changeAktenzeichenRule': {
     /** `nummer` of the rule that the screen showed; 0 for the one of the product. */
