@@ -10,7 +10,8 @@ import { connected, replay, type Eyes, type Outcome } from '../support/replay.js
  * statements that do so are judged here like all others.
  */
 const MACHINERY = /\b(engine\.|outbox\b|act_result\b|pg_notify|access_rule\b)/;
-const RECORDS = /\b(akte|vorgang|dokument|dokument_version|aufgabe|eingang|zeichnung|protokoll_payload|search_entry|search_text)\b/;
+const RECORDS =
+  /\b(akte|vorgang|dokument|dokument_version|aufgabe|eingang|zeichnung|protokoll_payload|search_entry|search_text)\b/;
 
 const sent: Statement[] = [];
 let office: TestOffice;
