@@ -41,8 +41,8 @@ describe('appointVertretung', () => {
   });
 
   it('refuses unknown people and positions, oneself, and days that have passed', async () => {
-    expect(await appoint({ personId: newId() })).toMatchObject({ code: 'access.unknownSubject' });
-    expect(await appoint({ aktenplaneinheitId: newId() })).toMatchObject({ code: 'access.unknownSubject' });
+    expect(await appoint({ personId: newId() })).toMatchObject({ code: 'platform.notFound' });
+    expect(await appoint({ aktenplaneinheitId: newId() })).toMatchObject({ code: 'platform.notFound' });
     const deputyId = bench.personId('jana.petersen');
     expect(await appoint({ deputyId })).toMatchObject({ code: 'access.ownDeputy' });
     expect(await appoint({ from: '2026-01-01', until: '2026-01-31' })).toMatchObject({ code: 'access.dayPassed' });

@@ -25,7 +25,7 @@ export const appointVertretung = act(
   async (tx, { personId, deputyId, from, until, aktenplaneinheitId: part }) => {
     const { people, einheiten } = await loadNames(tx);
     const [person, deputy] = [people.get(personId), people.get(deputyId)];
-    if (!person || !deputy || (part !== null && !einheiten.has(part))) return reject('access.unknownSubject');
+    if (!person || !deputy || (part !== null && !einheiten.has(part))) return reject('platform.notFound');
     if (personId === deputyId) return reject('access.ownDeputy');
     const today = tx.clock.today();
     if (until < today || until < from) {
