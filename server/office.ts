@@ -55,6 +55,8 @@ import { takeCheckout } from './dokument/take-checkout.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { importRoutes } from './import/import.http.js';
+import { KONTAKT_ACTS } from './kontakt/kontakt.acts.js';
+import { kontaktRoutes } from './kontakt/kontakt.http.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
@@ -230,6 +232,7 @@ export function openOffice(parts: OfficeParts) {
       finalizeDokument,
       resetFinal,
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
+      ...KONTAKT_ACTS,
       ...search.acts,
       deployProcess(engine),
       deployDecision(engine),
@@ -257,6 +260,7 @@ export function openOffice(parts: OfficeParts) {
       ...accessRoutes,
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
+      ...kontaktRoutes,
       ...search.routes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),

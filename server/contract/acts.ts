@@ -9,6 +9,7 @@ import { dokumentActs, type DokumentActTypes } from './acts/dokument.js';
 import type { ActDescription } from './acts/describe.js';
 import { identityActs } from './acts/identity.js';
 import { importActs } from './acts/import.js';
+import { kontaktActs, type KontaktActTypes } from './acts/kontakt.js';
 import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
@@ -29,6 +30,7 @@ export const ACTS = {
   ...akteActs,
   ...dokumentActs,
   ...aktenplanActs,
+  ...kontaktActs,
   ...searchActs,
   ...workflowActs,
   ...aussonderungActs,
@@ -52,6 +54,7 @@ interface ActTypes
     AkteActTypes,
     DokumentActTypes,
     AktenplanActTypes,
+    KontaktActTypes,
     SearchActTypes,
     WorkflowActTypes,
     AussonderungActTypes,

@@ -14,6 +14,8 @@ export type Permission =
   | 'dokument.resetFinal'
   | 'dokument.delete'
   | 'aktenplan.manage'
+  | 'kontakt.keep'
+  | 'kontakt.merge'
   | 'aufgabe.work'
   | 'zeichnung.sign'
   | 'rechnung.storno'
@@ -45,6 +47,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'posteingang.assign',
     'akte.read',
     'akte.open',
+    'kontakt.keep',
     'aufgabe.work',
     'process.read',
   ],
@@ -55,6 +58,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'akte.edit',
     'akte.close',
     'dokument.write',
+    'kontakt.keep',
     'aufgabe.work',
     'rechnung.storno',
     'process.read',
@@ -68,6 +72,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'akte.close',
     'dokument.write',
     'dokument.takeOver',
+    'kontakt.keep',
     'aufgabe.work',
     'zeichnung.sign',
     'rechnung.storno',
@@ -99,6 +104,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'dokument.resetFinal',
     'dokument.delete',
     'aktenplan.manage',
+    'kontakt.keep',
+    'kontakt.merge',
     'aufgabe.work',
     'process.read',
     'aussonderung.read',

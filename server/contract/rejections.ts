@@ -9,6 +9,7 @@ import { dokumentRejections } from './rejections/dokument.js';
 import { fachverfahrenRejections } from './rejections/fachverfahren.js';
 import { identityRejections } from './rejections/identity.js';
 import { importRejections } from './rejections/import.js';
+import { kontaktRejections } from './rejections/kontakt.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
@@ -52,6 +53,7 @@ export const REJECTIONS = {
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...signaturRejections,
+  ...kontaktRejections,
   ...searchRejections,
   ...vorlageRejections,
   ...workflowRejections,

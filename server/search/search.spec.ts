@@ -5,10 +5,12 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
+import { addedBeteiligung, addedKontakt } from '../../test/support/kontakte.js';
 import { rechnungPdf } from '../../test/support/letters.js';
 import { addedDokument, openedVorgang } from '../../test/support/records.js';
 import { isRejection } from '../contract/rejections.js';
 import type { Piece, SearchCompletions, SearchHit, SearchView } from '../contract/search-views.js';
+import { endBeteiligung } from '../kontakt/end-beteiligung.js';
 import { scannedLetter } from '../demo/letters/scanned-letter.js';
 import { createOutbox } from '../platform/jobs/outbox.js';
 import { openSearch } from './open-search.js';
@@ -162,6 +164,17 @@ describe('the search', () => {
     const view = await bench.runner.transaction(bench.as('jana.petersen'), (tx) => loadCompletions(tx, 'quellw'));
     const { items } = view as SearchCompletions;
     expect(items.map(({ betreff }) => betreff)).toEqual(['Quellwasserentnahme']);
+  });
+
+  it('F62 finds a Vorgang by the name of whoever takes part in it, and no more when that has ended', async () => {
+    const { vorgangId } = await dokument('Nachlass');
+    const kontaktId = await addedKontakt(bench, { name: 'Quistorp', vorname: 'Wendeline' });
+    const id = await addedBeteiligung(bench, vorgangId, kontaktId, 'Erbin');
+    await readAll();
+    expect((await found('wendeline quistorp')).hits.map((hit) => hit.id)).toEqual([vorgangId]);
+    await bench.perform('jana.petersen', endBeteiligung, { id });
+    await readAll();
+    expect((await found('wendeline quistorp')).total).toBe(0);
   });
 
   it('finds a record under its new title, and no more under the old one', async () => {

@@ -48,7 +48,10 @@ const AKTE = `SELECT a.id, 'akte' AS kind, a.id AS "akteId", NULL::uuid AS "vorg
   FROM akte a JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id WHERE a.id = ANY($1)`;
 
 const VORGANG = `SELECT v.id, 'vorgang' AS kind, v.akte_id AS "akteId", v.id AS "vorgangId",
-    v.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, v.betreff, '' AS names, a.betreff AS more,
+    v.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, v.betreff,
+    (SELECT coalesce(string_agg(concat_ws(' ', k.vorname, k.name), ', '), '')
+       FROM beteiligung b JOIN kontakt m ON m.id = b.kontakt_id JOIN kontakt k ON k.id IN (m.id, m.merged_into)
+      WHERE b.vorgang_id = v.id AND b.ended_at IS NULL) AS names, a.betreff AS more,
     v.state, NULL AS art, v.laufzeit_beginn AS day, NULL AS sha256, NULL AS mime, NULL AS text
   FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
  WHERE v.id = ANY($1)`;

@@ -13,6 +13,7 @@ const SLICES = [
   'fachverfahren',
   'identity',
   'import',
+  'kontakt',
   'postausgang',
   'posteingang',
   'protokoll',

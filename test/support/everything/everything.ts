@@ -11,6 +11,7 @@ import { grantAndWithdraw } from './access.js';
 import { workOnDokumente } from './dokumente.js';
 import { keepRecords, type KeptRecords } from './aussonderung.js';
 import { takeOverVorgang } from './import.js';
+import { keepRegister } from './kontakte.js';
 import { mailWith } from './mail-with.js';
 import { changeAktenplan, openByHand } from './plan.js';
 import { runProcesses } from './processes.js';
@@ -45,6 +46,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const aboutRights = await grantAndWithdraw(counted, ids.vorgangId);
   const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
+  const kontaktId = await keepRegister(counted, ids.vorgangId);
   await lookForThings(counted);
   await openByHand(counted, ids.einheitId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
@@ -59,7 +61,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await compareEverything(office);
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId, importId, pieceId },
+    ...{ eingangId, uploadId, importId, pieceId, kontaktId },
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
@@ -128,6 +130,7 @@ async function reopen(office: TestOffice, vorgangId: string): Promise<void> {
 }
 
 interface Known {
+  readonly kontaktId: string;
   readonly vorgangId: string;
   readonly dokumentId: string;
   readonly einheitId: string;
@@ -221,6 +224,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     aufgaben: known.aufgabeId,
     vorgaenge: known.vorgangId,
     records: known.vorgangId,
+    kontakte: known.kontaktId,
     akten: known.protokoll.akteId,
     einheiten: known.einheitId,
     eingaben: known.importId,

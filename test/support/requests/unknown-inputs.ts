@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { someKontakt } from '../kontakte.js';
 import type { ActInput, PersonActName } from '../../../server/contract/acts.js';
 
 const nobody = randomUUID();
@@ -86,6 +87,12 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
     ...{ from: '2099-12-30', until: '2099-12-31' },
   },
   'access.endVertretung': { vertretungId: nobody },
+  'kontakt.addKontakt': someKontakt(),
+  'kontakt.changeKontakt': { ...someKontakt(), ...row, id: nobody },
+  'kontakt.mergeKontakt': { ...row, id: nobody, keptId: randomUUID() },
+  'kontakt.splitKontakt': { ...row, id: nobody },
+  'kontakt.addBeteiligung': { vorgangId: nobody, kontaktId: nobody, rolle: 'Antragstellerin' },
+  'kontakt.endBeteiligung': { id: nobody },
   'search.keepSearch': { name: 'Suche', query: 'Bescheid', shared: false },
   'search.removeSearch': { id: nobody },
   'workflow.deployProcess': { xml: '<definitions/>' },
