@@ -103,6 +103,19 @@ describe('checkConsistency', () => {
     );
   });
 
+  it('F102 finds what the search lacks and what it still has, and lets it be read anew', async () => {
+    const { akteId, vorgangId } = await openedVorgang(bench);
+    await byHand(`DELETE FROM search_queue`);
+    await byHand(`DELETE FROM search_entry`);
+    const { open } = await check();
+    expect(open.filter(({ kind }) => kind === 'searchMissing')).toMatchObject([{ count: 2 }]);
+    const repaired = await check({ repair: 'repair' });
+    expect(repaired).toMatchObject({ state: 'consistent', repairs: { renewed: 2 } });
+    const due = await bench.sql<{ id: string }>(`SELECT record_id AS id FROM search_queue`);
+    expect(due.map(({ id }) => id).sort()).toEqual([akteId, vorgangId].sort());
+    expect(await check()).toMatchObject({ state: 'consistent', open: [] });
+  });
+
   it('F102 finds a changed row of the Protokoll', async () => {
     await eingang('%PDF-1.7 a letter');
     await byHand(`UPDATE protokoll SET actor = 'somebody else' WHERE sequence = 1`);

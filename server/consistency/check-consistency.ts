@@ -13,7 +13,9 @@ import { recordResult } from './record-result.js';
 import { holderOf, type Read } from './references.store.js';
 import { restoreFromBackup } from './restore-from-backup.js';
 import { restoreObject } from './restore-object.js';
+import { renewSearch } from './renew-search.js';
 import { rowFaults } from './row-faults.store.js';
+import { searchFaults } from './search-faults.store.js';
 
 export interface ConsistencyParts {
   readonly database: Database;
@@ -33,6 +35,7 @@ export interface ConsistencyOptions {
 export interface Repairs {
   readonly restored: number;
   readonly removed: number;
+  readonly renewed: number;
 }
 
 export interface ConsistencyReport {
@@ -59,8 +62,15 @@ export async function checkConsistency(
   };
   const checked = await checkObjects(objects, read, mandanten, options.depth);
   const rows: Finding[] = [];
+  let renewed = 0;
   for (const mandantId of mandanten) {
     rows.push(...(await read(mandantId, (queries) => rowFaults(queries, mandantId))));
+    const { missing, stale } = await read(mandantId, searchFaults);
+    const records = [...missing, ...stale];
+    if (records.length > 0 && options.repair === 'repair') {
+      await runner.run(system(mandantId), renewSearch, { records });
+      renewed += records.length;
+    } else rows.push(...searchFindings(mandantId, missing.length, stale.length));
   }
   const protokoll = await verifyDatabase(database, parts.checkpoints);
   const restored = await restoreAll(parts, read, checked.findings, options);
@@ -68,7 +78,7 @@ export async function checkConsistency(
   const open = [...checked.findings.filter((finding) => !restored.has(finding)), ...rows];
   const report: Omit<ConsistencyReport, 'state'> = {
     ...{ objects: checked, rows, protokoll, open },
-    repairs: { restored: restored.size, removed },
+    repairs: { restored: restored.size, removed, renewed },
   };
   for (const mandantId of mandanten) await keep(runner, mandantId, report, options.depth);
   const faulty = open.length > 0 || checked.more > 0 || !protokoll.every(isProved);
@@ -112,6 +122,25 @@ async function keep(
     rowFaults: own.length - objectFaults,
     protokoll: verdict && !isProved(verdict) ? 'broken' : 'proved',
   });
+}
+
+function searchFindings(mandantId: Id, missing: number, stale: number): Finding[] {
+  const finding = (kind: Finding['kind'], count: number, de: string, en: string): Finding[] =>
+    count === 0 ? [] : [{ kind, mandantId, count, sentence: { de, en } }];
+  return [
+    ...finding(
+      'searchMissing',
+      missing,
+      `${missing} Einträge fehlen in der Suche.`,
+      `${missing} records are missing in the search.`,
+    ),
+    ...finding(
+      'searchStale',
+      stale,
+      `Die Suche kennt ${stale} Einträge, die es nicht mehr gibt.`,
+      `The search knows ${stale} records that are gone.`,
+    ),
+  ];
 }
 
 function system(mandantId: Id): ActContext {

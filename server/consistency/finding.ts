@@ -5,7 +5,7 @@ import type { ObjectUse } from './references.store.js';
 /** What an object can have. */
 export type ObjectFault = 'missing' | 'damaged' | 'wrongSize';
 /** What the rows can have. */
-export type RowFault = 'danglingRow' | 'withoutVersion' | 'counterBehind';
+export type RowFault = 'danglingRow' | 'withoutVersion' | 'counterBehind' | 'searchMissing' | 'searchStale';
 
 /** One thing that is not as it should be, and that was still so when it was asked a second time. */
 export interface Finding {

@@ -33,11 +33,11 @@ export function describeReport(report: ConsistencyReport, seconds: number, langu
     ...(objects.more > 0
       ? [say(`- und ${n(objects.more)} weitere Dateien.`, `- and ${n(objects.more)} more files.`)]
       : []),
-    ...(repairs.restored + repairs.removed > 0
+    ...(repairs.restored + repairs.removed + repairs.renewed > 0
       ? [
           say(
-            `Behoben: ${n(repairs.restored)} aus der Sicherung geholt, ${n(repairs.removed)} Dateien ohne Verweis entfernt.`,
-            `Repaired: ${n(repairs.restored)} from the backup, ${n(repairs.removed)} files without reference removed.`,
+            `Behoben: ${n(repairs.restored)} aus der Sicherung geholt, ${n(repairs.removed)} Dateien ohne Verweis entfernt, ${n(repairs.renewed)} Einträge der Suche werden neu gelesen.`,
+            `Repaired: ${n(repairs.restored)} from the backup, ${n(repairs.removed)} files without reference removed, ${n(repairs.renewed)} records are read anew for the search.`,
           ),
         ]
       : []),

@@ -9,4 +9,8 @@ export const consistencyActs = {
     label: { de: 'Datei aus der Sicherung zurückholen', en: 'Restore file from backup' },
     undo: system,
   },
+  'consistency.renewSearch': {
+    label: { de: 'Suche für Einträge erneuern lassen', en: 'Have search renewed for records' },
+    undo: system,
+  },
 } as const satisfies Record<string, ActDescription>;
