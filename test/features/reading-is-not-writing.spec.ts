@@ -60,7 +60,9 @@ function about(input: Readonly<Record<string, unknown>>): object | null {
   const own = Object.entries(input).flatMap(([name, value]): [string, unknown][] => {
     if (name in ids && typeof value === 'string') return [[name, ids[name]]];
     if (name === 'vorgangIds') return [[name, [ids['vorgangId']]]];
-    if (name === 'objectId' || name === 'id') return [[name, ids[`${String(input['objectKind'] ?? input['kind'])}Id`]]];
+    // Ids of other things are called so too; of a record only where the input says which kind.
+    const named = ids[`${String(input['objectKind'] ?? input['kind'])}Id`];
+    if ((name === 'objectId' || name === 'id') && named) return [[name, named]];
     return [];
   });
   return own.length === 0 ? null : { ...input, ...Object.fromEntries(own) };
