@@ -39,19 +39,10 @@ import { recordEvent } from './aussonderung/record-event.js';
 import { setAufbewahrungsfrist } from './aussonderung/set-aufbewahrungsfrist.js';
 import { setSperre } from './aussonderung/set-sperre.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
-import { addUpload } from './dokument/add-upload.js';
-import { addVersion } from './dokument/add-version.js';
-import { cancelCheckout } from './dokument/cancel-checkout.js';
-import { checkIn } from './dokument/check-in.js';
-import { checkOut } from './dokument/check-out.js';
+import { DOKUMENT_ACTS } from './dokument/dokument.acts.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
-import { dropUpload } from './dokument/drop-upload.js';
-import { editDokument } from './dokument/edit-dokument.js';
-import { finalizeDokument } from './dokument/finalize-dokument.js';
+import { createReader } from './dokument/reading/reader.js';
 import { createReceiveUpload } from './dokument/receive-upload.js';
-import { resetFinal } from './dokument/reset-final.js';
-import { seeTaken } from './dokument/see-taken.js';
-import { takeCheckout } from './dokument/take-checkout.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { importRoutes } from './import/import.http.js';
@@ -137,6 +128,7 @@ export function openOffice(parts: OfficeParts) {
   const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
   const uploads = createUploads({ runner, objects, largestItem: parts.largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
+  const reader = createReader({ objects, scratchFolder: parts.scratchFolder });
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = withEyesOfTheSystem({
     ...akteJobs(objects),
@@ -220,20 +212,10 @@ export function openOffice(parts: OfficeParts) {
       changeAktenzeichenRule,
       closeZdA,
       reopenVorgang,
-      addUpload,
-      dropUpload,
-      editDokument,
-      addVersion,
-      checkOut,
-      checkIn,
-      cancelCheckout,
-      takeCheckout,
-      seeTaken,
-      finalizeDokument,
-      resetFinal,
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
       ...KONTAKT_ACTS,
       ...search.acts,
+      ...DOKUMENT_ACTS,
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),
@@ -256,8 +238,8 @@ export function openOffice(parts: OfficeParts) {
       ...posteingangRoutes(intake),
       ...aufgabeRoutes,
       ...akteRoutes,
-      ...dokumentRoutes(receiveDokument),
       ...accessRoutes,
+      ...dokumentRoutes(receiveDokument, reader),
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
       ...kontaktRoutes,
@@ -284,6 +266,7 @@ export function openOffice(parts: OfficeParts) {
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
       await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
+      await Promise.all([examiner.close(), reader.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop()]);
     },
   };
 }

@@ -42,6 +42,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/search/search.js').then((module) => module.Search),
   },
   {
+    matcher: screen('dokumente'),
+    title: title($localize`:@@screen.dokumente:Dokumente`),
+    canActivate: [permitted('akte.read')],
+    loadComponent: () => import('../screens/dokument/dokumente.js').then((module) => module.Dokumente),
+  },
+  {
     matcher: screen('ablaeufe'),
     title: title($localize`:@@screen.ablaeufe:Abläufe`),
     canActivate: [permitted('process.deploy')],

@@ -21,6 +21,12 @@ export const SCREENS: readonly ScreenLink[] = [
   { path: 'aktenplan', label: $localize`:@@plan.title:Aktenplan`, icon: 'rule', permission: 'akte.read' },
   { path: 'suche', label: $localize`:@@screen.suche:Suche`, icon: 'search', permission: 'akte.read' },
   {
+    path: 'dokumente',
+    label: $localize`:@@screen.dokumente:Dokumente`,
+    icon: 'description',
+    permission: 'dokument.write',
+  },
+  {
     path: 'ablaeufe',
     label: $localize`:@@screen.ablaeufe:Abläufe`,
     icon: 'account-tree',

@@ -50,8 +50,8 @@ function isPassing(status: number): boolean {
   return status === 0 || status === 502 || status === 503 || status === 504;
 }
 
-/** A random UUID. Not `randomUUID`, which browsers withhold on plain http outside localhost. */
-function idempotencyKey(): string {
+/** A random UUID: the name of one request over all its retries. Not `randomUUID`, which browsers withhold on plain http outside localhost. */
+export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -24,14 +24,13 @@ afterEach(() => bench.close());
 /** Calls a route as the application does, as the archivist unless said otherwise, and in a Mandant. */
 async function call(path: string, input: Record<string, unknown> = {}, mandantId = bench.mandantId): Promise<unknown> {
   const route = routes.find((each) => each.path === path);
-  if (!route || route.kind === 'upload' || route.kind === 'download' || route.kind === 'transfer') {
-    throw new Error(`no route ${path}`);
-  }
+  if (!route || ['upload', 'download', 'transfer', 'reading'].includes(route.kind)) throw new Error(`no route ${path}`);
   return bench.runner.transaction({ ...bench.as('amir.rakimov'), mandantId }, async (tx): Promise<unknown> => {
     tx.require(route.permission);
     const values = input as Record<string, string>;
     if (route.kind === 'view') return route.load(tx, values, {});
     if (route.kind === 'file') return route.find(tx, values);
+    if (route.kind !== 'question') throw new Error(`${path} is a ${route.kind}`);
     return route.answer(tx, route.schema.parse(input));
   });
 }

@@ -72,3 +72,32 @@ export interface OwnCheckout {
   aktenzeichen: string;
   since: Instant;
 }
+
+/** `GET /api/dokumente?place=unlinked|bin&after=…`: Dokumente that lie in no register; `next` asks for the following page. */
+export interface OutsideDokumente {
+  items: OutsideDokument[];
+  next: string | null;
+}
+
+export interface OutsideDokument {
+  id: Id;
+  version: number;
+  nummer: number;
+  betreff: string;
+  state: DokumentState;
+  placedAt: Instant;
+  placedBy: string;
+  reason: string;
+  /** The Vorgang that it was taken out of. */
+  vorgangId: Id;
+  aktenzeichen: string;
+  vorgangState: 'offen' | 'zdA' | 'abgegeben';
+  anlagen: number;
+}
+
+/** `GET /api/dokumente/:id`: where it lies now. */
+export interface DokumentPlaceView {
+  id: Id;
+  place: 'register' | 'unlinked' | 'bin';
+  vorgangId: Id;
+}

@@ -96,13 +96,16 @@ function newVersionOf(rows: readonly { version: number }[]): number {
   return row.version;
 }
 
-/** The Vorgang that answers for a Dokument; null for an unknown or deleted one. */
-export async function vorgangOfDokument(queries: Queries, dokumentId: Id): Promise<Id | null> {
-  const [row] = await queries.query<{ vorgangId: Id }>(
-    `SELECT vorgang_id AS "vorgangId" FROM dokument WHERE id = $1 AND place <> 'deleted'`,
+/** Where a Dokument lies, and the Vorgang that answers for it; null for an unknown or deleted one. */
+export async function placeOfDokument(
+  queries: Queries,
+  dokumentId: Id,
+): Promise<Pick<Dokument, 'vorgangId' | 'place'> | null> {
+  const [row] = await queries.query<Pick<Dokument, 'vorgangId' | 'place'>>(
+    `SELECT vorgang_id AS "vorgangId", place FROM dokument WHERE id = $1 AND place <> 'deleted'`,
     [dokumentId],
   );
-  return row?.vorgangId ?? null;
+  return row ?? null;
 }
 
 /** The Dokument, locked until the end of the transaction; null for an unknown or deleted one. */

@@ -131,3 +131,8 @@ export async function examinationOf(queries: Queries, eingangId: Id): Promise<Ex
   );
   return row?.examination ?? null;
 }
+
+/** What it became lies in another Vorgang now. */
+export async function saveMoved(queries: Queries, id: Id, vorgangId: Id): Promise<void> {
+  await queries.query(`UPDATE eingang SET vorgang_id = $2, version = version + 1 WHERE id = $1`, [id, vorgangId]);
+}

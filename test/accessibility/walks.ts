@@ -83,6 +83,24 @@ export const WALKS: readonly ScreenWalk[] = [
       },
       dialog('z. d. A. refused', (page) => page.locator('.act-bar button').first().press('Enter')),
       dialog('Storno', (page) => page.locator('.act-bar button').last().click()),
+      {
+        name: 'adding Dokumente',
+        show: async (page, { vorgangId }) => {
+          await open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1');
+          const letter = { name: 'brief.txt', mimeType: 'text/plain', buffer: Buffer.from('Guten Tag') };
+          await page.locator('lm-vorgang-pane input[type=file]').first().setInputFiles([letter]);
+          await page.locator('lm-add-dokumente .hash').waitFor();
+        },
+      },
+      menu('Dokument', 'lm-dokument-bar lm-menu-button button'),
+      address('Dokumente in hand', '/dokumente', 'lm-own-list'),
+      ...['unlinked', 'bin'].map((list) => ({
+        name: `Dokumente: ${list}`,
+        show: async (page: Page) => {
+          await page.locator(`#dokumente-tab-${list}`).click();
+          await page.locator('lm-outside-list lm-empty-state').waitFor();
+        },
+      })),
       address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),
       address('unknown address', '/nirgends', 'lm-not-found'),
       address('parts', '/ui', 'lm-parts'),

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
+import type { RejectionLink } from '../../../server/contract/rejections.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
@@ -27,7 +28,7 @@ import { Obstacles } from './obstacles.js';
         <lm-refusal-alert [refusal]="reason" />
       } @else if (vorgang().obstacles.length > 0) {
         <p i18n="@@zda.blocked">Das steht noch entgegen:</p>
-        <lm-obstacles [obstacles]="vorgang().obstacles" />
+        <lm-obstacles [obstacles]="vorgang().obstacles" (chosen)="chosen.emit($event)" />
       } @else {
         <lm-alert kind="warning" [title]="final">
           <p>
@@ -54,6 +55,7 @@ export class CloseZdA {
   readonly vorgang = input.required<VorgangView>();
   readonly closed = output();
   readonly done = output();
+  readonly chosen = output<RejectionLink>();
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);

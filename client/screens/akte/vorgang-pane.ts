@@ -15,12 +15,17 @@ import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { clockTime, date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
+import { IconButton } from '../../ui/button/icon-button.js';
+import { FileDrop } from '../../ui/file-drop/file-drop.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Listbox } from '../../ui/listbox/listbox.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
 import { Tag } from '../../ui/tag/tag.js';
+import type { RejectionLink } from '../../../server/contract/rejections.js';
+import { AddDokumente } from '../dokument/add-dokumente.js';
+import { DokumentBar } from '../dokument/dokument-bar.js';
 import { RecordAccess } from '../access/record-access.js';
 import { Aufbewahrung } from '../aussonderung/aufbewahrung/aufbewahrung.js';
 import { DocumentPane } from '../document/document-pane.js';
@@ -40,16 +45,22 @@ import { Zeichnungen } from './zeichnungen.js';
 
 type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
 
+type Sheet = 'none' | 'add' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung';
+
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
   selector: 'lm-vorgang-pane',
   imports: [
+    AddDokumente,
     Aufbewahrung,
     Button,
     CloseZdA,
     DocumentPane,
+    DokumentBar,
+    FileDrop,
     HistoryList,
     Icon,
+    IconButton,
     InstanceWay,
     Listbox,
     Obstacles,
@@ -85,20 +96,24 @@ export class VorgangPane {
   protected readonly documentWidth = signal<'normal' | 'wide'>('normal');
   protected readonly zdaLabel = ACTS['akte.closeZdA'].label;
   protected readonly reopenLabel = ACTS['akte.reopenVorgang'].label;
+  protected readonly addLabel = ACTS['dokument.addUpload'].label;
+  protected readonly dropped = signal<readonly File[]>([]);
   protected readonly stornoLabel = ACTS['rechnung.stornoRechnung'].label;
   protected readonly idOf = (entry: TimelineEntry) => entry.id;
   private readonly id = computed(() => this.vorgang().id);
   protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'schriftgut' });
-  protected readonly sheet = linkedSignal<string, 'none' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung'>({
+  protected readonly sheet = linkedSignal<string, Sheet>({
     source: this.id,
     computation: () => 'none',
   });
   protected readonly entries = computed(() => timeline(this.vorgang()));
   protected readonly active = linkedSignal<string, string | null>({
     source: () => `${this.id()} ${this.wanted()}`,
-    computation: () => {
-      const dokumente = this.entries().flatMap(({ items }) => items.filter((entry) => entry.dokument));
-      return (dokumente.find(({ id }) => id === this.wanted()) ?? dokumente[0])?.id ?? null;
+    // Whatever changes live, the row that was chosen stays chosen as long as it is there.
+    computation: (source, previous) => {
+      const rows = this.entries().flatMap(({ items }) => items);
+      const wanted = previous?.source === source ? previous.value : this.wanted();
+      return (rows.find(({ id }) => id === wanted) ?? rows.find(({ dokument }) => dokument))?.id ?? null;
     },
   });
   protected readonly entry = computed(() =>
@@ -138,6 +153,24 @@ export class VorgangPane {
   /** Opens the review of „z. d. A.“; what stands against it is listed there. */
   close(): void {
     if (this.canClose()) this.sheet.set('zda');
+  }
+
+  protected canAdd(): boolean {
+    return this.vorgang().state === 'offen' && this.session.may('dokument.write');
+  }
+
+  protected add(files: readonly File[]): void {
+    if (!this.canAdd() || files.length === 0) return;
+    this.dropped.set(files);
+    this.sheet.set('add');
+  }
+
+  /** Leads to what stands in the way: a Dokument in the register, or the way of the process. */
+  protected show({ noun, id }: RejectionLink): void {
+    this.sheet.set('none');
+    if (noun === 'process') return this.view.set('ablauf');
+    this.view.set('schriftgut');
+    this.active.set(id);
   }
 
   protected canClose(): boolean {

@@ -78,6 +78,43 @@ export const dokumentActs = {
     permission: 'dokument.resetFinal',
     undo: final('Das Dokument kann wieder abgeschlossen werden.', 'The document can be made final again.'),
   },
+  'dokument.moveDokument': {
+    label: { de: 'Verschieben', en: 'Move' },
+    permission: 'dokument.write',
+    undo: final(
+      'Das Dokument kann mit einem Grund zurückgeschoben werden; beide Vorgänge erzählen es.',
+      'The document can be moved back with a reason; both cases tell it.',
+    ),
+  },
+  'dokument.takeOut': {
+    label: { de: 'Herausnehmen', en: 'Take out' },
+    permission: 'dokument.write',
+    undo: final(
+      'Es wartet unter „Dokumente, ohne Vorgang“, bis es jemand ablegt.',
+      'It waits under “Documents, without case” until somebody files it.',
+    ),
+  },
+  'dokument.discardDokument': {
+    label: { de: 'In den Papierkorb', en: 'Put into the bin' },
+    permission: 'dokument.write',
+    undo: final(
+      'Aus dem Papierkorb kann es zurückgeholt werden, solange die Registratur es nicht endgültig löscht.',
+      'It can be taken back out of the bin as long as the records office does not delete it for good.',
+    ),
+  },
+  'dokument.restoreDokument': {
+    label: { de: 'Zurückholen', en: 'Restore' },
+    permission: 'dokument.write',
+    undo: final('Es kann wieder in den Papierkorb gelegt werden.', 'It can be put into the bin again.'),
+  },
+  'dokument.deleteDokument': {
+    label: { de: 'Endgültig löschen', en: 'Delete for good' },
+    permission: 'dokument.delete',
+    undo: final(
+      'Das Dokument kommt nicht wieder. Seine Nummer bleibt vergeben; Hash und Grund stehen im Protokoll.',
+      'The document does not come back. Its number stays taken; hash and reason stand in the audit trail.',
+    ),
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface DokumentActTypes {
@@ -108,6 +145,20 @@ export interface DokumentActTypes {
   'dokument.seeTaken': { input: { checkoutId: Id }; output: Record<string, never> };
   'dokument.finalizeDokument': { input: { dokumentId: Id; version: number }; output: { version: number } };
   'dokument.resetFinal': { input: { dokumentId: Id; version: number; reason: string }; output: { version: number } };
+  'dokument.moveDokument': {
+    input: { dokumentId: Id; version: number; vorgangId: Id; reason: string };
+    output: { vorgangId: Id; nummer: number };
+  };
+  'dokument.takeOut': { input: { dokumentId: Id; version: number; reason: string }; output: { version: number } };
+  'dokument.discardDokument': {
+    input: { dokumentId: Id; version: number; reason: string };
+    output: { version: number };
+  };
+  'dokument.restoreDokument': { input: { dokumentId: Id; version: number }; output: { version: number } };
+  'dokument.deleteDokument': {
+    input: { dokumentId: Id; version: number; reason: string };
+    output: { versions: number };
+  };
   'dokument.addVersion': {
     input: { dokumentId: Id; version: number; uploadId: Id; comment: string };
     output: { version: number; nummer: number };

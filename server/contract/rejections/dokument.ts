@@ -115,6 +115,75 @@ export const dokumentRejections = {
     },
     remedy: { de: 'Den Entwurf unmittelbar ändern.', en: 'Change the draft directly.' },
   },
+  'dokument.sameVorgang': {
+    status: 409,
+    message: { de: '„{betreff}“ liegt schon in diesem Vorgang.', en: '“{betreff}” lies in this case already.' },
+    remedy: { de: 'Einen anderen Vorgang wählen.', en: 'Choose another case.' },
+  },
+  'dokument.isAnlage': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ ist eine Anlage und bleibt bei ihrem Hauptdokument.',
+      en: '“{betreff}” is an attachment and stays with its main document.',
+    },
+    remedy: {
+      de: 'Das Hauptdokument wählen; die Anlagen gehen mit.',
+      en: 'Choose the main document; its attachments come along.',
+    },
+  },
+  'dokument.openAufgabe': {
+    status: 409,
+    message: {
+      de: 'An „{betreff}“ hängt eine offene Aufgabe: {titel}.',
+      en: 'An open task hangs on “{betreff}”: {titel}.',
+    },
+    remedy: { de: 'Die Aufgabe erledigen.', en: 'Complete the task.' },
+  },
+  'dokument.processRunning': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ gehört zum laufenden Ablauf „{process}“.',
+      en: '“{betreff}” belongs to the running process “{process}”.',
+    },
+    remedy: { de: 'Den Ablauf zu Ende führen oder stornieren.', en: 'Finish or cancel the process.' },
+  },
+  'dokument.received': {
+    status: 409,
+    message: {
+      de: '„{betreff}“ kam über den Posteingang und belegt, was wann eingegangen ist.',
+      en: '“{betreff}” came through the intake desk and proves what arrived when.',
+    },
+    remedy: {
+      de: 'Falsch Abgelegtes verschieben oder herausnehmen; vernichtet wird es nur durch Aussonderung.',
+      en: 'Move or take out what is misfiled; it is destroyed by disposal only.',
+    },
+  },
+  'dokument.signed': {
+    status: 409,
+    message: { de: '„{betreff}“ ist gezeichnet.', en: '“{betreff}” has been signed off.' },
+    remedy: {
+      de: 'Gezeichnetes bleibt in der Akte; vernichtet wird es nur durch Aussonderung.',
+      en: 'What was signed off stays in the file; it is destroyed by disposal only.',
+    },
+  },
+  'dokument.notInBin': {
+    status: 409,
+    message: { de: '„{betreff}“ liegt nicht im Papierkorb.', en: '“{betreff}” does not lie in the bin.' },
+    remedy: { de: 'Die Liste neu laden.', en: 'Reload the list.' },
+  },
+  'dokument.readerAway': {
+    status: 503,
+    message: {
+      de: 'Die Datei kann gerade nicht gelesen werden: Der Leseprozess startet nicht.',
+      en: 'The file cannot be read right now: the reading process does not start.',
+    },
+    remedy: { de: 'Bitte in einer Minute wiederholen.', en: 'Please repeat in a minute.' },
+  },
+  'dokument.sameVersion': {
+    status: 400,
+    message: { de: 'Verglichen werden zwei verschiedene Fassungen.', en: 'Two different versions are compared.' },
+    remedy: { de: 'Zwei Fassungen wählen.', en: 'Choose two versions.' },
+  },
   'dokument.sameBytes': {
     status: 409,
     message: {

@@ -35,6 +35,13 @@ export function mountRoute(router: Router, parts: RouteParts, route: Route): voi
         answer(response, await permitted(response, (tx) => route.load(tx, placesOf(request), query)));
       });
       return;
+    case 'reading':
+      router.get(path, async (request, response) => {
+        const query = request.query as PathValues;
+        const found = await permitted(response, (tx) => route.find(tx, placesOf(request), query));
+        answer(response, isRejection(found) ? found : await route.read(found));
+      });
+      return;
     case 'question':
       router.post(path, jsonBody, async (request, response) => {
         const asked = async (tx: Transaction) => {

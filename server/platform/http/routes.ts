@@ -54,6 +54,13 @@ export type Route =
       load(tx: Transaction, values: PathValues, query: PathValues): Promise<object | Rejection>;
     }
   | {
+      readonly kind: 'reading';
+      readonly path: string;
+      readonly permission: Permission;
+      find(tx: Transaction, values: PathValues, query: PathValues): Promise<object | Rejection>;
+      read(found: object): Promise<object | Rejection>;
+    }
+  | {
       readonly kind: 'question';
       readonly path: string;
       readonly permission: Permission;
@@ -98,6 +105,19 @@ export function view(
   load: (tx: Transaction, values: PathValues, query: PathValues) => Promise<object | Rejection>,
 ): Route {
   return { kind: 'view', path, permission, load };
+}
+
+/**
+ * `GET path` with slow work after the question to the database: `find` looks with the person's rights, `read` works on what
+ * was found while no connection waits for it.
+ */
+export function reading<Found extends object>(
+  path: string,
+  permission: Permission,
+  find: (tx: Transaction, values: PathValues, query: PathValues) => Promise<Found | Rejection>,
+  read: (found: Found) => Promise<object | Rejection>,
+): Route {
+  return { kind: 'reading', path, permission, find, read: (found) => read(found as Found) };
 }
 
 /** `POST path` that changes nothing: a read model whose question is too large for an address. */

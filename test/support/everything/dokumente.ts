@@ -5,9 +5,13 @@ import { keepUpload } from '../../../server/dokument/keep-upload.js';
 import { done } from '../closed-vorgang.js';
 import { NOTHING_FOUND } from '../eingaenge.js';
 import type { TestOffice } from '../office.js';
+import { filedRechnung } from '../rechnung.js';
 
-/** Every act of Dokumente. Returns an upload that waits, for its route. */
-export async function workOnDokumente(office: TestOffice, vorgangId: string): Promise<{ uploadId: string }> {
+/** Every act of Dokumente. Returns an upload that waits and a Dokument with two versions, for their routes. */
+export async function workOnDokumente(
+  office: TestOffice,
+  vorgangId: string,
+): Promise<{ uploadId: string; versionedId: string }> {
   const dokumentId = await draft(office, vorgangId, 'Bescheid');
   const { version } = await registered(office, vorgangId, dokumentId);
   const details = { betreff: 'Bescheid, berichtigt', art: 'ausgang', date: '2026-11-20' } as const;
@@ -17,7 +21,8 @@ export async function workOnDokumente(office: TestOffice, vorgangId: string): Pr
   const uploadId = await upload(office, 'verworfen');
   done(await office.act('jana.petersen', 'dokument.dropUpload', { uploadId }));
   await checkOutAndIn(office, vorgangId);
-  return { uploadId: await upload(office, 'wartet') };
+  await moveAndDiscard(office, vorgangId);
+  return { uploadId: await upload(office, 'wartet'), versionedId: dokumentId };
 }
 
 /** Checked out, given back, checked out again, taken over, given back, checked out and in, settled, and reset. */
@@ -38,6 +43,24 @@ async function checkOutAndIn(office: TestOffice, vorgangId: string): Promise<voi
   done(await office.act(jana, 'dokument.finalizeDokument', { dokumentId, version: await version() }));
   const reset = { dokumentId, version: await version(), reason: 'Schreibfehler' };
   done(await office.act(helga, 'dokument.resetFinal', reset));
+}
+
+/** Taken out and filed again, thrown away and restored, thrown away and deleted. */
+async function moveAndDiscard(office: TestOffice, vorgangId: string): Promise<void> {
+  const jana = 'jana.petersen';
+  const dokumentId = await draft(office, vorgangId, 'Irrläufer');
+  const { version } = await registered(office, vorgangId, dokumentId);
+  const reason = 'gehört nicht hierher';
+  const out = done(await office.act(jana, 'dokument.takeOut', { dokumentId, version, reason }));
+  done(await office.act(jana, 'dokument.moveDokument', { dokumentId, ...out, vorgangId, reason }));
+  const { vorgangId: other } = await filedRechnung(office, { betragCent: 15_000 });
+  const again = (await registered(office, vorgangId, dokumentId)).version;
+  done(await office.act(jana, 'dokument.moveDokument', { dokumentId, version: again, vorgangId: other, reason }));
+  const moved = (await registered(office, other, dokumentId)).version;
+  const binned = done(await office.act(jana, 'dokument.discardDokument', { dokumentId, version: moved, reason }));
+  const back = done(await office.act(jana, 'dokument.restoreDokument', { dokumentId, ...binned }));
+  const gone = done(await office.act(jana, 'dokument.discardDokument', { dokumentId, ...back, reason }));
+  done(await office.act('helga.brandt', 'dokument.deleteDokument', { dokumentId, ...gone, reason }));
 }
 
 async function draft(office: TestOffice, vorgangId: string, betreff: string): Promise<string> {

@@ -44,7 +44,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const pieceId = await uploadFiles(counted);
   await cancel(counted);
   const aboutRights = await grantAndWithdraw(counted, ids.vorgangId);
-  const { uploadId } = await workOnDokumente(counted, ids.vorgangId);
+  const { uploadId, versionedId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
   await lookForThings(counted);
@@ -61,7 +61,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await compareEverything(office);
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId, importId, pieceId, kontaktId },
+    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId },
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
@@ -140,6 +140,8 @@ interface Known {
   readonly uploadId: string;
   /** A file that came in pieces and that nobody has taken. */
   readonly pieceId: string;
+  /** With two versions. */
+  readonly versionedId: string;
   readonly aufgabeId: string;
   readonly aussonderungId: string;
   readonly dueVorgangId: string;
@@ -176,6 +178,8 @@ async function ask(
   switch (route.kind) {
     case 'view':
       return route.load(tx, values, queryFor(route.path, known));
+    case 'reading':
+      return route.find(tx, values, { alt: '1', neu: '2' });
     case 'file':
       return route.find(tx, values);
     case 'download':
@@ -228,7 +232,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     akten: known.protokoll.akteId,
     einheiten: known.einheitId,
     eingaben: known.importId,
-    dokumente: known.dokumentId,
+    dokumente: known.versionedId,
     uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
     aussonderungen: known.aussonderungId,
   };

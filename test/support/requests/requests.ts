@@ -8,7 +8,7 @@ import { UNKNOWN } from './unknown-inputs.js';
 export interface PossibleRequest {
   /** How a failing test names it, e.g. `POST /api/acts/akte.closeZdA`. */
   readonly name: string;
-  readonly kind: 'view' | 'question' | 'file' | 'download' | 'upload' | 'transfer' | 'act';
+  readonly kind: 'view' | 'reading' | 'question' | 'file' | 'download' | 'upload' | 'transfer' | 'act';
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly permission: Permission;

@@ -1,0 +1,77 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { ACTS } from '../../../server/contract/acts.js';
+import type { DokumentView } from '../../../server/contract/dokument-views.js';
+import { Acts } from '../../live/acts.js';
+import { Language } from '../../live/language.js';
+import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Button } from '../../ui/button/button.js';
+import { Dialog } from '../../ui/dialog/dialog.js';
+import { Toasts } from '../../ui/toast/toasts.js';
+import { RefusalAlert } from '../shared/refusal-alert.js';
+import type { Details } from './details.js';
+import { DetailsFields } from './details-fields.js';
+
+/** Other details for a draft. */
+@Component({
+  selector: 'lm-edit-dokument',
+  imports: [Button, DetailsFields, Dialog, RefusalAlert],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
+    <div class="stack">
+      @if (refusal(); as reason) {
+        <lm-refusal-alert [refusal]="reason" />
+      }
+      <lm-details-fields [(details)]="details" [shown]="faults()" (judged)="day.set($event)" />
+    </div>
+    <ng-container ngProjectAs="[dialogActs]">
+      <button lmButton type="button" kind="primary" [state]="state()" (click)="save()">{{ label }}</button>
+      <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
+    </ng-container>
+  </lm-dialog>`,
+})
+export class EditDokument {
+  readonly dokument = input.required<DokumentView>();
+  readonly closed = output();
+  readonly done = output();
+
+  private readonly acts = inject(Acts);
+  private readonly toasts = inject(Toasts);
+  protected readonly label = inject(Language).pick(ACTS['dokument.editDokument'].label);
+  // What was typed stays when the Dokument is read again.
+  private readonly id = computed(() => this.dokument().id);
+  protected readonly details = linkedSignal<string, Details>({
+    source: this.id,
+    computation: () => {
+      const { betreff, art, date } = untracked(this.dokument);
+      return { betreff, art, date: date ?? '' };
+    },
+  });
+  protected readonly day = signal<'right' | 'wrong'>('right');
+  protected readonly faults = signal<'calm' | 'faults'>('calm');
+  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly refusal = signal<Refusal | null>(null);
+
+  protected async save(): Promise<void> {
+    const { betreff, art, date } = this.details();
+    this.faults.set('faults');
+    if (this.state() === 'busy' || betreff.trim() === '' || this.day() === 'wrong') return;
+    this.state.set('busy');
+    const { id: dokumentId, version } = this.dokument();
+    const input = { dokumentId, version, betreff: betreff.trim(), art, date: date === '' ? null : date };
+    const answer = await this.acts.run('dokument.editDokument', input, betreff);
+    this.state.set('ready');
+    if (isRefusal(answer)) return this.refusal.set(answer);
+    this.toasts.show($localize`:@@dokument.edited:Angaben geändert: ${betreff}:betreff:.`);
+    this.done.emit();
+  }
+}
