@@ -22,7 +22,13 @@ let next = 0;
   selector: 'lm-dialog',
   imports: [IconButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<dialog #dialog [attr.aria-labelledby]="id" [class.wide]="width() === 'wide'" (close)="closed.emit()">
+  template: `<dialog
+    #dialog
+    [attr.aria-labelledby]="id"
+    [class.wide]="width() === 'wide'"
+    (cancel)="cancel($event)"
+    (close)="closed.emit()"
+  >
     <header>
       <h2 [id]="id">{{ heading() }}</h2>
       <button
@@ -49,14 +55,28 @@ export class Dialog {
 
   constructor() {
     const before = document.activeElement;
-    afterNextRender(() => open(this.dialog().nativeElement));
+    let shown: HTMLDialogElement | undefined;
+    afterNextRender(() => open((shown = this.dialog().nativeElement)));
     inject(DestroyRef).onDestroy(() => {
+      // While it is open, nothing outside of it takes the focus.
+      shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     });
   }
 
   close(): void {
-    this.dialog().nativeElement.close();
+    this.closed.emit();
+  }
+
+  /**
+   * Esc. The native way closes at once and says so a task later; a key pressed in between would find the sheet still
+   * noted as open, and nothing would open again.
+   */
+  protected cancel(event: Event): void {
+    // A file field inside says „cancel“, too.
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.closed.emit();
   }
 }
 
