@@ -31,13 +31,18 @@ import { completeAufgabe } from './aufgabe/complete-aufgabe.js';
 import { forwardAufgabe } from './aufgabe/forward-aufgabe.js';
 import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
+import { excludeVorgang } from './aussonderung/exclude-vorgang.js';
 import { liftSperre } from './aussonderung/lift-sperre.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { protectionHandlers } from './aussonderung/protect-objects.js';
 import { reconcileProtection } from './aussonderung/reconcile-protection.js';
 import { recordEvent } from './aussonderung/record-event.js';
+import { releaseVernichtung } from './aussonderung/release-vernichtung.js';
+import { requestVernichtung } from './aussonderung/request-vernichtung.js';
 import { setAufbewahrungsfrist } from './aussonderung/set-aufbewahrungsfrist.js';
 import { setSperre } from './aussonderung/set-sperre.js';
+import { destructionHandlers } from './aussonderung/vernichtung.jobs.js';
+import { withdrawVernichtung } from './aussonderung/withdraw-vernichtung.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
 import { DOKUMENT_ACTS } from './dokument/dokument.acts.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
@@ -162,6 +167,7 @@ export function openOffice(parts: OfficeParts) {
   const questions = questionHandlers(parts.fachverfahren);
   const protection = protectionHandlers(objects);
   const search = openSearch({ database, runner, objects, scratchFolder: parts.scratchFolder });
+  const destruction = destructionHandlers(objects);
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const [sending, asking, words] = [Object.keys(delivery), Object.keys(questions), Object.keys(search.handlers)];
   const outbox = createOutbox({
@@ -169,13 +175,13 @@ export function openOffice(parts: OfficeParts) {
     runner,
     clock,
     handlers: {
-      ...{ ...workflow, ...delivery, ...questions, ...protection, ...search.handlers },
+      ...{ ...workflow, ...delivery, ...questions, ...protection, ...destruction, ...search.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
     // one system that is slow not all the others at once. The locks of the storage and the words of what is filed
     // are in no hurry.
-    lanes: [quick, quick, reading, reading, sending, asking, asking, Object.keys(protection), words],
+    lanes: [quick, quick, reading, reading, sending, asking, asking, ...[protection, destruction].map(Object.keys), words],
   });
   const sweepEngine = async (tx: Transaction) => {
     await search.sweep(tx);
@@ -231,6 +237,10 @@ export function openOffice(parts: OfficeParts) {
       recordEvent,
       setSperre,
       liftSperre,
+      requestVernichtung,
+      excludeVorgang,
+      withdrawVernichtung,
+      releaseVernichtung,
       createMoveClock(parts.advanceClock),
     ],
     routes: [

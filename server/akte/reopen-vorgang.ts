@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
+import { refuseWhileSelected } from '../aussonderung/vernichtung.queries.js';
 import { act } from '../platform/act.js';
 import { german, requireClosed } from './akte.js';
 import { lockVorgang, saveReopened } from './akte.store.js';
@@ -16,6 +17,8 @@ export const reopenVorgang = act('akte.reopenVorgang', input, async (tx, { vorga
   if (!vorgang) return reject('platform.notFound');
   const refused = requireClosed(vorgang);
   if (refused) return refused;
+  const selected = await refuseWhileSelected(tx, 'vorgang', vorgangId);
+  if (selected) return selected;
   if (vorgang.version !== version) return reject('platform.stale');
   await saveReopened(tx, vorgangId);
   const since = german(vorgang.zdaDate);

@@ -6,10 +6,12 @@ import { loadAufbewahrung } from './aufbewahrung.views.js';
 import { findPackage } from './aussonderung.store.js';
 import { loadAussonderungen } from './aussonderung.views.js';
 import type { AbgabeParts } from './prepare-abgabe.js';
+import { findProof } from './loeschnachweis.store.js';
 import { loadOutlook, loadOutlookPage } from './outlook.views.js';
 import { readOutlookQuestion } from './outlook-question.js';
 import { previewAbgabe } from './preview-abgabe.js';
 import { simulateRule, simulationInput } from './simulate-rule.js';
+import { loadVernichtungen, proofName } from './vernichtung.views.js';
 
 // The preview reads every file inside one request; more than a screenful of Vorgaenge nobody looks through anyway.
 const selection = z.object({ vorgangIds: z.array(z.uuid()).min(1).max(50) });
@@ -28,6 +30,13 @@ export function aussonderungRoutes(parts: AbgabeParts): readonly Route[] {
     question('/api/aussonderungen/simulation', 'aussonderung.read', simulationInput, (tx, input) =>
       simulateRule(tx, input, tx.clock.today()),
     ),
+    view('/api/aussonderungen/vernichtungen', 'aussonderung.read', (tx) => loadVernichtungen(tx)),
+    file('/api/vernichtungen/:id/:form', 'aussonderung.read', async (tx, values) => {
+      const [id, form] = [place(values, 'id'), place(values, 'form')];
+      const found = isId(id) ? await findProof(tx, id, form) : null;
+      const mime = found?.form === 'pdf' ? 'application/pdf' : 'application/json';
+      return found ? { ...found, name: proofName(id, form), mime } : reject('platform.notFound');
+    }),
     view('/api/vorgaenge/:id/aufbewahrung', 'akte.read', async (tx, values) => {
       const id = place(values, 'id');
       return isId(id) ? loadAufbewahrung(tx, id, tx.clock.today()) : reject('platform.notFound');

@@ -7,6 +7,7 @@ import { reason, typedText } from '../platform/typed-text.js';
 import { fristenOf } from './aufbewahrung.queries.js';
 import { eventsBelow, lockRecord, saveEvent } from './aufbewahrung.store.js';
 import { effectiveFrist } from './aufbewahrungsfrist.js';
+import { refuseWhileSelected } from './vernichtung.queries.js';
 import { fixFristen, type RefixedVorgang } from './fix-fristen.js';
 import { germanDay } from './retention.js';
 
@@ -35,6 +36,8 @@ export const recordEvent = act('aussonderung.recordEvent', input, async (tx, wis
   const record = await lockRecord(tx, objectKind, objectId);
   if (!record) return reject('platform.notFound');
   if (record.state === 'abgegeben') return reject('aussonderung.alreadyTransferred');
+  const selected = await refuseWhileSelected(tx, objectKind, objectId);
+  if (selected) return selected;
   const concerned = await eventsBelow(tx, objectKind, objectId);
   const frists = await fristenOf(
     tx,

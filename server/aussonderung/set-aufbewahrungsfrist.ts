@@ -14,6 +14,7 @@ import {
   type FristRule,
   type FristStatement,
 } from './aufbewahrungsfrist.js';
+import { refuseWhileSelected } from './vernichtung.queries.js';
 import { fixFristen } from './fix-fristen.js';
 
 const input = z.object({
@@ -39,6 +40,8 @@ export const setAufbewahrungsfrist = act('aussonderung.setAufbewahrungsfrist', i
   const record = await lockRecord(tx, objectKind, objectId);
   if (!record) return reject('platform.notFound');
   if (record.state === 'abgegeben') return reject('aussonderung.alreadyTransferred');
+  const selected = await refuseWhileSelected(tx, objectKind, objectId);
+  if (selected) return selected;
   if (objectKind === 'aktenplaneinheit' && jahre !== 'inherited') return reject('aussonderung.yearsOfPlan');
   const statement: FristStatement = { jahre, counting, start };
   const pairs = await rulesBelow(tx, objectKind, objectId, statement);

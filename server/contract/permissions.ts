@@ -27,6 +27,8 @@ export type Permission =
   | 'aussonderung.shortenFrist'
   | 'aussonderung.setSperre'
   | 'aussonderung.liftSperre'
+  | 'aussonderung.requestVernichtung'
+  | 'aussonderung.releaseVernichtung'
   | 'protokoll.read'
   | 'access.manage'
   | 'access.explain'
@@ -82,6 +84,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.shortenFrist',
     'aussonderung.setSperre',
     'aussonderung.liftSperre',
+    'aussonderung.releaseVernichtung',
     'protokoll.read',
     'protokoll.erase',
     'access.manage',
@@ -111,6 +114,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.read',
     'aussonderung.setFrist',
     'aussonderung.setSperre',
+    'aussonderung.requestVernichtung',
     'protokoll.read',
     'access.manage',
     'access.explain',

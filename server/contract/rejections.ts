@@ -17,6 +17,7 @@ import { protokollRejections } from './rejections/protokoll.js';
 import { searchRejections } from './rejections/search.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { uploadRejections } from './rejections/upload.js';
+import { vernichtungRejections } from './rejections/vernichtung.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
@@ -59,6 +60,7 @@ export const REJECTIONS = {
   ...workflowRejections,
   ...aussonderungRejections,
   ...aufbewahrungRejections,
+  ...vernichtungRejections,
   ...fachverfahrenRejections,
   ...protokollRejections,
 } satisfies Record<string, RejectionText>;

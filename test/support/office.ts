@@ -15,6 +15,7 @@ import type { Route } from '../../server/platform/http/routes.js';
 import type { Database } from '../../server/platform/postgres/database.js';
 import { projectPath } from '../../server/platform/project-path.js';
 import { createDemoAuthority, issuePersonKey, type SoftKey } from '../../server/signatur/soft-key.js';
+import { agedStore } from './aged-store.js';
 import { done } from './closed-vorgang.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
@@ -60,7 +61,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
   const bench = await openWorkbench();
   const office = openOffice({
     database: options.around ? options.around(bench.database) : bench.database,
-    objects: bench.objects,
+    objects: agedStore(bench.objects),
     clock: bench.clock,
     advanceClock: (milliseconds) => bench.clock.advance(milliseconds),
     signingSecret: SIGNING_SECRET,

@@ -24,11 +24,12 @@ import { Tag } from '../../ui/tag/tag.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { CandidateTable } from './candidate-table.js';
+import { Destruction } from './destruction/destruction.js';
 import { Outlook } from './outlook/outlook.js';
 import { PackageList } from './package-list.js';
 import { PreviewPane } from './preview-pane.js';
 
-type View = 'due' | 'waiting' | 'outlook' | 'packages';
+type View = 'due' | 'waiting' | 'outlook' | 'packages' | 'destruction';
 
 /** S8 in the width of the Abgabe: what is due, the message as it would leave, the package. */
 @Component({
@@ -36,6 +37,7 @@ type View = 'due' | 'waiting' | 'outlook' | 'packages';
   imports: [
     Button,
     CandidateTable,
+    Destruction,
     EmptyState,
     Keys,
     Outlook,
@@ -84,6 +86,7 @@ export class Aussonderung {
       { id: 'waiting', label: $localize`:@@aussonderung.waiting:Frist läuft`, count: overview?.waiting.length ?? 0 },
       { id: 'outlook', label: $localize`:@@outlook.title:Was wird wann fällig?` },
       { id: 'packages', label: $localize`:@@aussonderung.packages:Abgegeben`, count: overview?.packages.length ?? 0 },
+      { id: 'destruction', label: $localize`:@@destruction.title:Vernichtung` },
     ];
   });
   protected readonly keys: readonly KeyBinding[] = [

@@ -1,4 +1,4 @@
-import { final, type ActDescription } from './describe.js';
+import { final, system, type ActDescription } from './describe.js';
 import type { Day, Id } from '../views.js';
 
 export const aussonderungActs = {
@@ -42,6 +42,40 @@ export const aussonderungActs = {
       'To hold again, set a new legal hold; both stand in the audit trail.',
     ),
   },
+  'aussonderung.requestVernichtung': {
+    label: { de: 'Vernichtung beantragen', en: 'Request destruction' },
+    permission: 'aussonderung.requestVernichtung',
+    undo: final(
+      'Bis zur Freigabe kann der Antrag mit Grund zurückgezogen werden.',
+      'Until the release the request can be withdrawn with a reason.',
+    ),
+  },
+  'aussonderung.excludeVorgang': {
+    label: { de: 'Ausnehmen', en: 'Take out' },
+    permission: 'aussonderung.requestVernichtung',
+    undo: final(
+      'Ein ausgenommener Vorgang kann neu beantragt werden.',
+      'A case that was taken out can be requested again.',
+    ),
+  },
+  'aussonderung.withdrawVernichtung': {
+    label: { de: 'Antrag zurückziehen', en: 'Withdraw request' },
+    permission: 'aussonderung.requestVernichtung',
+    undo: final('Die Vernichtung kann neu beantragt werden.', 'The destruction can be requested again.'),
+  },
+  'aussonderung.releaseVernichtung': {
+    label: { de: 'Vernichtung freigeben', en: 'Release destruction' },
+    permission: 'aussonderung.releaseVernichtung',
+    undo: final(
+      'Was vernichtet ist, kommt nicht wieder; es bleibt der Löschnachweis.',
+      'What is destroyed does not come back; the proof of deletion stays.',
+    ),
+  },
+  'aussonderung.destroyVernichtung': { label: { de: 'Vernichten', en: 'Destroy' }, undo: system },
+  'aussonderung.proveVernichtung': {
+    label: { de: 'Löschnachweis erstellen', en: 'Make proof of deletion' },
+    undo: system,
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface AussonderungActTypes {
@@ -75,6 +109,22 @@ export interface AussonderungActTypes {
   'aussonderung.setSperre': {
     input: { objectKind: 'akte' | 'vorgang' | 'dokument'; objectId: Id; reason: string };
     output: { sperreId: Id };
+  };
+  'aussonderung.requestVernichtung': {
+    input: { vorgangIds: Id[]; reason: string };
+    output: { vernichtungId: Id; version: number };
+  };
+  'aussonderung.excludeVorgang': {
+    input: { vernichtungId: Id; version: number; vorgangId: Id; reason: string };
+    output: { version: number };
+  };
+  'aussonderung.withdrawVernichtung': {
+    input: { vernichtungId: Id; version: number; reason: string };
+    output: { version: number };
+  };
+  'aussonderung.releaseVernichtung': {
+    input: { vernichtungId: Id; version: number };
+    output: { version: number; vorgaenge: number };
   };
   'aussonderung.liftSperre': {
     input: { sperreId: Id; reason: string };

@@ -119,6 +119,10 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
     ...{ reason: 'warum', shorteningReason: null },
   },
   'aussonderung.setSperre': { objectKind: 'vorgang', objectId: nobody, reason: 'warum' },
+  'aussonderung.requestVernichtung': { vorgangIds: [nobody], reason: 'warum' },
+  'aussonderung.excludeVorgang': { ...row, vernichtungId: nobody, vorgangId: nobody, reason: 'warum' },
+  'aussonderung.withdrawVernichtung': { ...row, vernichtungId: nobody, reason: 'warum' },
+  'aussonderung.releaseVernichtung': { ...row, vernichtungId: nobody },
   'aussonderung.liftSperre': { sperreId: nobody, reason: 'warum' },
   'demo.moveClock': { days: 1 },
 };
