@@ -197,7 +197,7 @@ export const WALKS: readonly ScreenWalk[] = [
     login: 'amir.rakimov',
     states: [
       { name: 'Aussonderung', show: (page) => open(page, '/aussonderung', 'lm-candidate-table tbody tr') },
-      ...['packages', 'waiting', 'due'].map((view) => tab('aussonderung', view)),
+      ...['packages', 'waiting', 'outlook', 'destruction', 'due'].map((view) => tab('aussonderung', view)),
       {
         name: 'preview',
         show: async (page) => {

@@ -7,6 +7,24 @@ export interface KeptRecords {
   readonly simulation: Readonly<Record<string, unknown>>;
 }
 
+/** A Vorgang that is taken out of a Vernichtung and whose next one is withdrawn, and one that is destroyed. */
+export async function destroyRecords(office: TestOffice, vorgangIds: readonly string[]): Promise<string> {
+  const [, second = ''] = vorgangIds;
+  const reason = 'Aktenordnung';
+  const both = done(
+    await office.act('helga.brandt', 'aussonderung.requestVernichtung', { vorgangIds: [...vorgangIds], reason }),
+  );
+  const excluding = { ...both, vorgangId: second, reason };
+  const { version } = done(await office.act('helga.brandt', 'aussonderung.excludeVorgang', excluding));
+  const other = done(
+    await office.act('helga.brandt', 'aussonderung.requestVernichtung', { vorgangIds: [second], reason }),
+  );
+  done(await office.act('helga.brandt', 'aussonderung.withdrawVernichtung', { ...other, reason }));
+  const { vernichtungId } = both;
+  done(await office.act('ruth.lindqvist', 'aussonderung.releaseVernichtung', { vernichtungId, version }));
+  return vernichtungId;
+}
+
 /** Periods that records say themselves, an event, and Sperren that come and go, on a closed Vorgang and its Akte. */
 export async function keepRecords(office: TestOffice, vorgangId: string): Promise<KeptRecords> {
   const view = done(await office.read<AufbewahrungView>('helga.brandt', `/api/vorgaenge/${vorgangId}/aufbewahrung`));

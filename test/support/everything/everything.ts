@@ -9,7 +9,7 @@ import { personWith } from '../people.js';
 import { compareEverything } from './consistency.js';
 import { grantAndWithdraw } from './access.js';
 import { workOnDokumente } from './dokumente.js';
-import { keepRecords, type KeptRecords } from './aussonderung.js';
+import { destroyRecords, keepRecords, type KeptRecords } from './aussonderung.js';
 import { takeOverVorgang } from './import.js';
 import { keepRegister } from './kontakte.js';
 import { mailWith } from './mail-with.js';
@@ -18,7 +18,16 @@ import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
 import { uploadFiles } from './uploads.js';
 import { lookForThings } from './search.js';
-import { aufgabeOf, closedRechnung, closeZdA, complete, filedRechnung, perform, vorgangOf } from '../rechnung.js';
+import {
+  aufgabeOf,
+  closedRechnung,
+  closeZdA,
+  complete,
+  filedRechnung,
+  perform,
+  TO_DESTROY,
+  vorgangOf,
+} from '../rechnung.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -52,9 +61,17 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
+  const unwanted = [
+    await closedRechnung(counted, { kennzeichen: TO_DESTROY }),
+    await closedRechnung(counted, { kennzeichen: TO_DESTROY }),
+  ];
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
   const protokoll = await proveAndErase(counted, ids.vorgangId);
   const kept = await keepRecords(counted, shown.vorgangId);
+  const vernichtungId = await destroyRecords(
+    counted,
+    unwanted.map(({ vorgangId }) => vorgangId),
+  );
   const vorgangIds = [given.vorgangId];
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   await takeOverVorgang(office);
@@ -62,6 +79,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const routes = await lookAround(office, {
     ...ids,
     ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId },
+    vernichtungId,
     aussonderungId,
     instanceKey,
     dueVorgangId: shown.vorgangId,
@@ -151,6 +169,7 @@ interface Known {
   /** Of a Vorgang, and of a person who may see it. */
   readonly aktenzeichen: string;
   readonly personId: string;
+  readonly vernichtungId: string;
 }
 
 /** Asks every route for something that is there. Returns those that answered. */
@@ -235,12 +254,14 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     dokumente: known.versionedId,
     uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
     aussonderungen: known.aussonderungId,
+    vernichtungen: known.vernichtungId,
   };
   const noun = /\/(\w+)\/:id/.exec(path)?.[1] ?? '';
   return {
     id: ids[noun] ?? '',
     nummer: '1',
     kennzeichen: '20.31',
+    form: 'pdf',
     position: '0',
     processId: 'rechnungsfreigabe',
     decisionId: 'zustaendig',
