@@ -105,6 +105,17 @@ describe('setSperre', () => {
     },
   );
 
+  it('F80 lets nothing be moved out of a record under a Sperre, where it would lose it', async () => {
+    const [held, other] = [await closedAt(bench), await closedAt(bench)];
+    await sperreOn(bench, 'akte', held.akteId);
+    const dokument = `UPDATE dokument SET vorgang_id = '${other.vorgangId}', nummer = 99 WHERE id = $1`;
+    expect(await asOwner(dokument, held.dokumentId)).toEqual(REFUSED);
+    expect(await asOwner(`UPDATE vorgang SET akte_id = '${other.akteId}' WHERE id = $1`, held.vorgangId)).toEqual(
+      REFUSED,
+    );
+    expect(await asOwner(dokument, other.dokumentId)).toBe(1);
+  });
+
   it('F80 keeps a Dokument in the bin from the last step', async () => {
     const { vorgangId, dokumentId } = await closedAt(bench);
     await bench.sql(`UPDATE dokument SET place = 'bin', placed_at = now(), placed_reason = 'x' WHERE id = $1`, [

@@ -162,3 +162,9 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION destroy_vorgang(uuid, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION destroy_vorgang(uuid, date) TO laufmappe_app;
+
+-- What is moved out of a record under a Sperre would lose it: the same rule as for removing (0020).
+CREATE TRIGGER dokument_moved_under_sperre BEFORE UPDATE OF vorgang_id ON dokument
+  FOR EACH ROW WHEN (OLD.vorgang_id <> NEW.vorgang_id) EXECUTE FUNCTION refuse_removal_under_sperre();
+CREATE TRIGGER vorgang_moved_under_sperre BEFORE UPDATE OF akte_id ON vorgang
+  FOR EACH ROW WHEN (OLD.akte_id <> NEW.akte_id) EXECUTE FUNCTION refuse_removal_under_sperre();
