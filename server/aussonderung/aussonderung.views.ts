@@ -4,6 +4,7 @@ import type {
   AussonderungPackage,
 } from '../contract/aussonderung-views.js';
 import type { Day } from '../contract/views.js';
+import { reject, type Rejection } from '../contract/rejections.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { aussonderungObstacles, isDue, type RetentionFacts } from './retention.js';
 import { SPERREN_OF_VORGANG } from './sperre.queries.js';
@@ -12,7 +13,7 @@ import { SPERREN_OF_VORGANG } from './sperre.queries.js';
 const LIMIT = 500;
 
 type CandidateRow = Omit<AussonderungCandidate, 'obstacles' | 'laufzeit' | 'size' | 'aussonderungsart'> &
-  RetentionFacts & { beginn: Day; ende: Day; size: string };
+  RetentionFacts & { beginn: Day; ende: Day; size: string; inVernichtung: boolean };
 
 /** What is due on `today`, what waits, and what was handed over so far. */
 export async function loadAussonderungen(queries: Queries, today: Day): Promise<AussonderungOverview> {
@@ -40,15 +41,22 @@ function toCandidate(row: CandidateRow, today: Day): AussonderungCandidate {
     aussonderungsart: row.aussonderungsart ?? 'B',
     dokumente,
     size: Number(row.size),
-    obstacles: aussonderungObstacles(row, today).map(({ code, message }) => ({ code, ...message })),
+    obstacles: obstaclesOf(row, today).map(({ code, message }) => ({ code, ...message })),
   };
+}
+
+function obstaclesOf(row: CandidateRow, today: Day): Rejection[] {
+  const { aktenzeichen, inVernichtung } = row;
+  const selected = inVernichtung ? [reject('aussonderung.inVernichtung', { aktenzeichen })] : [];
+  return [...aussonderungObstacles(row, today), ...selected];
 }
 
 const CANDIDATES = `
   SELECT v.id AS "vorgangId", v.state, v.aktenzeichen, v.betreff, e.kennzeichen || ' ' || e.titel AS aktenplaneinheit,
          v.laufzeit_beginn AS beginn, coalesce(v.laufzeit_ende, v.zda_date) AS ende, v.zda_date AS "zdaDate",
          v.aufbewahrung_jahre AS "aufbewahrungJahre", v.aufbewahrungsende, v.aussonderungsart,
-         v.vertraulichkeitsstufe, ${SPERREN_OF_VORGANG} AS sperren, f.dokumente, f.drafts, f.size
+         v.vertraulichkeitsstufe, ${SPERREN_OF_VORGANG} AS sperren, f.dokumente, f.drafts, f.size,
+         EXISTS (SELECT FROM vernichtung_item i WHERE i.record_id = v.id AND i.state = 'selected') AS "inVernichtung"
     FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
    CROSS JOIN LATERAL (
      SELECT count(DISTINCT d.id) FILTER (WHERE d.state <> 'verworfen')::int AS dokumente,

@@ -5,6 +5,7 @@ import { versionOf } from '../../test/support/records.js';
 import { ELEVEN_YEARS, release, request, toDestroy } from '../../test/support/vernichtung.js';
 import { reopenVorgang } from '../akte/reopen-vorgang.js';
 import { newId } from '../platform/ids.js';
+import { loadAussonderungen } from './aussonderung.views.js';
 
 let bench: ActBench;
 
@@ -66,6 +67,12 @@ describe('requestVernichtung', () => {
     bench.clock.advance(ELEVEN_YEARS);
     const { vernichtungId } = done(await request(bench, [vorgangId]));
     const refused = { code: 'aussonderung.inVernichtung' };
+    const { due } = await bench.database.transaction(bench.mandantId, (queries) =>
+      loadAussonderungen(queries, bench.clock.today()),
+    );
+    expect(due.map(({ obstacles }) => obstacles.map(({ code }) => code))).toEqual([
+      ['aussonderung.toDestroy', 'aussonderung.inVernichtung'],
+    ]);
     const version = await versionOf(bench, 'vorgang', vorgangId);
     const reopening = { vorgangId, version, reason: 'Widerspruch' };
     expect(await bench.perform('helga.brandt', reopenVorgang, reopening)).toMatchObject(refused);
