@@ -136,9 +136,8 @@ async function countBy(
 
 /** Ids of all Vorgaenge that any Sperre in force keeps. */
 export const HELD_VORGAENGE = `
-  SELECT s.object_id AS id FROM sperre s WHERE s.lifted_at IS NULL AND s.object_kind = 'vorgang'
-   UNION SELECT v.id FROM sperre s JOIN vorgang v ON v.akte_id = s.object_id
-          WHERE s.lifted_at IS NULL AND s.object_kind = 'akte' AND v.mandant_id = s.mandant_id
+  SELECT h.id FROM sperre s CROSS JOIN LATERAL vorgaenge_of(s.object_kind, s.object_id) h (id)
+   WHERE s.lifted_at IS NULL AND s.object_kind <> 'dokument'
    UNION SELECT d.vorgang_id FROM sperre s JOIN dokument d ON d.id = s.object_id
           WHERE s.lifted_at IS NULL AND s.object_kind = 'dokument'`;
 

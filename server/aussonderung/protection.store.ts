@@ -22,7 +22,7 @@ export async function hashesOf(
   const rows = await queries.query<{ sha256: string }>(
     `SELECT DISTINCT s.sha256 FROM dokument_version s JOIN dokument d ON d.id = s.dokument_id
        JOIN vorgang v ON v.id = d.vorgang_id
-      WHERE ${{ akte: 'v.akte_id', vorgang: 'v.id', dokument: 'd.id' }[kind]} = $1 AND s.sha256 > $2
+      WHERE ${kind === 'dokument' ? 'd.id = $1' : `v.id IN (SELECT vorgaenge_of('${kind}', $1))`} AND s.sha256 > $2
       ORDER BY s.sha256 LIMIT $3`,
     [id, after, limit],
   );

@@ -4,14 +4,20 @@ import type { Queries } from '../platform/postgres/database.js';
 export type SperreObject = 'akte' | 'vorgang' | 'dokument';
 
 /**
- * The record under a Sperre to be, with its name, locked FOR UPDATE: whatever removes it or something in it waits, and then
- * sees the Sperre (migration 0020). Null for an unknown one.
+ * The record under a Sperre to be, with its name, locked FOR UPDATE with all Vorgaenge in it: whatever removes something of
+ * it waits, and then sees the Sperre (migration 0020). Null for an unknown one.
  */
 export async function lockSperreObject(queries: Queries, kind: SperreObject, id: Id): Promise<{ name: string } | null> {
   const [row] = await queries.query<{ name: string }>(
     `SELECT ${kind === 'dokument' ? 'betreff' : 'aktenzeichen'} AS name FROM ${kind} WHERE id = $1 FOR UPDATE`,
     [id],
   );
+  if (kind !== 'dokument') {
+    await queries.query(
+      `SELECT v.id FROM vorgang v WHERE v.id IN (SELECT vorgaenge_of($1, $2)) ORDER BY v.id FOR UPDATE`,
+      [kind, id],
+    );
+  }
   return row ?? null;
 }
 

@@ -9,6 +9,7 @@ const due: DestructionFacts = {
   aufbewahrungJahre: 10,
   aufbewahrungsende: '2036-12-31',
   sperren: [],
+  teile: [],
   vernichtung: null,
 };
 
@@ -46,6 +47,15 @@ describe('destructionObstacles', () => {
 describe('refuseDestruction', () => {
   it('refuses a selection of which something is not there', () => {
     expect(refuseDestruction([due], 2, today)).toMatchObject({ code: 'platform.notFound' });
+  });
+
+  it('refuses a Vorgang without its Teilvorgaenge, and takes it together with them', () => {
+    const part = { ...due, id: '33333333-3333-4333-8333-333333333333' };
+    const whole = { ...due, teile: [part.id] };
+    expect(refuseDestruction([whole], 1, today)).toMatchObject({
+      reasons: [{ reasons: [{ code: 'aussonderung.teilvorgangStays' }] }],
+    });
+    expect(refuseDestruction([whole, part], 2, today)).toBeNull();
   });
 
   it('names every Vorgang that may not go, and lets the others be', () => {

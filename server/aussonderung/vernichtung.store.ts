@@ -9,6 +9,7 @@ export async function lockForDestruction(queries: Queries, ids: readonly Id[]): 
   return queries.query(
     `SELECT v.id, v.aktenzeichen, v.state, v.aussonderungsart, v.aufbewahrung_jahre AS "aufbewahrungJahre",
             v.aufbewahrungsende, ${SPERREN_OF_VORGANG} AS sperren,
+            ARRAY(SELECT t.id FROM vorgaenge_of('vorgang', v.id) t (id) WHERE t.id <> v.id) AS teile,
             (SELECT i.vernichtung_id FROM vernichtung_item i WHERE i.record_id = v.id AND i.state <> 'excluded') AS vernichtung
        FROM vorgang v WHERE v.id = ANY($1) ORDER BY v.id`,
     [ids],
@@ -55,11 +56,12 @@ export interface SelectedItem {
   readonly aktenzeichen: string;
 }
 
-/** The Vorgaenge that are still to be destroyed, in the order of their ids. */
+/** The Vorgaenge that are still to be destroyed, Teilvorgaenge before what they belong to. */
 export async function selectedItems(queries: Queries, vernichtungId: Id): Promise<SelectedItem[]> {
   return queries.query(
     `SELECT record_id AS "recordId", aktenzeichen FROM vernichtung_item
-      WHERE vernichtung_id = $1 AND state = 'selected' ORDER BY record_id`,
+      WHERE vernichtung_id = $1 AND state = 'selected'
+      ORDER BY (SELECT count(*) FROM vorgaenge_of('vorgang', record_id)), record_id`,
     [vernichtungId],
   );
 }

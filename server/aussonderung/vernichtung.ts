@@ -20,6 +20,8 @@ export interface DestructionFacts {
   readonly aufbewahrungJahre: number | null;
   readonly aufbewahrungsende: Day | null;
   readonly sperren: readonly SperreInForce[];
+  /** Its Teilvorgaenge, at every depth. */
+  readonly teile: readonly Id[];
   /** Another Vernichtung that it is in. */
   readonly vernichtung: Id | null;
 }
@@ -27,14 +29,21 @@ export interface DestructionFacts {
 /**
  * Everything that stands against destroying a Vorgang on `today`. V only: A belongs to the archive, and B becomes V only
  * by the decision of the archive.
+ * @param together what is destroyed with it: its Teilvorgaenge go with it or before it
  */
-export function destructionObstacles(facts: DestructionFacts, today: Day): Rejection[] {
+export function destructionObstacles(
+  facts: DestructionFacts,
+  today: Day,
+  together: readonly DestructionFacts[] = [],
+): Rejection[] {
+  const going = new Set(together.map(({ id }) => id));
   return [
     ...stateObstacles(facts, today),
     ...facts.sperren.map(underSperre),
     ...(facts.aussonderungsart === 'V' || facts.state !== 'zdA'
       ? []
       : [reject('aussonderung.notToDestroy', { art: facts.aussonderungsart ?? '–' })]),
+    ...(facts.teile.every((id) => going.has(id)) ? [] : [reject('aussonderung.teilvorgangStays')]),
     ...(facts.vernichtung ? [reject('aussonderung.inVernichtung', { aktenzeichen: facts.aktenzeichen })] : []),
   ];
 }
@@ -52,7 +61,7 @@ function stateObstacles(facts: DestructionFacts, today: Day): Rejection[] {
 export function refuseDestruction(all: readonly DestructionFacts[], wanted: number, today: Day): Rejection | null {
   if (all.length !== wanted) return reject('platform.notFound');
   const refused = all.flatMap((facts) => {
-    const obstacles = destructionObstacles(facts, today);
+    const obstacles = destructionObstacles(facts, today, all);
     const { aktenzeichen } = facts;
     return obstacles.length === 0
       ? []

@@ -32,6 +32,17 @@ export const vernichtungRejections = {
       en: 'A is transferred to the archive; B becomes V only by the appraisal of the archive.',
     },
   },
+  'aussonderung.teilvorgangStays': {
+    status: 409,
+    message: {
+      de: 'Der Vorgang hat Teilvorgänge, die nicht mit vernichtet werden.',
+      en: 'The case has sub-cases that are not destroyed with it.',
+    },
+    remedy: {
+      de: 'Die Teilvorgänge mit auswählen oder den Vorgang ausnehmen.',
+      en: 'Select the sub-cases too, or take the case out.',
+    },
+  },
   'aussonderung.inVernichtung': {
     status: 409,
     message: {

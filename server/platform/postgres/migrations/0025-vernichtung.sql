@@ -1,5 +1,68 @@
 -- Vernichtung: requested by one person, released by another, done Vorgang by Vorgang, proved for 30 years.
 
+-- Vorgaenge that a record holds: a Vorgang with its Teilvorgaenge, an Akte with those of its Teilakten too.
+CREATE FUNCTION vorgaenge_of(kind text, wanted uuid) RETURNS SETOF uuid
+  LANGUAGE sql STABLE
+  AS $$ SELECT v.id FROM vorgang v WHERE v.id = wanted OR (kind = 'akte' AND v.akte_id = wanted) $$;
+
+-- Where there are Teilakten and Teilvorgaenge (0021), a Sperre is inherited through them, and keeps whole what it lies in.
+DO $parts$ BEGIN
+IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'vorgang'::regclass AND attname = 'parent_id') THEN
+CREATE OR REPLACE FUNCTION sperren_on_vorgang(wanted uuid) RETURNS SETOF sperre
+  LANGUAGE sql STABLE
+  AS $$
+    WITH RECURSIVE
+      above AS (
+        SELECT v.id, v.parent_id, v.akte_id, v.mandant_id FROM vorgang v WHERE v.id = wanted
+        UNION
+        SELECT v.id, v.parent_id, v.akte_id, v.mandant_id FROM vorgang v JOIN above ON v.id = above.parent_id),
+      akten AS (
+        SELECT a.id, a.parent_id FROM akte a JOIN above ON a.id = above.akte_id
+        UNION
+        SELECT a.id, a.parent_id FROM akte a JOIN akten ON a.id = akten.parent_id),
+      below AS (SELECT wanted AS id UNION SELECT v.id FROM vorgang v JOIN below ON v.parent_id = below.id)
+    SELECT s.* FROM sperre s
+     WHERE s.lifted_at IS NULL AND s.mandant_id = (SELECT mandant_id FROM above LIMIT 1) AND s.object_id IN (
+       SELECT id FROM above UNION SELECT id FROM akten UNION SELECT id FROM below
+       UNION SELECT d.id FROM dokument d JOIN below ON d.vorgang_id = below.id)
+  $$;
+CREATE OR REPLACE FUNCTION sperren_on_dokument(wanted uuid) RETURNS SETOF sperre
+  LANGUAGE sql STABLE
+  AS $$
+    WITH RECURSIVE
+      dokumente AS (
+        SELECT d.id, d.parent_id, d.vorgang_id, d.mandant_id FROM dokument d WHERE d.id = wanted
+        UNION
+        SELECT d.id, d.parent_id, d.vorgang_id, d.mandant_id FROM dokument d JOIN dokumente ON d.id = dokumente.parent_id),
+      vorgaenge AS (
+        SELECT v.id, v.parent_id, v.akte_id FROM vorgang v JOIN dokumente ON v.id = dokumente.vorgang_id
+        UNION
+        SELECT v.id, v.parent_id, v.akte_id FROM vorgang v JOIN vorgaenge ON v.id = vorgaenge.parent_id),
+      akten AS (
+        SELECT a.id, a.parent_id FROM akte a JOIN vorgaenge ON a.id = vorgaenge.akte_id
+        UNION
+        SELECT a.id, a.parent_id FROM akte a JOIN akten ON a.id = akten.parent_id)
+    SELECT s.* FROM sperre s
+     WHERE s.lifted_at IS NULL AND s.mandant_id = (SELECT mandant_id FROM dokumente LIMIT 1) AND s.object_id IN (
+       SELECT id FROM dokumente UNION SELECT id FROM vorgaenge UNION SELECT id FROM akten)
+  $$;
+
+CREATE OR REPLACE FUNCTION vorgaenge_of(kind text, wanted uuid) RETURNS SETOF uuid
+  LANGUAGE sql STABLE
+  AS $$
+    WITH RECURSIVE
+      akten AS (
+        SELECT a.id FROM akte a WHERE kind = 'akte' AND a.id = wanted
+        UNION SELECT a.id FROM akte a JOIN akten ON a.parent_id = akten.id),
+      vorgaenge AS (
+        SELECT v.id FROM vorgang v WHERE kind = 'vorgang' AND v.id = wanted
+        UNION SELECT v.id FROM vorgang v JOIN akten ON v.akte_id = akten.id
+        UNION SELECT v.id FROM vorgang v JOIN vorgaenge ON v.parent_id = vorgaenge.id)
+    SELECT id FROM vorgaenge
+  $$;
+END IF;
+END $parts$;
+
 CREATE TABLE vernichtung (
   id uuid PRIMARY KEY,
   mandant_id uuid NOT NULL REFERENCES mandant,
