@@ -181,7 +181,17 @@ export function openOffice(parts: OfficeParts) {
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
     // one system that is slow not all the others at once. The locks of the storage and the words of what is filed
     // are in no hurry.
-    lanes: [quick, quick, reading, reading, sending, asking, asking, ...[protection, destruction].map(Object.keys), words],
+    lanes: [
+      quick,
+      quick,
+      reading,
+      reading,
+      sending,
+      asking,
+      asking,
+      ...[protection, destruction].map(Object.keys),
+      words,
+    ],
   });
   const sweepEngine = async (tx: Transaction) => {
     await search.sweep(tx);
