@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,11 +11,13 @@ import { openDemo } from './demo/demo.js';
 import { checkHealth } from './health.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from './identity/identity.http.js';
 import { livingSessions, whoSees } from './identity/identity.queries.js';
+import { requireToken } from './identity/token.http.js';
 import { openFachverfahren } from './open-fachverfahren.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
 import { freeBytes } from './platform/free-bytes.js';
 import { createApplication } from './platform/http/application.js';
+import type { ResponseSchemas } from './platform/http/openapi.js';
 import { openLive } from './platform/http/live.js';
 import { openSessions } from './platform/http/session.js';
 import { repeat } from './platform/jobs/repeat.js';
@@ -128,6 +131,8 @@ async function start(
       live,
       sessionHandler: sessions.handler,
       requireSignIn: requireSignIn(identity),
+      requireToken: requireToken({ database, clock }),
+      requestsPerMinute: configuration.requestsPerMinute,
       who: whoOf,
       publicRoutes: signInRoutes(identity).use(demo.routes),
       sessionRoutes: sessionRoutes(identity),
@@ -145,6 +150,7 @@ async function start(
           },
           zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
         }),
+      responses: JSON.parse(await readFile(projectPath('dist/server/responses.json'), 'utf8')) as ResponseSchemas,
       clientFolder: projectPath('dist/client'),
     }),
   );

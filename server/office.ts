@@ -56,6 +56,9 @@ import { kontaktRoutes } from './kontakt/kontakt.http.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
+import { createToken } from './identity/create-token.js';
+import { revokeToken } from './identity/revoke-token.js';
+import { tokenRoutes } from './identity/token.http.js';
 import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
@@ -251,6 +254,8 @@ export function openOffice(parts: OfficeParts) {
       excludeVorgang,
       withdrawVernichtung,
       releaseVernichtung,
+      createToken,
+      revokeToken,
       createMoveClock(parts.advanceClock),
     ],
     routes: [
@@ -268,6 +273,7 @@ export function openOffice(parts: OfficeParts) {
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
       ...protokollRoutes,
+      ...tokenRoutes,
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {

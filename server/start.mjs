@@ -22,8 +22,9 @@ const parts = [
     de: 'Server',
     sources: ['server', 'archive', 'connectors', 'tsconfig.json', 'tsconfig.server.json', 'tsconfig.build.json'],
     outputs: ['server', 'archive', 'connectors'],
-    proof: 'server/main.js',
+    proof: 'server/responses.json',
     command: ['typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    finish: describeAnswers,
   },
   {
     name: 'client',
@@ -85,10 +86,16 @@ async function buildPart(part) {
     );
     return 'failed';
   }
-  part.finish?.();
+  await part.finish?.();
   writeFileSync(stampFile(part), stamp);
   console.log(`${part.de} gebaut in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return 'built';
+}
+
+/** What the API answers, for its description: read from the types, which are gone after the build. */
+async function describeAnswers() {
+  const { describeResponses } = await import('./describe-responses.mjs');
+  writeFileSync(join(root, 'dist', 'server', 'responses.json'), JSON.stringify(describeResponses(root)));
 }
 
 /** A packed copy beside every text of a kilobyte and more; `packed-files.ts` sends it. */

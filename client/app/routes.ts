@@ -72,6 +72,18 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/access/rechte.js').then((module) => module.Rechte),
   },
   {
+    matcher: screen('protokoll'),
+    title: title($localize`:@@screen.protokoll:Protokoll`),
+    canActivate: [permitted('protokoll.read')],
+    loadComponent: () => import('../screens/protokoll/protokoll.js').then((module) => module.Protokoll),
+  },
+  {
+    matcher: screen('zugaenge'),
+    title: title($localize`:@@screen.zugaenge:Zugänge`),
+    canActivate: [permitted('identity.tokens')],
+    loadComponent: () => import('../screens/zugaenge/zugaenge.js').then((module) => module.Zugaenge),
+  },
+  {
     path: 'ui',
     title: title($localize`:@@route.parts:Bausteine`),
     loadComponent: () => import('../screens/parts/parts.js').then((module) => module.Parts),

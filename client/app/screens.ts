@@ -40,6 +40,18 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'aussonderung.read',
   },
   { path: 'rechte', label: $localize`:@@screen.rechte:Rechte`, icon: 'shield-lock', permission: 'access.explain' },
+  {
+    path: 'protokoll',
+    label: $localize`:@@screen.protokoll:Protokoll`,
+    icon: 'history',
+    permission: 'protokoll.read',
+  },
+  {
+    path: 'zugaenge',
+    label: $localize`:@@screen.zugaenge:Zugänge`,
+    icon: 'shield-lock',
+    permission: 'identity.tokens',
+  },
 ];
 
 /** Where the day of these roles begins; everyone else starts with the first screen that they may open. */

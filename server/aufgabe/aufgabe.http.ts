@@ -4,8 +4,11 @@ import { place, view, type Route } from '../platform/http/routes.js';
 import { loadAufgabe, loadInbox } from './aufgabe.views.js';
 
 export const aufgabeRoutes: readonly Route[] = [
-  view('/api/aufgaben', 'aufgabe.work', (tx, _values, query) =>
-    loadInbox(tx, query['list'] === 'gruppe' ? 'gruppe' : 'meine'),
+  view(
+    '/api/aufgaben',
+    'aufgabe.work',
+    (tx, _values, query) => loadInbox(tx, query['list'] === 'gruppe' ? 'gruppe' : 'meine'),
+    { list: 'meine, or gruppe' },
   ),
   view('/api/aufgaben/:id', 'aufgabe.work', async (tx, values) => {
     const id = place(values, 'id');

@@ -7,7 +7,7 @@ import { consistencyActs } from './acts/consistency.js';
 import { demoActs, type DemoActTypes } from './acts/demo.js';
 import { dokumentActs, type DokumentActTypes } from './acts/dokument.js';
 import type { ActDescription } from './acts/describe.js';
-import { identityActs } from './acts/identity.js';
+import { identityActs, type IdentityActTypes } from './acts/identity.js';
 import { importActs } from './acts/import.js';
 import { kontaktActs, type KontaktActTypes } from './acts/kontakt.js';
 import { postausgangActs } from './acts/postausgang.js';
@@ -60,6 +60,7 @@ interface ActTypes
     AussonderungActTypes,
     AccessActTypes,
     ProtokollActTypes,
+    IdentityActTypes,
     DemoActTypes {}
 
 /** Acts that a person performs; each has the route `POST /api/acts/<name>`. */

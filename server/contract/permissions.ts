@@ -36,6 +36,7 @@ export type Permission =
   | 'access.appoint'
   | 'protokoll.erase'
   | 'protokoll.rotateKey'
+  | 'identity.tokens'
   | 'demo.moveClock';
 
 export type Role =
@@ -129,9 +130,28 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'access.explain',
     'access.clear',
     'access.appoint',
+    'identity.tokens',
     'demo.moveClock',
   ],
 };
+
+/** Every permission that some role gives. */
+export const PERMISSIONS: readonly Permission[] = [...new Set(Object.values(ROLE_PERMISSIONS).flat())].sort();
+
+/**
+ * What no system gets, whatever its roles: human assent, who may do what, and what cannot be taken back without a person
+ * who answers for it.
+ */
+export const NEVER_FOR_SYSTEMS: readonly Permission[] = [
+  'zeichnung.sign',
+  'identity.tokens',
+  'access.manage',
+  'access.clear',
+  'access.appoint',
+  'protokoll.erase',
+  'protokoll.rotateKey',
+  'demo.moveClock',
+];
 
 /**
  * Roles whose work belongs to one unit: an Aufgabe for such a role is seen only in the unit that has the

@@ -33,7 +33,7 @@ export interface Sentence {
  * both may contain `{name}` places. `status` is the HTTP status under which the refusal leaves the server.
  */
 export interface RejectionText {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 416 | 422 | 429 | 500 | 503 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 416 | 422 | 429 | 500 | 503 | 507;
   readonly message: Sentence;
   readonly remedy: Sentence;
 }

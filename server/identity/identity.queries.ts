@@ -125,7 +125,7 @@ export async function listColleagues(queries: Queries): Promise<ColleagueRow[]> 
   return queries.query<ColleagueRow>(
     `SELECT p.id, p.name, u.code || ' ' || u.name AS unit, p.unit_id AS "unitId",
             ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles
-       FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active ORDER BY p.name`,
+       FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active AND p.kind = 'person' ORDER BY p.name`,
   );
 }
 

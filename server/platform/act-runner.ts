@@ -131,7 +131,8 @@ function openTransaction(
     require: (permission) => {
       const { actor } = context;
       if (actor.kind === 'system') return;
-      if (actor.roles.some((role) => ROLE_PERMISSIONS[role].includes(permission))) return;
+      const scoped = actor.scopes?.includes(permission) ?? true;
+      if (scoped && actor.roles.some((role) => ROLE_PERMISSIONS[role].includes(permission))) return;
       throw new Refused(reject('identity.notPermitted', { permission }));
     },
     requireRight: async (right, kind, ...ids) => {

@@ -114,6 +114,7 @@ describe('readConfiguration', () => {
       postausgang: { smtp: null, from: 'poststelle@laufmappe.example' },
       fachverfahren: null,
       checkpointCopies: null,
+      requestsPerMinute: 600,
       maximumFileSize: 250_000_000,
     });
   });

@@ -41,6 +41,8 @@ export interface Configuration {
   readonly fachverfahren: string | null;
   /** A second place for the checkpoints of the Protokoll, such as a drive of another machine; null: none. */
   readonly checkpointCopies: string | null;
+  /** Requests a minute that one other system may send to one process of the server. */
+  readonly requestsPerMinute: number;
   /** Largest file that may come in, in bytes. */
   readonly maximumFileSize: number;
 }
@@ -51,6 +53,7 @@ export const DEFAULTS = {
   PORT: '4000',
   LAUFMAPPE_DATA: 'data',
   LAUFMAPPE_MAX_FILE_MB: '250',
+  LAUFMAPPE_API_RATE: '600',
 } as const;
 
 /**
@@ -84,6 +87,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     fachverfahren: value('LAUFMAPPE_FACHVERFAHREN') === undefined ? null : path('LAUFMAPPE_FACHVERFAHREN', ''),
     checkpointCopies:
       value('LAUFMAPPE_CHECKPOINT_COPIES') === undefined ? null : path('LAUFMAPPE_CHECKPOINT_COPIES', ''),
+    requestsPerMinute: readNumber('LAUFMAPPE_API_RATE', value('LAUFMAPPE_API_RATE') ?? '', 1, 1_000_000),
     mode: readMode(value('LAUFMAPPE_MODE'), database.kind, host),
     maximumFileSize:
       readNumber('LAUFMAPPE_MAX_FILE_MB', value('LAUFMAPPE_MAX_FILE_MB') ?? '', 1, largestMegabytes) * 1_000_000,

@@ -13,6 +13,8 @@ export type Actor =
       readonly name: string;
       readonly unitId: Id;
       readonly roles: readonly Role[];
+      /** Set for another system: what its token allows of what its roles may. */
+      readonly scopes?: readonly Permission[];
     }
   | { readonly kind: 'system'; readonly name: string };
 

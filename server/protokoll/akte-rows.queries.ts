@@ -105,6 +105,23 @@ export async function sequencesOfAkte(
   return rows.map(({ sequence }) => Number(sequence));
 }
 
+/**
+ * Day since when a Sperre keeps the Akte or anything in it; null where none does. Whoever sets a Sperre locks its record for
+ * update, so that one that is being set at this moment is waited for, and seen.
+ */
+export async function sperreOnAkte(queries: Queries, akteId: Id): Promise<Day | null> {
+  await queries.query(`SELECT 1 FROM akte WHERE id = $1 FOR KEY SHARE`, [akteId]);
+  await queries.query(`SELECT 1 FROM vorgang WHERE akte_id = $1 ORDER BY id FOR KEY SHARE`, [akteId]);
+  const [row] = await queries.query<{ since: Day }>(
+    `WITH ${OBJECTS}
+     SELECT to_char(s.set_at AT TIME ZONE 'Europe/Berlin', 'DD.MM.YYYY') AS since FROM sperre s
+      WHERE s.mandant_id = current_mandant() AND s.lifted_at IS NULL AND s.object_id IN (SELECT id FROM object)
+      ORDER BY s.set_at LIMIT 1`,
+    [akteId],
+  );
+  return row?.since ?? null;
+}
+
 /** Which of these rows belong to the Akte, what they record, and whether they still have their content. */
 export async function chosenRowsOfAkte(
   queries: Queries,

@@ -27,13 +27,18 @@ export async function writeCheckpoint(
 ): Promise<'written' | 'known' | 'differs'> {
   const place = join(folder, checkpoint.mandantId);
   await mkdir(place, { recursive: true, mode: 0o700 });
-  const path = join(place, `${String(checkpoint.size).padStart(12, '0')}.checkpoint`);
+  const path = join(place, checkpointName(checkpoint.size));
   const present = await read(path);
   if (present !== undefined) {
     return parseCheckpoint(present)?.root.equals(checkpoint.root) === true ? 'known' : 'differs';
   }
   await writeDurably(path, formatCheckpoint(checkpoint), 0o600);
   return 'written';
+}
+
+/** Name of the file of a checkpoint: sorted by name is sorted by size. */
+export function checkpointName(size: number): string {
+  return `${String(size).padStart(12, '0')}.checkpoint`;
 }
 
 /** Reads every checkpoint of a Mandant. */

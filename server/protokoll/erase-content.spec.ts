@@ -1,7 +1,10 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { checkpointParts } from '../../test/support/checkpoints.js';
+import { done } from '../../test/support/closed-vorgang.js';
 import { addedDokument, openedVorgang } from '../../test/support/records.js';
 import { isRejection, type Rejection } from '../contract/rejections.js';
+import { liftSperre } from '../aussonderung/lift-sperre.js';
+import { setSperre } from '../aussonderung/set-sperre.js';
 import { newId } from '../platform/ids.js';
 import { writeCheckpoints } from './checkpoint-keeper.js';
 import { eraseContent } from './erase-content.js';
@@ -10,6 +13,7 @@ import { verifyDatabase } from './verify-database.js';
 let bench: ActBench;
 let akteId: string;
 let sequences: number[];
+let objects: Record<string, string>;
 
 beforeAll(async () => {
   bench = await openActBench();
@@ -17,8 +21,9 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 beforeEach(async () => {
   const { akteId: id, vorgangId } = await openedVorgang(bench);
-  await addedDokument(bench, vorgangId, { betreff: 'Attest von Erika Beispiel' });
+  const dokumentId = await addedDokument(bench, vorgangId, { betreff: 'Attest von Erika Beispiel' });
   akteId = id;
+  objects = { akte: akteId, vorgang: vorgangId, dokument: dokumentId };
   sequences = await rowsOf(vorgangId);
 });
 
@@ -72,6 +77,21 @@ describe('eraseContent', () => {
     expect(reasonsOf(answer)).toEqual(['protokoll.notOfAkte', 'protokoll.alreadyErased', 'protokoll.reasonStays']);
     expect(await contents()).toBe(sequences.length - 1);
   });
+
+  it.each(['akte', 'vorgang', 'dokument'])(
+    'refuses while a Sperre lies on the %s, and no longer when it is lifted',
+    async (kind) => {
+      const input = { objectKind: kind, objectId: objects[kind], reason: 'Klage' };
+      const { sperreId } = done(await bench.perform('ruth.lindqvist', setSperre, input));
+      expect(await erase()).toMatchObject({
+        code: 'protokoll.underSperre',
+        message: { de: expect.stringContaining('24.11.2026') as unknown },
+      });
+      expect(await contents()).toBe(sequences.length);
+      done(await bench.perform('ruth.lindqvist', liftSperre, { sperreId, reason: 'Klage zurückgenommen' }));
+      expect(await erase()).toEqual({ erased: sequences.length });
+    },
+  );
 
   it('refuses the second of two people who erase the same row at once', async () => {
     const answers = await Promise.all([erase(), erase()]);

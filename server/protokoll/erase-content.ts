@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reject, type Rejection } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { chosenRowsOfAkte, findAkte } from './akte-rows.queries.js';
+import { chosenRowsOfAkte, findAkte, sperreOnAkte } from './akte-rows.queries.js';
 import { eraseRows } from './protokoll.store.js';
 import { reasonInput } from './reason-input.js';
 
@@ -22,6 +22,9 @@ export const eraseContent = act('protokoll.eraseContent', input, async (tx, { ak
   tx.require('akte.read');
   if (!(await findAkte(tx, akteId))) return reject('platform.notFound');
   const wanted = [...new Set(sequences)].sort((one, other) => one - other);
+  // Also one on a record that this person does not see: it keeps the whole Akte.
+  const since = await tx.asSystem((all) => sperreOnAkte(all, akteId));
+  if (since) return reject('protokoll.underSperre', { since });
   const found = await chosenRowsOfAkte(tx, akteId, wanted);
   const refused = refuseErasure(wanted, found);
   if (refused) return refused;

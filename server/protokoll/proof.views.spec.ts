@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { askRoute } from '../../test/support/ask-route.js';
@@ -81,6 +83,23 @@ describe('proofs', () => {
     expect(name).toBe(`Nachweis ${akte.aktenzeichen}.jsonl`);
     expect(text).not.toContain(later);
     expect((await overview()).size).toBeGreaterThan(2_100);
+  });
+
+  it('gives a checkpoint as the file that lies outside, and no other', async () => {
+    await takeCheckpoint();
+    const [checkpoint] = (await overview()).checkpoints;
+    const askFor = (size: string) =>
+      askRoute<{ text: string; name: string }>(bench, protokollRoutes, {
+        login: 'kim.okafor',
+        path: '/api/protokoll/checkpoints/:size',
+        values: { size },
+      });
+    for (const size of ['0', 'x', '-1', '9'.repeat(30)]) {
+      expect(await askFor(size)).toMatchObject({ code: 'platform.notFound' });
+    }
+    const { text, name } = done(await askFor(String(checkpoint?.size)));
+    const outside = await readFile(join(bench.checkpoints, bench.mandantId, name), 'utf8');
+    expect([text, checkpoint?.note]).toEqual([outside, outside]);
   });
 
   it('F68 proves that a later checkpoint continues an earlier one, also across whole tiles', async () => {

@@ -5,9 +5,10 @@ import type {
   ProtokollOverview,
 } from '../contract/protokoll-views.js';
 import { reject, type Rejection } from '../contract/rejections.js';
-import type { Download, PathValues, ReadAgain } from '../platform/http/routes.js';
+import { place, type Download, type PathValues, type ReadAgain } from '../platform/http/routes.js';
 import type { Transaction } from '../platform/transaction.js';
 import { sequencesOfAkte } from './akte-rows.queries.js';
+import { checkpointName } from './checkpoint-folder.js';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.js';
 import { listKeys } from './key.store.js';
 import { consistencyPath } from './merkle-proof.js';
@@ -39,6 +40,14 @@ export async function loadOverview(tx: Transaction, query: PathValues): Promise<
     checkpoints,
     next: notes.length > PAGE ? (checkpoints.at(-1)?.size ?? null) : null,
   };
+}
+
+/** One checkpoint as the file that it is outside, to be kept elsewhere. */
+export async function produceCheckpoint(tx: Transaction, values: PathValues): Promise<Download | Rejection> {
+  const size = numberOf(place(values, 'size'));
+  const note = size === null ? null : await checkpointOfSize(tx, size);
+  if (note === null) return reject('platform.notFound');
+  return { name: checkpointName(Number(size)), mime: 'text/plain; charset=utf-8', pieces: once(note) };
 }
 
 /** The proof that the second checkpoint continues the first one. */
@@ -96,6 +105,10 @@ async function* pieces(head: string, sequences: readonly number[], checkpoint: C
 /** A proof is made of the hashes of all rows, also of those that this person may not read; they tell nothing of them. */
 function wholeTree(tx: Transaction, size: number, indexes: readonly number[]): Promise<TreeParts | null> {
   return tx.asSystem((all) => loadTree(all, size, indexes));
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield await Promise.resolve(text);
 }
 
 function isTreeOf(parts: TreeParts, { size, root }: Checkpoint): boolean {

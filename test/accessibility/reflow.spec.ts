@@ -41,7 +41,7 @@ let screens: Record<string, Record<string, string>>;
 beforeAll(async () => {
   stage = await openStage();
   const office = officeWalk(stage.url);
-  const { vorgangId } = await office.file({ nummer: 'RE-2026-0201' });
+  const { vorgangId, akteId } = await office.file({ nummer: 'RE-2026-0201' });
   const { id: aufgabeId } = await office.aufgabe('jana.petersen', 'pruefung', vorgangId);
   const { id: eingangId } = await office.upload({ nummer: 'RE-2026-0202' });
   screens = {
@@ -53,7 +53,13 @@ beforeAll(async () => {
       '/barrierefreiheit': 'lm-accessibility h1',
     },
     'ines.vogt': { '/posteingang': 'lm-eingang-row', [`/posteingang/${eingangId}`]: 'lm-filing-card' },
-    'kim.okafor': { '/modeler': '.djs-element', '/ablaeufe': 'lm-step-table tbody tr' },
+    'kim.okafor': {
+      '/modeler': '.djs-element',
+      '/ablaeufe': 'lm-step-table tbody tr',
+      '/protokoll': 'lm-proofs h1',
+      '/zugaenge': 'lm-zugaenge h1',
+    },
+    'helga.brandt': { [`/protokoll/${akteId}`]: 'lm-row-table tbody tr' },
     'amir.rakimov': { '/aussonderung': '#aussonderung-panel' },
   };
 }, 60_000);

@@ -175,6 +175,8 @@ export const WALKS: readonly ScreenWalk[] = [
       { name: 'Abläufe', show: (page) => open(page, '/ablaeufe', 'lm-ablaeufe .mark') },
       ...['stoerungen', 'vorgaenge'].map((view) => tab('ablaeufe', view)),
       ...['move', 'migrate', 'cancel'].map((operation, index) => review(operation, index)),
+      address('keys and checkpoints', '/protokoll', 'lm-proofs h1'),
+      address('access of other systems', '/zugaenge', 'lm-zugaenge h1'),
       { name: 'Modeler', show: (page) => open(page, '/modeler', 'lm-model-canvas .djs-element') },
       menu('clock of the demo', 'lm-demo-banner button'),
       {

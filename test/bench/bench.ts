@@ -8,23 +8,26 @@ import { benchWaiting } from './engine-waiting.bench.js';
 import { benchFeel } from './feel.bench.js';
 import type { Figure } from './figure.js';
 import { benchIntake } from './intake.bench.js';
+import { benchProtokollVerify } from './protokoll-verify.bench.js';
 import { keepResults } from './results.js';
 import { benchWorkflow } from './workflow.bench.js';
 
 const WAITING = 100_000;
 const DOKUMENTE = 1_000_000;
+const ROWS = 1_000_000;
 
 /**
- * Runs every benchmark once. About five minutes on two idle cores, most of it for instances that wait.
+ * Runs every benchmark once. About eight minutes on two idle cores, most of it for instances that wait and for rows to prove.
  *
- * @param options `--waiting 10000`: with fewer of them, `--dokumente 20000`: with a smaller stock; any other word selects the
- *   benches whose name contains it
+ * @param options `--waiting 10000`: with fewer of them, `--dokumente 20000`: with a smaller stock, `--rows 20000`: with a
+ *   shorter Protokoll; any other word selects the benches whose name contains it
  */
 export async function bench(options: readonly string[]): Promise<void> {
   const words = [...options];
   const sizes = {
     waiting: takeSize(words, '--waiting') ?? WAITING,
     dokumente: takeSize(words, '--dokumente') ?? DOKUMENTE,
+    rows: takeSize(words, '--rows') ?? ROWS,
   };
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(benches(sizes))) {
@@ -38,6 +41,7 @@ export async function bench(options: readonly string[]): Promise<void> {
 interface Sizes {
   readonly waiting: number;
   readonly dokumente: number;
+  readonly rows: number;
 }
 
 /** Takes an option and its number out of the words. */
@@ -46,13 +50,14 @@ function takeSize(words: string[], option: string): number | undefined {
   return at === -1 ? undefined : Number(words.splice(at, 2)[1]);
 }
 
-const benches = ({ waiting, dokumente }: Sizes): Record<string, () => Promise<Figure[]>> => ({
+const benches = ({ waiting, dokumente, rows }: Sizes): Record<string, () => Promise<Figure[]>> => ({
   'engine-core': async () => [await benchEngineCore()],
   'engine-commands': benchCommands,
   'engine-persisted': async () => [await benchPersisted()],
   'engine-waiting': () => benchWaiting(waiting),
   consistency: () => benchConsistency(dokumente),
   feel: () => Promise.resolve([benchFeel()]),
+  'protokoll-verify': async () => [await benchProtokollVerify(rows)],
   office: benchOffice,
 });
 

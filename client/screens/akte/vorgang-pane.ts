@@ -9,6 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
@@ -67,6 +68,7 @@ type Sheet = 'none' | 'add' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewah
     Pane,
     RecordAccess,
     ReopenVorgang,
+    RouterLink,
     Splitter,
     Storno,
     Tabs,

@@ -10,7 +10,7 @@ import { Control } from '../../ui/field/control.js';
 import { Field } from '../../ui/field/field.js';
 import { RefusalAlert } from './refusal-alert.js';
 
-/** The server takes no shorter reason: it stands in the Protokoll of the Vorgang. */
+/** The server takes no shorter reason: it stands in the Protokoll. */
 const SHORTEST_REASON = 3;
 
 /** The sheet of an act that needs a reason: what will happen, why it is final, and the field for the reason. */
@@ -28,7 +28,7 @@ const SHORTEST_REASON = 3;
       <lm-field
         label="Grund"
         i18n-label="@@storno.reason"
-        hint="Steht im Protokoll des Vorgangs."
+        hint="Steht im Protokoll."
         i18n-hint="@@operate.reasonHint"
         [error]="error()"
       >

@@ -33,6 +33,28 @@ export const platformRejections = {
       en: 'Please reload; what you typed is kept.',
     },
   },
+  'platform.tooMany': {
+    status: 429,
+    message: {
+      de: 'Erwartet: höchstens {limit} Anfragen in der Minute. Gefunden: mehr.',
+      en: 'Expected: at most {limit} requests a minute. Found: more.',
+    },
+    remedy: {
+      de: 'Nach der im Kopf „Retry-After“ genannten Zahl von Sekunden wiederholen.',
+      en: 'Repeat after the number of seconds that the header "Retry-After" gives.',
+    },
+  },
+  'platform.preconditionFailed': {
+    status: 412,
+    message: {
+      de: 'Der Stand ist nicht mehr der, den „If-Match“ nennt.',
+      en: 'The state is no longer the one that "If-Match" names.',
+    },
+    remedy: {
+      de: 'Die Sicht neu lesen und ihr „ETag“ verwenden.',
+      en: 'Read the view again and use its "ETag".',
+    },
+  },
   'platform.tooLarge': {
     status: 413,
     message: {

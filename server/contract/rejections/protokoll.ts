@@ -39,6 +39,17 @@ export const protokollRejections = {
     },
     remedy: { de: 'Die genannten Zeilen aus der Auswahl nehmen.', en: 'Take the rows named out of the selection.' },
   },
+  'protokoll.underSperre': {
+    status: 409,
+    message: {
+      de: 'Erwartet: keine Sperre auf der Akte und allem in ihr. Gefunden: eine seit {since}.',
+      en: 'Expected: no legal hold on the file and everything in it. Found: one since {since}.',
+    },
+    remedy: {
+      de: 'Warten, bis die Sperre mit Grund aufgehoben ist; bis dahin bleibt auch das Protokoll vollständig.',
+      en: 'Wait until the legal hold is lifted with a reason; until then the audit trail stays complete, too.',
+    },
+  },
   'protokoll.notOfAkte': {
     status: 409,
     message: {

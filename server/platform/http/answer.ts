@@ -4,10 +4,23 @@ import { expectedTrouble } from '../expected-trouble.js';
 import { newId } from '../ids.js';
 import { logger } from '../logger.js';
 
-/** Sends a value as JSON, or a Rejection under its status. Answers of the API are never cached. */
+/** Sends a value as JSON, or a Rejection as a problem under its status. Answers of the API are never cached. */
 export function answer(response: Response, value: object | Rejection | null, status = 200): void {
   response.setHeader('cache-control', 'no-store');
-  response.status(isRejection(value) ? value.status : status).json(value);
+  if (!isRejection(value)) return void response.status(status).json(value);
+  response
+    .status(value.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(value)));
+}
+
+/**
+ * The Rejection as problem details (RFC 9457): `type` leads to its entry on the page of the API, `detail` says what to do
+ * in German; everything that a Rejection has comes along, for our page and for English readers.
+ */
+function problemOf(rejection: Rejection): object {
+  const { code, message, remedy } = rejection;
+  return { type: `/api/#${code}`, title: code, detail: `${message.de} ${remedy.de}`, ...rejection };
 }
 
 /** The last handler: expected trouble becomes its Rejection, a bug becomes one logged incident with a number. */

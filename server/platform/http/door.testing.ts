@@ -7,6 +7,7 @@ import { signIn, type ApiClient } from '../../../test/support/api-client.js';
 import { openWorkbench, type Workbench } from '../../../test/support/workbench.js';
 import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from '../../identity/identity.http.js';
 import { livingSessions, whoSees } from '../../identity/identity.queries.js';
+import { requireToken } from '../../identity/token.http.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { createApplication, type ApplicationParts } from './application.js';
 import { openLive } from './live.js';
@@ -27,10 +28,11 @@ export interface DoorOptions {
   /** The real store with some of its answers replaced by those of a failing disk. */
   readonly objects?: Partial<ObjectStore>;
   readonly heartbeatMilliseconds?: number;
+  readonly requestsPerMinute?: number;
 }
 
 export async function openDoor(options: DoorOptions = {}): Promise<Door> {
-  const { routes = [], acts = [], objects = {}, heartbeatMilliseconds } = options;
+  const { routes = [], acts = [], objects = {}, heartbeatMilliseconds, requestsPerMinute = 600 } = options;
   const bench = await openWorkbench();
   const { database, runner, clock } = bench;
   const clientFolder = await builtClient();
@@ -49,12 +51,15 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
       live,
       sessionHandler: sessions.handler,
       requireSignIn: requireSignIn(identity),
+      requireToken: requireToken({ database, clock }),
+      requestsPerMinute,
       who: whoOf,
       publicRoutes: signInRoutes(identity),
       sessionRoutes: sessionRoutes(identity),
       acts,
       routes,
       health: () => Promise.resolve({ state: 'ok', parts: [] }),
+      responses: { schemas: {}, routes: {}, acts: {}, queries: {}, headers: {} },
       clientFolder,
     }),
   );

@@ -6,6 +6,7 @@ import type { ActContext, ActRunner } from '../act-runner.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import type { Transaction } from '../transaction.js';
 import { answer } from './answer.js';
+import { answerView } from './conditional.js';
 import { isIdempotencyKey } from './idempotency-key.js';
 import { jsonBody } from './json-body.js';
 import type { PathValues, ReadAgain, Route, TransferRequest } from './routes.js';
@@ -32,7 +33,7 @@ export function mountRoute(router: Router, parts: RouteParts, route: Route): voi
     case 'view':
       router.get(path, async (request, response) => {
         const query = request.query as PathValues;
-        answer(response, await permitted(response, (tx) => route.load(tx, placesOf(request), query)));
+        answerView(request, response, await permitted(response, (tx) => route.load(tx, placesOf(request), query)));
       });
       return;
     case 'reading':

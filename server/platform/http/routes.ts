@@ -42,6 +42,9 @@ export interface TransferRequest {
 /** Values of the `:name` places of the path. */
 export type PathValues = Readonly<Record<string, string>>;
 
+/** Names that may stand behind the `?` of an address, with what they mean: they are part of the published API. */
+export type QueryNames = Readonly<Record<string, string>>;
+
 /**
  * One route besides `POST /api/acts/<name>`. Every route names the permission it needs; there is no route without a
  * sign-in except those that `application.ts` lists one by one.
@@ -51,6 +54,7 @@ export type Route =
       readonly kind: 'view';
       readonly path: string;
       readonly permission: Permission;
+      readonly query: QueryNames;
       load(tx: Transaction, values: PathValues, query: PathValues): Promise<object | Rejection>;
     }
   | {
@@ -77,6 +81,7 @@ export type Route =
       readonly kind: 'download';
       readonly path: string;
       readonly permission: Permission;
+      readonly query: QueryNames;
       produce(
         tx: Transaction,
         values: PathValues,
@@ -103,8 +108,9 @@ export function view(
   path: string,
   permission: Permission,
   load: (tx: Transaction, values: PathValues, query: PathValues) => Promise<object | Rejection>,
+  query: QueryNames = {},
 ): Route {
-  return { kind: 'view', path, permission, load };
+  return { kind: 'view', path, permission, load, query };
 }
 
 /**
@@ -144,8 +150,9 @@ export function download(
   path: string,
   permission: Permission,
   produce: Extract<Route, { kind: 'download' }>['produce'],
+  query: QueryNames = {},
 ): Route {
-  return { kind: 'download', path, permission, produce };
+  return { kind: 'download', path, permission, produce, query };
 }
 
 /**

@@ -42,7 +42,10 @@ describe('sendFile', () => {
 
   it('answers bytes that are gone as an error, not as a PDF', async () => {
     const response = await ask('gone');
-    expect([response.status, response.headers.get('content-type')]).toEqual([500, 'application/json; charset=utf-8']);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      500,
+      'application/problem+json; charset=utf-8',
+    ]);
     expect(await response.json()).toMatchObject({ code: 'platform.unexpected' });
     expect([response.headers.get('etag'), response.headers.get('content-disposition')]).toEqual([null, null]);
   });

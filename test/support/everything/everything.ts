@@ -28,6 +28,7 @@ import {
   TO_DESTROY,
   vorgangOf,
 } from '../rechnung.js';
+import { giveAndTakeAccess } from './tokens.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -66,6 +67,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
     await closedRechnung(counted, { kennzeichen: TO_DESTROY }),
   ];
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
+  await giveAndTakeAccess(counted);
   const protokoll = await proveAndErase(counted, ids.vorgangId);
   const kept = await keepRecords(counted, shown.vorgangId);
   const vernichtungId = await destroyRecords(
@@ -267,5 +269,6 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     decisionId: 'zustaendig',
     version: '1',
     instanceKey: known.instanceKey,
+    size: String(known.protokoll.checkpoints[0]),
   };
 }

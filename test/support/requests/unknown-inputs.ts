@@ -124,5 +124,14 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'aussonderung.withdrawVernichtung': { ...row, vernichtungId: nobody, reason: 'warum' },
   'aussonderung.releaseVernichtung': { ...row, vernichtungId: nobody },
   'aussonderung.liftSperre': { sperreId: nobody, reason: 'warum' },
+  'identity.createToken': {
+    name: 'Fachverfahren Probe',
+    unitId: nobody,
+    roles: ['sachbearbeitung'],
+    scopes: ['akte.read'],
+    expiresOn: '2026-12-31',
+    token: `lm_${'A'.repeat(43)}`,
+  },
+  'identity.revokeToken': { tokenId: nobody },
   'demo.moveClock': { days: 1 },
 };
