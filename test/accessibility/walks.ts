@@ -159,7 +159,7 @@ export const WALKS: readonly ScreenWalk[] = [
         }),
       ),
       address('rights', '/rechte', 'lm-why-panel form'),
-      ...['report', 'rules', 'vertretungen'].map((view) => tab('rechte', view)),
+      ...['report', 'rules', 'clearances', 'vertretungen'].map((view) => tab('rechte', view)),
     ],
   },
   {

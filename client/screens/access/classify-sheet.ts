@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import type { Vertraulichkeitsstufe } from '../../../server/contract/access-views.js';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { RecordAccess, Vertraulichkeitsstufe } from '../../../server/contract/access-views.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Field } from '../../ui/field/field.js';
-import { Select } from '../../ui/field/select.js';
+import { Select, type SelectOption } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { ReasonSheet } from '../shared/reason-sheet.js';
 import { STUFEN } from './words.js';
@@ -22,6 +22,13 @@ import { STUFEN } from './words.js';
     (closed)="closed.emit()"
     (confirmed)="classify($event)"
   >
+    <lm-field label="Gilt für" i18n-label="@@frist.for">
+      <lm-select
+        [options]="kinds()"
+        [value]="kind()"
+        (valueChange)="kind.set($event === 'akte' ? 'akte' : 'vorgang')"
+      />
+    </lm-field>
     <lm-field label="Vertraulichkeitsstufe" i18n-label="@@access.stufe">
       <lm-select [options]="stufen" [value]="stufe()" (valueChange)="stufe.set($event)" />
     </lm-field>
@@ -29,12 +36,18 @@ import { STUFEN } from './words.js';
 })
 export class ClassifySheet {
   readonly vorgang = input.required<VorgangView>();
+  readonly record = input.required<RecordAccess>();
   readonly closed = output();
   readonly done = output();
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   protected readonly stufen = STUFEN;
+  protected readonly kind = signal<'vorgang' | 'akte'>('vorgang');
+  protected readonly kinds = computed<readonly SelectOption[]>(() => [
+    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.vorgang().aktenzeichen}` },
+    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.vorgang().akte.aktenzeichen}` },
+  ]);
   protected readonly stufe = signal('vertraulich');
   protected readonly state = signal<'ready' | 'busy'>('ready');
   protected readonly refusal = signal<Refusal | null>(null);
@@ -42,9 +55,12 @@ export class ClassifySheet {
 
   protected async classify(reason: string): Promise<void> {
     this.state.set('busy');
-    const { id, version, aktenzeichen } = this.vorgang();
     const stufe = this.stufe() as Vertraulichkeitsstufe;
-    const input = { kind: 'vorgang', id, version, stufe, reason } as const;
+    const { akteId, akteVersion } = this.record();
+    const { akte, ...vorgang } = this.vorgang();
+    const { id, version, aktenzeichen } =
+      this.kind() === 'akte' ? { ...akte, id: akteId, version: akteVersion } : vorgang;
+    const input = { kind: this.kind(), id, version, stufe, reason };
     const answer = await this.acts.run('access.classifyRecord', input, aktenzeichen);
     this.state.set('ready');
     if (isRefusal(answer)) return this.refusal.set(answer);

@@ -15,7 +15,7 @@ import { SubjectField } from './subject-field.js';
   template: `<lm-reason-sheet
     [act]="record().protected ? 'access.unprotectAkte' : 'access.protectAkte'"
     [effect]="effect()"
-    [state]="state()"
+    [state]="!record().protected && subject() === null ? 'blocked' : state()"
     [refusal]="refusal()"
     (closed)="closed.emit()"
     (confirmed)="confirm($event)"
@@ -35,7 +35,7 @@ export class ProtectSheet {
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   protected readonly known = liveView<AccessRules>(() => 'access/rules', []);
-  protected readonly subject = signal<AccessSubject>({ kind: 'house' });
+  protected readonly subject = signal<AccessSubject | null>(null);
   protected readonly state = signal<'ready' | 'busy'>('ready');
   protected readonly refusal = signal<Refusal | null>(null);
   protected readonly effect = computed(() =>
@@ -58,6 +58,7 @@ export class ProtectSheet {
 
   private rules() {
     const registratur = { subject: { kind: 'role', role: 'registratur' } as const, right: 'manage' as const };
-    return [registratur, { subject: this.subject(), right: 'work' as const }];
+    const subject = this.subject();
+    return [registratur, ...(subject ? [{ subject, right: 'work' as const }] : [])];
   }
 }

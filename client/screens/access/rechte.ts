@@ -5,17 +5,18 @@ import { Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
+import { ClearancePanel } from './clearance-panel.js';
 import { ReportPanel } from './report-panel.js';
 import { RulesPanel } from './rules-panel.js';
 import { VertretungPanel } from './vertretung-panel.js';
 import { WhyPanel } from './why-panel.js';
 
-type View = 'why' | 'report' | 'rules' | 'vertretungen';
+type View = 'why' | 'report' | 'rules' | 'clearances' | 'vertretungen';
 
 /** Who may see what, for those who answer for it: explained, reported, changed. */
 @Component({
   selector: 'lm-rechte',
-  imports: [Pane, RefusalAlert, ReportPanel, RulesPanel, Skeleton, Tabs, VertretungPanel, WhyPanel],
+  imports: [ClearancePanel, Pane, RefusalAlert, ReportPanel, RulesPanel, Skeleton, Tabs, VertretungPanel, WhyPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="rechte">
     <header class="screen-head">
@@ -47,6 +48,9 @@ type View = 'why' | 'report' | 'rules' | 'vertretungen';
             }
             @case ('rules') {
               <lm-rules-panel [known]="shown" (changed)="known.reload()" />
+            }
+            @case ('clearances') {
+              <lm-clearance-panel [known]="shown" (changed)="known.reload()" />
             }
             @case ('vertretungen') {
               <lm-vertretung-panel [known]="shown" (changed)="known.reload()" />
@@ -82,6 +86,7 @@ export class Rechte {
     { id: 'why', label: $localize`:@@access.why:Warum sehe ich das nicht?` },
     { id: 'report', label: $localize`:@@access.report:Wer sieht was?` },
     { id: 'rules', label: $localize`:@@access.rules:Regeln`, count: this.known.value()?.rules.length ?? 0 },
+    { id: 'clearances', label: $localize`:@@access.clearances:Ermächtigungen` },
     {
       id: 'vertretungen',
       label: $localize`:@@access.vertretungen:Vertretungen`,

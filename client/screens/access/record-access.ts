@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Tag } from '../../ui/tag/tag.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { ClassifySheet } from './classify-sheet.js';
+import { GrantSheet } from './grant-sheet.js';
 import { PeopleList } from './people-list.js';
 import { ProtectSheet } from './protect-sheet.js';
 import { TemporarySheet } from './temporary-sheet.js';
@@ -30,6 +31,7 @@ import { rightText, stufeText } from './words.js';
     Control,
     Dialog,
     Field,
+    GrantSheet,
     PeopleList,
     ProtectSheet,
     RefusalAlert,
@@ -52,7 +54,7 @@ export class RecordAccess {
   protected readonly stufeText = stufeText;
   protected readonly name = signal('');
   protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly step = signal<'people' | 'protect' | 'unprotect' | 'classify' | 'temporary'>('people');
+  protected readonly step = signal<'people' | 'grant' | 'protect' | 'unprotect' | 'classify' | 'temporary'>('people');
   protected readonly view = liveView<RecordAccessView>(
     () => `access/records/${this.vorgang().id}?name=${encodeURIComponent(this.name())}`,
     ['access', 'akte', 'vorgang', 'aufgabe', 'clock'],
@@ -62,6 +64,7 @@ export class RecordAccess {
     () => this.session.may('access.manage') && this.view.value()?.mayManage === true,
   );
   protected readonly labels = {
+    grant: this.language.pick(ACTS['access.grantRule'].label),
     protect: this.language.pick(ACTS['access.protectAkte'].label),
     unprotect: this.language.pick(ACTS['access.unprotectAkte'].label),
     classify: this.language.pick(ACTS['access.classifyRecord'].label),

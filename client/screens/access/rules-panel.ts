@@ -41,7 +41,9 @@ import { RIGHTS, rightText } from './words.js';
         <lm-field label="Recht" i18n-label="@@access.right">
           <lm-select [options]="rights" [value]="right()" (valueChange)="right.set($event)" />
         </lm-field>
-        <button lmButton type="submit" kind="primary" [state]="state()">{{ grantLabel }}</button>
+        <button lmButton type="submit" kind="primary" [state]="subject() === null ? 'blocked' : state()">
+          {{ grantLabel }}
+        </button>
       </form>
     }
     <div role="status">
@@ -97,7 +99,7 @@ export class RulesPanel {
   protected readonly grantLabel = this.language.pick(ACTS['access.grantRule'].label);
   protected readonly withdrawLabel = this.language.pick(ACTS['access.withdrawRule'].label);
   protected readonly part = signal('');
-  protected readonly subject = signal<AccessSubject>({ kind: 'house' });
+  protected readonly subject = signal<AccessSubject | null>(null);
   protected readonly right = signal('read');
   protected readonly refusal = signal<Refusal | null>(null);
   protected readonly state = signal<'ready' | 'busy'>('ready');
@@ -114,10 +116,11 @@ export class RulesPanel {
   }
 
   protected async grant(): Promise<void> {
-    if (this.state() === 'busy') return;
+    const subject = this.subject();
+    if (this.state() === 'busy' || subject === null) return;
     this.state.set('busy');
     const place = await this.place();
-    const given = { subject: this.subject(), right: this.right() as AccessRight };
+    const given = { subject, right: this.right() as AccessRight };
     const answer = isRefusal(place)
       ? place
       : await this.acts.run('access.grantRule', { place, ...given }, this.part().trim() || '*');

@@ -10,14 +10,21 @@ import { ROLES } from './words.js';
   imports: [Field, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-field label="Wer bekommt das Recht?" i18n-label="@@access.who">
-    <lm-select [options]="options()" [value]="chosen()" (valueChange)="choose($event)" />
+    <lm-select
+      [options]="options()"
+      [value]="chosen()"
+      placeholder="Bitte wählen"
+      i18n-placeholder="@@access.choose"
+      (valueChange)="choose($event)"
+    />
   </lm-field>`,
 })
 export class SubjectField {
   readonly known = input.required<Pick<AccessRules, 'units' | 'people'>>();
-  readonly subjectChange = output<AccessSubject>();
+  readonly subjectChange = output<AccessSubject | null>();
 
-  protected readonly chosen = signal('house');
+  /** Nothing is chosen beforehand: a right is given to somebody on purpose. */
+  protected readonly chosen = signal('');
   protected readonly options = computed<readonly SelectOption[]>(() => [
     { value: 'house', label: $localize`:@@access.house:das ganze Haus` },
     ...ROLES.map(({ value, label }) => ({
@@ -33,7 +40,7 @@ export class SubjectField {
 
   protected choose(value: string): void {
     this.chosen.set(value);
-    this.subjectChange.emit(subjectOf(value));
+    this.subjectChange.emit(value === '' ? null : subjectOf(value));
   }
 }
 
