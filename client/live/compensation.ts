@@ -29,6 +29,9 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     input: { eingangId, version },
   }),
   'dokument.checkOut': ({ dokumentId }) => ({ name: 'dokument.cancelCheckout', input: { dokumentId } }),
+  'search.keepSearch': (_input, { id }) => ({ name: 'search.removeSearch', input: { id } }),
+  'kontakt.mergeKontakt': ({ id }, { version }) => ({ name: 'kontakt.splitKontakt', input: { id, version } }),
+  'kontakt.addBeteiligung': (_input, { id }) => ({ name: 'kontakt.endBeteiligung', input: { id } }),
   'access.grantRule': (_input, { ruleId }) => ({ name: 'access.withdrawRule', input: { ruleId } }),
   'access.grantTemporaryRight': (_input, { temporaryRightId }) => ({
     name: 'access.endTemporaryRight',

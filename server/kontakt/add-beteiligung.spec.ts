@@ -64,6 +64,6 @@ describe('F10 addBeteiligung', () => {
     const beteiligte = (id: string) =>
       bench.runner.transaction(bench.as('jana.petersen'), (tx) => loadBeteiligte(tx, id));
     expect(await beteiligte(vorgangId)).toMatchObject({ items: [{ kontakt: { id: kontaktId } }] });
-    expect(await beteiligte(hidden.vorgangId)).toEqual({ items: [] });
+    expect(await beteiligte(hidden.vorgangId)).toMatchObject({ code: 'platform.notFound' });
   });
 });

@@ -68,7 +68,12 @@ function vorgaengeOf(queries: Queries, id: Id): Promise<KontaktView['vorgaenge']
 }
 
 /** Who takes part in a Vorgang now, in the order in which they came. */
-export async function loadBeteiligte(queries: Queries, vorgangId: Id): Promise<{ items: BeteiligungRow[] }> {
+export async function loadBeteiligte(
+  queries: Queries,
+  vorgangId: Id,
+): Promise<{ items: BeteiligungRow[] } | Rejection> {
+  const [vorgang] = await queries.query(`SELECT id FROM vorgang WHERE id = $1`, [vorgangId]);
+  if (!vorgang) return reject('platform.notFound');
   const rows = await queries.query<FactRow & { beteiligungId: Id; rolle: string }>(
     `SELECT b.id AS "beteiligungId", b.rolle, k.id, ${FACTS} FROM beteiligung b JOIN kontakt m ON m.id = b.kontakt_id
        JOIN kontakt k ON k.id = coalesce(m.merged_into, m.id)

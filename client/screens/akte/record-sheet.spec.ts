@@ -25,10 +25,6 @@ async function shown(act: RecordAct, of: string, changed: RecordMetadata | null 
       { provide: LiveStream, useValue: { listen: () => () => undefined } },
     ],
   });
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
   const fixture = TestBed.createComponent(RecordSheet);
   for (const [name, value] of Object.entries({ act, of, name: '20', record: changed })) {
     fixture.componentRef.setInput(name, value);

@@ -28,10 +28,6 @@ async function shown({ einheit, parent }: Arranged) {
     return Promise.resolve({ einheitId: 'new', version: 1 });
   };
   TestBed.configureTestingModule({ providers: [{ provide: Acts, useValue: { run } }] });
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true;
-  };
   const fixture = TestBed.createComponent(EinheitSheet);
   fixture.componentRef.setInput('today', '2026-11-24');
   fixture.componentRef.setInput('einheit', einheit ?? null);

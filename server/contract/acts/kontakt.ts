@@ -1,17 +1,23 @@
 import type { KontaktFacts } from '../kontakt-views.js';
 import type { Id } from '../views.js';
-import type { ActDescription } from './describe.js';
+import { final, type ActDescription } from './describe.js';
 
 export const kontaktActs = {
   'kontakt.addKontakt': {
     label: { de: 'Kontakt anlegen', en: 'Add contact' },
     permission: 'kontakt.keep',
-    undo: { kind: 'reversible', by: 'kontakt.mergeKontakt' },
+    undo: final(
+      'Ein Eintrag bleibt im Verzeichnis; eine Dublette wird zusammengeführt.',
+      'An entry stays in the register; a duplicate is merged.',
+    ),
   },
   'kontakt.changeKontakt': {
     label: { de: 'Kontakt ändern', en: 'Change contact' },
     permission: 'kontakt.keep',
-    undo: { kind: 'reversible', by: 'kontakt.changeKontakt' },
+    undo: final(
+      'Was vorher dastand, nennt das Protokoll; es wird neu eingetragen.',
+      'The audit trail names what was there before; it is entered anew.',
+    ),
   },
   'kontakt.mergeKontakt': {
     label: { de: 'Zusammenführen', en: 'Merge' },
@@ -21,7 +27,7 @@ export const kontaktActs = {
   'kontakt.splitKontakt': {
     label: { de: 'Zusammenführung zurücknehmen', en: 'Undo merge' },
     permission: 'kontakt.merge',
-    undo: { kind: 'reversible', by: 'kontakt.mergeKontakt' },
+    undo: final('Die Einträge lassen sich neu zusammenführen.', 'The entries can be merged anew.'),
   },
   'kontakt.addBeteiligung': {
     label: { de: 'Beteiligte hinzufügen', en: 'Add participant' },
@@ -31,7 +37,7 @@ export const kontaktActs = {
   'kontakt.endBeteiligung': {
     label: { de: 'Beteiligung beenden', en: 'End participation' },
     permission: 'kontakt.keep',
-    undo: { kind: 'reversible', by: 'kontakt.addBeteiligung' },
+    undo: final('Die Beteiligung lässt sich neu eintragen.', 'The part can be entered anew.'),
   },
 } as const satisfies Record<string, ActDescription>;
 

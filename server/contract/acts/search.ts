@@ -1,5 +1,5 @@
 import type { Id } from '../views.js';
-import type { ActDescription } from './describe.js';
+import { final, type ActDescription } from './describe.js';
 
 export const searchActs = {
   'search.keepSearch': {
@@ -10,7 +10,7 @@ export const searchActs = {
   'search.removeSearch': {
     label: { de: 'Gemerkte Suche entfernen', en: 'Remove kept search' },
     permission: 'akte.read',
-    undo: { kind: 'reversible', by: 'search.keepSearch' },
+    undo: final('Eine Suche lässt sich jederzeit neu merken.', 'A search can be kept anew at any time.'),
   },
 } as const satisfies Record<string, ActDescription>;
 

@@ -12,13 +12,6 @@ const versions = [1, 2].map((version) => ({
   xmlUrl: `/api/processes/p/${version}`,
 }));
 
-beforeAll(() => {
-  // jsdom knows the element, but cannot open it.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true;
-  };
-});
-
 /** The review open on the screen, with what a person does there. */
 async function review<Component>(component: Type<Component>, inputs: object = {}) {
   const fixture = TestBed.createComponent(component);
