@@ -148,6 +148,7 @@ async function closedAtV(): Promise<string> {
     processId: null,
   });
   const { vorgangId } = accepted(filed);
+  await office.complete('jana.petersen', 'bearbeitung', vorgangId, {});
   const { version } = await office.vorgang(vorgangId);
   accepted(await (await office.as('jana.petersen')).act('akte.closeZdA', { vorgangId, version }));
   return vorgangId;
