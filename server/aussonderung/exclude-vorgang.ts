@@ -9,6 +9,7 @@ const input = z.object({ vernichtungId: z.uuid(), version: z.int(), vorgangId: z
 
 /** Takes one Vorgang out of a Vernichtung that waits for its release; the reason stands in the Loeschnachweis. */
 export const excludeVorgang = act('aussonderung.excludeVorgang', input, async (tx, wish) => {
+  await tx.requireRight('work', 'vorgang', wish.vorgangId);
   const { vernichtungId, version, reason } = wish;
   const vorgangId = wish.vorgangId.toLowerCase();
   const vernichtung = await lockVernichtung(tx, vernichtungId);

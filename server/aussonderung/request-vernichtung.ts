@@ -16,6 +16,7 @@ const input = z.object({ vorgangIds: z.array(z.uuid()).min(1).max(MOST), reason 
  * from now on they stay as they are until somebody else releases the Vernichtung, or it is withdrawn.
  */
 export const requestVernichtung = act('aussonderung.requestVernichtung', input, async (tx, { vorgangIds, reason }) => {
+  await tx.requireRight('work', 'vorgang', ...vorgangIds);
   const wanted = [...new Set(vorgangIds.map((id) => id.toLowerCase()))];
   const facts = await lockForDestruction(tx, wanted);
   const refused = refuseDestruction(facts, wanted.length, tx.clock.today());

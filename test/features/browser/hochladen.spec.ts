@@ -1,24 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { violations } from '../../support/pages/axe.js';
 import { eingangRow, uploadByChooser } from '../../support/pages/posteingang-page.js';
 import { openStage, type Seat, type Stage } from '../../support/pages/stage.js';
 
-/** Enough pieces for the line to break between two of them. */
-const LARGE = { name: 'Bauplan.bin', bytes: randomBytes(24_000_000) };
+/** Enough pieces for the line to break between two of them. A text, so that it stays on the desk once it is examined. */
+const LARGE = { name: 'Bauplan.txt', bytes: Buffer.alloc(24_000_000, 'Bauplan, Blatt 1\n') };
 
 describe('Angenommen eine große Datei wird über eine schlechte Leitung hochgeladen', () => {
   it('Wenn die Verbindung abreißt, dann wartet die Seite und geht weiter, wo sie war', async () => {
     const { page } = await desk();
     const line = await breakingLine(page, 2);
-    await uploadByChooser(page, { ...LARGE, name: 'Leitung.bin' });
+    await uploadByChooser(page, { ...LARGE, name: 'Leitung.txt' });
     const list = page.getByRole('region', { name: 'Übertragungen' });
     await list.getByText('Verbindung unterbrochen').waitFor();
-    expect(await list.getByRole('progressbar', { name: 'Leitung.bin' }).getAttribute('value')).toMatch(/^[1-9]/);
+    expect(await list.getByRole('progressbar', { name: 'Leitung.txt' }).getAttribute('value')).toMatch(/^[1-9]/);
     expect(await violations(page)).toEqual([]);
     await line.mend();
     await list.getByRole('button', { name: 'Jetzt fortsetzen' }).press('Enter');
-    await eingangRow(page, 'Leitung.bin').waitFor();
+    await eingangRow(page, 'Leitung').waitFor();
     await list.waitFor({ state: 'hidden' });
     expect(line.begun()).toBe(1);
   }, 60_000);
@@ -34,14 +33,14 @@ describe('Angenommen eine große Datei wird über eine schlechte Leitung hochgel
     await list.getByText(/unterbrochen bei \d+ % von 24 MB/).waitFor();
     await line.mend();
     await uploadByChooser(page, LARGE);
-    await eingangRow(page, 'Bauplan.bin').waitFor();
+    await eingangRow(page, 'Bauplan').waitFor();
     expect(line.begun()).toBe(1);
   }, 60_000);
 
   it('Wenn jemand abbricht oder den Rest verwirft, dann bleibt nichts zurück', async () => {
     const { page } = await desk();
     await breakingLine(page, 1);
-    await uploadByChooser(page, { ...LARGE, name: 'Doch nicht.bin' });
+    await uploadByChooser(page, { ...LARGE, name: 'Doch nicht.txt' });
     const list = page.getByRole('region', { name: 'Übertragungen' });
     await list.getByText('Verbindung unterbrochen').waitFor();
     await list.getByRole('button', { name: 'Abbrechen' }).click();
@@ -49,7 +48,7 @@ describe('Angenommen eine große Datei wird über eine schlechte Leitung hochgel
     await page.reload();
     await page.getByRole('button', { name: 'Dateien aufnehmen' }).waitFor();
     expect(await list.isVisible()).toBe(false);
-    expect(await eingangRow(page, 'Doch nicht.bin').count()).toBe(0);
+    expect(await eingangRow(page, 'Doch nicht').count()).toBe(0);
   }, 60_000);
 });
 
