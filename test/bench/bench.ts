@@ -9,18 +9,21 @@ import { benchFeel } from './feel.bench.js';
 import type { Figure } from './figure.js';
 import { benchIntake } from './intake.bench.js';
 import { benchProtokollVerify } from './protokoll-verify.bench.js';
+import { benchRecords } from './records.bench.js';
 import { keepResults } from './results.js';
 import { benchWorkflow } from './workflow.bench.js';
 
 const WAITING = 100_000;
 const DOKUMENTE = 1_000_000;
 const ROWS = 1_000_000;
+const AKTEN = 1_000_000;
 
 /**
- * Runs every benchmark once. About eight minutes on two idle cores, most of it for instances that wait and for rows to prove.
+ * Runs every benchmark once. About eight minutes on two idle cores, most of it for instances that wait and for rows to
+ * prove; and half an hour more for the records, most of it to make a million Akten.
  *
  * @param options `--waiting 10000`: with fewer of them, `--dokumente 20000`: with a smaller stock, `--rows 20000`: with a
- *   shorter Protokoll; any other word selects the benches whose name contains it
+ *   shorter Protokoll, `--akten 10000`: with fewer records; any other word selects the benches whose name contains it
  */
 export async function bench(options: readonly string[]): Promise<void> {
   const words = [...options];
@@ -28,6 +31,7 @@ export async function bench(options: readonly string[]): Promise<void> {
     waiting: takeSize(words, '--waiting') ?? WAITING,
     dokumente: takeSize(words, '--dokumente') ?? DOKUMENTE,
     rows: takeSize(words, '--rows') ?? ROWS,
+    akten: takeSize(words, '--akten') ?? AKTEN,
   };
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(benches(sizes))) {
@@ -42,6 +46,7 @@ interface Sizes {
   readonly waiting: number;
   readonly dokumente: number;
   readonly rows: number;
+  readonly akten: number;
 }
 
 /** Takes an option and its number out of the words. */
@@ -50,7 +55,7 @@ function takeSize(words: string[], option: string): number | undefined {
   return at === -1 ? undefined : Number(words.splice(at, 2)[1]);
 }
 
-const benches = ({ waiting, dokumente, rows }: Sizes): Record<string, () => Promise<Figure[]>> => ({
+const benches = ({ waiting, dokumente, rows, akten }: Sizes): Record<string, () => Promise<Figure[]>> => ({
   'engine-core': async () => [await benchEngineCore()],
   'engine-commands': benchCommands,
   'engine-persisted': async () => [await benchPersisted()],
@@ -59,6 +64,7 @@ const benches = ({ waiting, dokumente, rows }: Sizes): Record<string, () => Prom
   feel: () => Promise.resolve([benchFeel()]),
   'protokoll-verify': async () => [await benchProtokollVerify(rows)],
   office: benchOffice,
+  records: () => benchRecords(akten),
 });
 
 /** What the whole server does, through its door. */
