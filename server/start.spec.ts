@@ -180,6 +180,7 @@ function makeProject(): string {
     cpSync(resolve(name), join(project, name));
   write('package.json', '{"type":"module"}');
   write('package-lock.json', '{"version":1}');
+  write('server/describe-responses.mjs', 'export const describeResponses = () => ({});');
   write('server/word.ts', "export const word: string = 'one';");
   write('server/main.ts', "import { word } from './word.js';\nconsole.log(`serving ${word}`);");
   write('client/page.html', '<p>one');

@@ -81,7 +81,7 @@ export const WALKS: readonly ScreenWalk[] = [
         name: 'Vorgang again',
         show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1'),
       },
-      dialog('z. d. A. refused', (page) => page.locator('.act-bar button').first().press('Enter')),
+      dialog('z. d. A. refused', (page) => page.locator('.act-bar .kern-btn').first().press('Enter')),
       dialog('Storno', (page) => page.locator('.act-bar button').last().click()),
       {
         name: 'adding Dokumente',
@@ -150,7 +150,7 @@ export const WALKS: readonly ScreenWalk[] = [
         (page) => page.locator('lm-vorgang-head .spacer + button').click(),
         'lm-people-list li',
       ),
-      ...['protect', 'classify', 'temporary'].map((name, index) =>
+      ...['protect', 'classify'].map((name, index) =>
         dialog(`rights: ${name}`, async (page) => {
           await page.locator('lm-vorgang-head .spacer + button').click();
           await page.locator('lm-record-access lm-people-list li').first().waitFor();
@@ -284,10 +284,17 @@ function menu(name: string, button: string): ScreenState {
 
 /** By the button of the dialog where it has one; that Escape does the same is part of the keyboard walks. */
 async function closeAnyDialog(page: Page): Promise<void> {
-  const shown = page.locator('dialog[open], [role=menu]');
-  if ((await shown.count()) === 0) return;
-  const button = page.locator('dialog[open] > header button');
-  if ((await button.count()) > 0) await button.click();
-  else await page.keyboard.press('Escape');
-  await shown.first().waitFor({ state: 'detached' });
+  // A sheet that was opened from a dialog leads back to it, so there may be two to close.
+  for (let closed = 0; closed < 2; closed++) {
+    const shown = await page
+      .locator('dialog[open], [role=menu]')
+      .first()
+      .elementHandle({ timeout: 500 })
+      .catch(() => null);
+    if (!shown) return;
+    const button = page.locator('dialog[open] > header button');
+    if ((await button.count()) > 0) await button.click();
+    else await page.keyboard.press('Escape');
+    await shown.waitForElementState('hidden');
+  }
 }
