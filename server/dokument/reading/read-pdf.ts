@@ -1,6 +1,6 @@
 import type { FileProperty, PropertyName } from '../../contract/reading-views.js';
 import { openPdf } from '../../posteingang/examination/pdf/open-pdf.js';
-import { pageLines } from '../../posteingang/examination/pdf/page-lines.js';
+import { linesOfPage } from '../../posteingang/examination/pdf/page-lines.js';
 import { nothing, type Found } from './found.js';
 
 /** Pages whose text is compared; 200 take about 3 s. */
@@ -32,7 +32,7 @@ export async function readPdf(bytes: Buffer): Promise<Found> {
     const lines: string[] = [];
     for (let number = 1; number <= Math.min(document.numPages, PAGES_READ); number += 1) {
       const page = await document.getPage(number);
-      lines.push(...(await linesOf(page, number)));
+      lines.push(...(await linesOfPage(page, number)).map((line) => line.text));
       page.cleanup();
     }
     const text = lines.join('\n');
@@ -46,18 +46,6 @@ export async function readPdf(bytes: Buffer): Promise<Found> {
   } finally {
     await opened.close();
   }
-}
-
-type Page = Awaited<ReturnType<Extract<Awaited<ReturnType<typeof openPdf>>, { kind: 'open' }>['document']['getPage']>>;
-
-async function linesOf(page: Page, number: number): Promise<string[]> {
-  const { items } = await page.getTextContent();
-  const pieces = items.flatMap((item) => {
-    if (!('str' in item)) return [];
-    const [a = 0, b = 0, , , left = 0, baseline = 0] = item.transform as number[];
-    return [{ text: item.str, left, baseline, width: item.width, size: Math.hypot(a, b) || item.height }];
-  });
-  return pageLines(pieces, number).map(({ text }) => text);
 }
 
 /** `D:20261103120000+01'00'` as people read it; anything else stays as it is. */

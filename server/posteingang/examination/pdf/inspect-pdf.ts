@@ -1,10 +1,10 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js';
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.js';
 import type { TextLayer } from '../../../contract/examination.js';
 import type { NoteCode } from '../notes.js';
 import type { TextLine } from '../text/text-line.js';
 import { pdfFrame } from './frame.js';
 import { openPdf } from './open-pdf.js';
-import { pageLines, type PlacedText } from './page-lines.js';
+import { linesOfPage } from './page-lines.js';
 
 export interface PdfReport {
   readonly outcome: 'geprueft' | 'klaerung';
@@ -51,7 +51,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<PdfReport> {
   const read = Math.min(document.numPages, PAGES_READ);
   for (let number = 1; number <= read; number += 1) {
     const page = await document.getPage(number);
-    const found = await linesOf(page, number);
+    const found = await linesOfPage(page, number);
     script ||= (await page.getJSActions()) !== null;
     if (found.length > 0) pagesWithText += 1;
     lines.push(...found);
@@ -70,17 +70,6 @@ async function readDocument(document: PDFDocumentProxy): Promise<PdfReport> {
 async function hasOpenAction(document: PDFDocumentProxy): Promise<boolean> {
   const opening = (await document.getOpenAction()) as { action?: unknown } | null;
   return opening?.action !== undefined;
-}
-
-async function linesOf(page: PDFPageProxy, number: number): Promise<TextLine[]> {
-  const { items } = await page.getTextContent();
-  const pieces = items.flatMap((item): PlacedText[] => {
-    if (!('str' in item)) return [];
-    const [a = 0, b = 0, , , left = 0, baseline = 0] = item.transform as number[];
-    const size = Math.hypot(a, b) || item.height;
-    return [{ text: item.str, left, baseline, width: item.width, size }];
-  });
-  return pageLines(pieces, number);
 }
 
 function textLayerOf(pagesWithText: number, pages: number): TextLayer {

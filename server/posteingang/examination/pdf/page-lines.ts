@@ -1,3 +1,4 @@
+import type { PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js';
 import type { Box, Span, TextLine } from '../text/text-line.js';
 
 /** A piece of text as the PDF places it. */
@@ -7,6 +8,17 @@ export interface PlacedText {
   readonly baseline: number;
   readonly width: number;
   readonly size: number;
+}
+
+/** The lines of a page of an opened PDF; `number` is 1 for the first page. */
+export async function linesOfPage(page: PDFPageProxy, number: number): Promise<TextLine[]> {
+  const { items } = await page.getTextContent();
+  const pieces = items.flatMap((item): PlacedText[] => {
+    if (!('str' in item)) return [];
+    const [a = 0, b = 0, , , left = 0, baseline = 0] = item.transform as number[];
+    return [{ text: item.str, left, baseline, width: item.width, size: Math.hypot(a, b) || item.height }];
+  });
+  return pageLines(pieces, number);
 }
 
 /**
