@@ -1,5 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import type { FileFacts } from '../../contract/reading-views.js';
+import { decodeText } from '../../platform/decode-text.js';
 import { visibleText } from '../../posteingang/examination/visible-text.js';
 import { nothing, type Found } from './found.js';
 import { readImage } from './read-image.js';
@@ -38,11 +39,6 @@ async function find({ path, size, mime }: FileToRead): Promise<Found> {
   if (mime.startsWith('image/')) return readImage(await readBytes(path), mime);
   if (/officedocument|opendocument/.test(mime)) return readOffice(path, size);
   if (/^text\/|^application\/xml$/.test(mime))
-    return { properties: [], text: decoded(await readBytes(path)), unreadable: null };
+    return { properties: [], text: decodeText(await readBytes(path)), unreadable: null };
   return nothing('kind');
-}
-
-function decoded(bytes: Buffer): string {
-  const utf8 = bytes.toString('utf8');
-  return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
 }

@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
+import { decodeText } from '../../platform/decode-text.js';
 import { checkPdf } from '../../signatur/check-pdf.js';
 import { plainReport, type FileReport } from './file-report.js';
 import { nameLies, recogniseType } from './file-type.js';
@@ -56,9 +57,7 @@ async function readStart(path: string): Promise<Buffer> {
 
 async function readText(file: FileOnDisk): Promise<string> {
   if (file.size > LARGEST_TEXT) return '';
-  const bytes = await readFile(file.path);
-  const utf8 = bytes.toString('utf8');
-  return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
+  return decodeText(await readFile(file.path));
 }
 
 async function pdfReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {

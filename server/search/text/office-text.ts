@@ -1,6 +1,6 @@
 import { text as readWhole } from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import { xmlText } from './plain-text.js';
+import { xmlText } from './xml-text.js';
 
 /** Where the words of an office file stand, by the beginning of its type. */
 const PARTS: readonly (readonly [type: string, parts: RegExp])[] = [

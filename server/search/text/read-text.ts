@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
+import { decodeText } from '../../platform/decode-text.js';
 import { mailText } from './mail-text.js';
 import { isOffice, officeText } from './office-text.js';
 import { pdfText } from './pdf-text.js';
-import { plainText, xmlText } from './plain-text.js';
+import { xmlText } from './xml-text.js';
 
 export interface TextRequest {
   readonly path: string;
@@ -33,7 +34,7 @@ export async function readText({ path, mime }: TextRequest): Promise<TextRead> {
 async function contentOf(path: string, mime: string): Promise<string | null> {
   if (mime === 'application/pdf') return pdfText(await readFile(path), MOST_CHARACTERS);
   if (mime === 'message/rfc822') return mailText(await readFile(path));
-  if (mime === 'text/plain') return plainText(await readFile(path));
-  if (mime === 'application/xml' || mime === 'text/xml') return xmlText(plainText(await readFile(path)));
+  if (mime === 'text/plain') return decodeText(await readFile(path));
+  if (mime === 'application/xml' || mime === 'text/xml') return xmlText(decodeText(await readFile(path)));
   return isOffice(mime) ? officeText(path, mime, MOST_CHARACTERS) : null;
 }

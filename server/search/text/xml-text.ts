@@ -1,11 +1,5 @@
 import { SaxesParser } from 'saxes';
 
-/** Bytes as text: UTF-8, or what German offices wrote before it. */
-export function plainText(bytes: Buffer): string {
-  const utf8 = bytes.toString('utf8');
-  return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
-}
-
 /** The text between the tags, a line for each element that `breaks`. Entities of a DTD are never read. */
 export function xmlText(xml: string, breaks: (name: string) => boolean = () => true): string {
   const parser = new SaxesParser({ xmlns: false });
