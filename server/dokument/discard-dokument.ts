@@ -1,38 +1,19 @@
 import { z } from 'zod';
-import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { reasonText } from '../platform/plain-text.js';
-import { personOf } from '../platform/transaction.js';
-import { refusalOf } from './dokument.js';
-import { lockDokumentForChange } from './lock-dokument.js';
+import { leaveRegister } from './leave-register.js';
 import { discardingObstacles } from './place.js';
-import { loadPlaceFacts, placeOutside } from './place.store.js';
 
 const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason: reasonText() });
 
 /** Puts a Dokument with its Anlagen into the bin of its Vorgang. Nothing is deleted by that. */
-export const discardDokument = act('dokument.discardDokument', input, async (tx, { dokumentId, version, reason }) => {
-  const locked = await lockDokumentForChange(tx, dokumentId);
-  if (isRejection(locked)) return locked;
-  const { dokument, vorgang } = locked;
-  const facts = await loadPlaceFacts(tx, dokumentId, vorgang.id);
-  const refused = refusalOf(dokument, discardingObstacles(dokument, facts));
-  if (refused) return refused;
-  if (dokument.version !== version) return reject('platform.stale');
-  const placing = { place: 'bin', at: tx.clock.now(), by: personOf(tx).id, reason } as const;
-  const dokumentIds = await placeOutside(tx, dokumentId, placing);
-  const { betreff, nummer } = dokument;
-  tx.protokoll({
-    objectKind: 'vorgang',
-    objectId: vorgang.id,
-    payload: {
-      ...{ dokumentId, dokumentIds, nummer, sha256: dokument.newest.sha256, reason },
-      text: {
-        de: `Dokument ${nummer} „${betreff}“ in den Papierkorb gelegt. Grund: ${reason}`,
-        en: `Document ${nummer} “${betreff}” put into the bin. Reason: ${reason}`,
-      },
-    },
-  });
-  tx.changed('vorgang', vorgang.id);
-  return { version: version + 1 };
-});
+export const discardDokument = act('dokument.discardDokument', input, (tx, wish) =>
+  leaveRegister(tx, wish, {
+    place: 'bin',
+    obstacles: discardingObstacles,
+    words: (nummer, betreff) => ({
+      de: `Dokument ${nummer} „${betreff}“ in den Papierkorb gelegt`,
+      en: `Document ${nummer} “${betreff}” put into the bin`,
+    }),
+  }),
+);
