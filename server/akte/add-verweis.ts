@@ -3,7 +3,7 @@ import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { authorOf } from '../platform/transaction.js';
-import { optionalLine } from '../platform/line-of-text.js';
+import { optionalLine } from '../platform/typed-text.js';
 import { insertVerweis, nameOfRecord } from './metadata.store.js';
 
 const record = z.object({ kind: z.enum(['akte', 'vorgang']), id: z.uuid() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { authorOf } from '../platform/transaction.js';
-import { optionalLine } from '../platform/line-of-text.js';
+import { optionalLine } from '../platform/typed-text.js';
 import { ruleFaults } from './aktenzeichen.js';
 import { insertRule, loadRule } from './aktenzeichen.store.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Medium } from '../contract/akte-views.js';
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
-import { lineOfText, optionalLine } from '../platform/line-of-text.js';
+import { lineOfText, optionalLine } from '../platform/typed-text.js';
 import { german } from './akte.js';
 
 /** What can be said of a record beside its subject. */

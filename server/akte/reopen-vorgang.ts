@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { refuseWhileSelected } from '../aussonderung/vernichtung.queries.js';
 import { act } from '../platform/act.js';
+import { reason } from '../platform/typed-text.js';
 import { german, requireClosed } from './akte.js';
 import { lockVorgang, saveReopened } from './akte.store.js';
 
-const input = z.object({ vorgangId: z.uuid(), version: z.int(), reason: z.string().trim().min(3).max(500) });
+const input = z.object({ vorgangId: z.uuid(), version: z.int(), reason });
 
 /**
  * Opens a Vorgang z. d. A. again. Its Aufbewahrungsfrist ends with that, and begins anew with the next z. d. A.; when it was

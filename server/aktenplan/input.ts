@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineOfText } from '../platform/line-of-text.js';
+import { lineOfText } from '../platform/typed-text.js';
 
 /** What a person may say about a position; the rules of the plan come after. */
 export const titel = lineOfText(300);

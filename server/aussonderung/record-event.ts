@@ -3,7 +3,7 @@ import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
-import { reason, typedText } from '../platform/typed-text.js';
+import { reason } from '../platform/typed-text.js';
 import { fristenOf } from './aufbewahrung.queries.js';
 import { eventsBelow, lockRecord, saveEvent } from './aufbewahrung.store.js';
 import { effectiveFrist } from './aufbewahrungsfrist.js';
@@ -17,7 +17,7 @@ const input = z.object({
   version: z.int().min(0),
   day: z.iso.date(),
   reason,
-  shorteningReason: typedText(3, 500).nullable(),
+  shorteningReason: reason.nullable(),
 });
 
 // Nothing in an office began before it; an older day is a slip of the keyboard (0026 for 2026).

@@ -3,7 +3,7 @@ import { reject } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import { act } from '../platform/act.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
-import { reason, typedText } from '../platform/typed-text.js';
+import { reason } from '../platform/typed-text.js';
 import { fristenOf, planRuleOfAkte } from './aufbewahrung.queries.js';
 import { lockClosedVorgaenge, lockRecord, saveStatement, type FristObject } from './aufbewahrung.store.js';
 import {
@@ -25,7 +25,7 @@ const input = z.object({
   counting: z.enum(['yearEnd', 'dayExact']).nullable(),
   start: z.enum(['zdA', 'event']).nullable(),
   reason,
-  shorteningReason: typedText(3, 500).nullable(),
+  shorteningReason: reason.nullable(),
 });
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { calendarDay, lineOfText } from '../platform/plain-text.js';
+import { calendarDay, lineOfText } from '../platform/typed-text.js';
 import { personOf } from '../platform/transaction.js';
 import { addDokument } from './add-dokument.js';
 import { DOKUMENT_ARTEN, stateOfNew } from './dokument.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { linesOfText } from '../platform/plain-text.js';
+import { linesOfText } from '../platform/typed-text.js';
 import { appendVersion } from './append-version.js';
 import { changeObstacles, refusalOf } from './dokument.js';
 import { lockDokumentForChange } from './lock-dokument.js';

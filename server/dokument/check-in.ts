@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { linesOfText } from '../platform/plain-text.js';
+import { linesOfText } from '../platform/typed-text.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { appendVersion } from './append-version.js';
 import { endCheckout, lastTakenFrom } from './checkout.store.js';

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { sperreObstacles } from '../aussonderung/sperre.queries.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { reasonText } from '../platform/plain-text.js';
+import { reason } from '../platform/typed-text.js';
 import { personOf } from '../platform/transaction.js';
 import { refusalOf } from './dokument.js';
 import { lockDokumentForChange } from './lock-dokument.js';
 import { binObstacles } from './place.js';
 import { deleteFamily } from './place.store.js';
 
-const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason: reasonText() });
+const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason });
 
 /**
  * The second step after the bin, for the Registratur alone: the versions go for good, and the bytes with the next upkeep

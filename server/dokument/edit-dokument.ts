@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { german } from '../akte/akte.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { calendarDay, lineOfText } from '../platform/plain-text.js';
+import { calendarDay, lineOfText } from '../platform/typed-text.js';
 import { changeObstacles, DOKUMENT_ARTEN, refusalOf } from './dokument.js';
 import { saveDetails, type Details } from './dokument.store.js';
 import { lockDokumentForChange } from './lock-dokument.js';

@@ -5,7 +5,7 @@ import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import { akteOfVorgang } from '../akte/akte.queries.js';
 import { act } from '../platform/act.js';
-import { reasonText } from '../platform/plain-text.js';
+import { reason } from '../platform/typed-text.js';
 import type { Transaction } from '../platform/transaction.js';
 import { followDokument } from '../posteingang/follow-dokument.js';
 import { refusalOf, type Dokument } from './dokument.js';
@@ -13,7 +13,7 @@ import { lockDokument, placeOfDokument } from './dokument.store.js';
 import { movingObstacles } from './place.js';
 import { loadPlaceFacts, placeBack, placeInto } from './place.store.js';
 
-const input = z.object({ dokumentId: z.uuid(), version: z.int(), vorgangId: z.uuid(), reason: reasonText() });
+const input = z.object({ dokumentId: z.uuid(), version: z.int(), vorgangId: z.uuid(), reason });
 
 /**
  * Files a misfiled Dokument with its Anlagen in another Vorgang, or one that was taken out in a Vorgang again. Both

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { reasonText } from '../platform/plain-text.js';
+import { reason } from '../platform/typed-text.js';
 import { placeObstacles, refusalOf } from './dokument.js';
 import { setDokumentState } from './dokument.store.js';
 import { lockDokumentForChange } from './lock-dokument.js';
 
-const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason: reasonText() });
+const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason });
 
 /** The Registratur makes a final Dokument a draft again. Its versions, and what was signed, stay as they are. */
 export const resetFinal = act('dokument.resetFinal', input, async (tx, { dokumentId, version, reason }) => {

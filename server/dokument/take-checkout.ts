@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
-import { reasonText } from '../platform/plain-text.js';
+import { reason } from '../platform/typed-text.js';
 import { personOf } from '../platform/transaction.js';
 import { endCheckout, insertCheckout } from './checkout.store.js';
 import { lockDokumentForChange } from './lock-dokument.js';
 
-const input = z.object({ dokumentId: z.uuid(), reason: reasonText() });
+const input = z.object({ dokumentId: z.uuid(), reason });
 
 /**
  * Registratur or Leitung takes a Dokument over from whoever has it. That person is told by whom and why, and what they

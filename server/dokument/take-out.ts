@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { act } from '../platform/act.js';
-import { reasonText } from '../platform/plain-text.js';
+import { reason } from '../platform/typed-text.js';
 import { leaveRegister } from './leave-register.js';
 import { leavingObstacles } from './place.js';
 
-const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason: reasonText() });
+const input = z.object({ dokumentId: z.uuid(), version: z.int(), reason });
 
 /**
  * Takes a Dokument with its Anlagen out of its Vorgang because it does not belong there and nobody knows yet where it does.

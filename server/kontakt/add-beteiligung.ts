@@ -3,7 +3,7 @@ import { lockOpenVorgang } from '../akte/lock-open-vorgang.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
-import { lineOfText } from '../platform/plain-text.js';
+import { lineOfText } from '../platform/typed-text.js';
 import { labelOf, refuseMerged } from './kontakt.js';
 import { insertBeteiligung, lockKontakt } from './kontakt.store.js';
 

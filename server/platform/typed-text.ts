@@ -1,27 +1,43 @@
 import { z } from 'zod';
 
-// Control characters but tab and line end, and the marks that turn the direction of what follows: on a screen and in a
-// print the reader would see another text than the one that was stored.
-const INVISIBLE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+// Controls, line separators, and whatever has no shape of its own: marks that turn the direction (a title with U+202E reads
+// as another title), letters without width, byte order marks. No name of DIN 91379 needs them. U+2065 is only reserved.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2065]/u;
+const HIDDEN_TEXT = 'unsichtbare Zeichen / invisible characters';
 const LINE_ENDS = /[\t\r\n]/g;
 
 /**
- * A text that a person types: trimmed, in composed form (NFC, as DIN 91379 wants it), without characters that nobody sees.
- * @param minimum length after trimming
+ * A line that a person typed: between `shortest` and `longest` characters, in NFC (so that „ü“ is found however it was
+ * typed), without blanks around it. Text that nobody sees is refused and not removed: what the page showed must be what is
+ * filed.
  */
-export function typedText(minimum: number, maximum: number) {
-  return z
-    .string()
-    .max(maximum * 2) // NFD is at most about twice as long; what is longer is not even looked at
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(minimum)
-        .max(maximum)
-        .refine((text) => !INVISIBLE.test(text.replace(LINE_ENDS, '')), 'contains control or direction characters'),
-    );
+export function lineOfText(longest: number, shortest = 1) {
+  return typed(longest, shortest).refine((text) => !hidesCharacters(text), HIDDEN_TEXT);
+}
+
+/** The same, possibly empty. */
+export function optionalLine(longest: number) {
+  return lineOfText(longest, 0);
+}
+
+/** The same with line breaks, for reasons and remarks. */
+export function linesOfText(longest: number, shortest = 0) {
+  return typed(longest, shortest).refine((text) => !hidesCharacters(text.replace(LINE_ENDS, '')), HIDDEN_TEXT);
 }
 
 /** Why something is done: it stands in the Protokoll, where others read it years later. */
-export const reason = typedText(3, 500);
+export const reason = linesOfText(500, 3);
+
+/** A calendar day on which something in a file may have happened. PostgreSQL knows no year 0, and no letter is dated 9999. */
+export function calendarDay() {
+  return z.iso.date().refine((day) => day >= '1500' && day < '2200', 'Jahr 1500 bis 2199 / year 1500 to 2199');
+}
+
+/** Whether a text holds characters that nobody sees. */
+export function hidesCharacters(text: string): boolean {
+  return HIDDEN.test(text);
+}
+
+function typed(longest: number, shortest: number) {
+  return z.string().normalize('NFC').trim().min(shortest).max(longest);
+}

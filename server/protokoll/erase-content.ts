@@ -3,7 +3,7 @@ import { reject, type Rejection } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { chosenRowsOfAkte, findAkte, sperreOnAkte } from './akte-rows.queries.js';
 import { eraseRows } from './protokoll.store.js';
-import { reasonInput } from './reason-input.js';
+import { reason } from '../platform/typed-text.js';
 
 // What a person can look through before it is gone for good.
 const MOST = 200;
@@ -11,7 +11,7 @@ const MOST = 200;
 const input = z.object({
   akteId: z.uuid(),
   sequences: z.array(z.int().positive()).min(1).max(MOST),
-  reason: reasonInput,
+  reason,
 });
 
 /**

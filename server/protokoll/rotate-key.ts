@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { reasonInput } from './reason-input.js';
+import { reason } from '../platform/typed-text.js';
 import { sealKey } from '../signatur/keys/seal-key.js';
 import { originOf } from './checkpoint.js';
 import { insertKey, listKeys, lockKeys, retireKey } from './key.store.js';
 import { formatVerifierKey, makeSignerKey } from './signed-note.js';
 
-const input = z.object({ keyHash: z.string().regex(/^[0-9a-f]{8}$/), reason: reasonInput });
+const input = z.object({ keyHash: z.string().regex(/^[0-9a-f]{8}$/), reason });
 
 /**
  * Replaces the key that signs the checkpoints. The next checkpoint carries both signatures, so that whoever holds the old

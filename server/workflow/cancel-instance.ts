@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isRejection } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { instanceKey, operateInstance, reason } from './operate-instance.js';
+import { reason } from '../platform/typed-text.js';
+import { instanceKey, operateInstance } from './operate-instance.js';
 import type { InstanceOperations } from './process-engine.js';
 
 const input = z.object({ instanceKey, reason });

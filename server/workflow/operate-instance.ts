@@ -6,8 +6,6 @@ import { findInstance } from './history.queries.js';
 
 // Keys are int8; one digit less than its largest value, so that every key that passes can be asked for.
 export const instanceKey = z.string().regex(/^\d{1,18}$/);
-/** Why somebody interferes with a process: it stands in the audit trail beside what was done. */
-export const reason = z.string().trim().min(3).max(500);
 
 /**
  * What every act on a single instance shares: it must be there, and what was done is written to its Vorgang. What the
