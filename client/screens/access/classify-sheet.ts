@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import type { RecordAccess, Vertraulichkeitsstufe } from '../../../server/contract/access-views.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Asking } from '../../live/asking.js';
 import { Field } from '../../ui/field/field.js';
 import { Select, type SelectOption } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
@@ -17,8 +17,8 @@ import { STUFEN } from './words.js';
   template: `<lm-reason-sheet
     act="access.classifyRecord"
     [effect]="effect"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="classify($event)"
   >
@@ -49,21 +49,18 @@ export class ClassifySheet {
     { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.vorgang().akte.aktenzeichen}` },
   ]);
   protected readonly stufe = signal('vertraulich');
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = $localize`:@@access.classifyEffect:Wer für die Stufe nicht ermächtigt ist, sieht den Vorgang nicht mehr, auch nicht durch eine Regel, eine Aufgabe oder eine Vertretung.`;
 
   protected async classify(reason: string): Promise<void> {
-    this.state.set('busy');
     const stufe = this.stufe() as Vertraulichkeitsstufe;
     const { akteId, akteVersion } = this.record();
     const { akte, ...vorgang } = this.vorgang();
     const { id, version, aktenzeichen } =
       this.kind() === 'akte' ? { ...akte, id: akteId, version: akteVersion } : vorgang;
     const input = { kind: this.kind(), id, version, stufe, reason };
-    const answer = await this.acts.run('access.classifyRecord', input, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() => this.acts.run('access.classifyRecord', input, aktenzeichen));
+    if (!answer) return;
     this.toasts.show($localize`:@@access.classifyDone:Eingestuft: ${aktenzeichen}:aktenzeichen:`);
     this.done.emit();
   }

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import type { AccessRules } from '../../../server/contract/access-views.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { liveView } from '../../live/live-view.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { date, dayOf } from '../../locale/format.js';
 import { DateField } from '../../ui/field/date-field.js';
@@ -20,8 +20,8 @@ import { ReasonSheet } from '../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="access.grantTemporaryRight"
     [effect]="effect"
-    [state]="person() === '' || until() === '' || judged() === 'wrong' ? 'blocked' : state()"
-    [refusal]="refusal()"
+    [state]="person() === '' || until() === '' || judged() === 'wrong' ? 'blocked' : asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="grant($event)"
   >
@@ -61,17 +61,14 @@ export class TemporarySheet {
   protected readonly person = signal('');
   protected readonly until = signal('');
   protected readonly judged = signal<'right' | 'wrong'>('right');
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = $localize`:@@access.temporaryEffect:Die Person liest diesen Vorgang und keinen anderen der Akte. Das Recht endet von selbst.`;
 
   protected async grant(reason: string): Promise<void> {
-    this.state.set('busy');
     const { id: vorgangId, aktenzeichen } = this.vorgang();
     const input = { vorgangId, personId: this.person(), until: this.until(), reason };
-    const answer = await this.acts.run('access.grantTemporaryRight', input, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() => this.acts.run('access.grantTemporaryRight', input, aktenzeichen));
+    if (!answer) return;
     this.toasts.show($localize`:@@access.temporaryDone:Leserecht erteilt: ${aktenzeichen}:aktenzeichen:`);
     this.done.emit();
   }

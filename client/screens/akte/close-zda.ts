@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { RejectionLink } from '../../../server/contract/rejections.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { whyFinal } from '../../live/why-final.js';
 import { date } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
@@ -24,7 +24,7 @@ import { Obstacles } from './obstacles.js';
       <p>
         <strong>{{ vorgang().aktenzeichen }}</strong> {{ vorgang().betreff }}
       </p>
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       } @else if (vorgang().obstacles.length > 0) {
         <p i18n="@@zda.blocked">Das steht noch entgegen:</p>
@@ -45,7 +45,7 @@ import { Obstacles } from './obstacles.js';
     </div>
     <ng-container ngProjectAs="[dialogActs]">
       @if (vorgang().obstacles.length === 0) {
-        <button lmButton type="button" kind="primary" [state]="state()" (click)="close()">{{ label }}</button>
+        <button lmButton type="button" kind="primary" [state]="asking.state()" (click)="close()">{{ label }}</button>
       }
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
@@ -62,16 +62,14 @@ export class CloseZdA {
   private readonly language = inject(Language);
   protected readonly label = this.language.pick(ACTS['akte.closeZdA'].label);
   protected readonly final = this.language.pick(whyFinal('akte.closeZdA'));
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
 
   protected async close(): Promise<void> {
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
     const { id, version, aktenzeichen } = this.vorgang();
-    const answer = await this.acts.run('akte.closeZdA', { vorgangId: id, version }, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('akte.closeZdA', { vorgangId: id, version }, aktenzeichen),
+    );
+    if (!answer) return;
     this.toasts.show(
       answer.aufbewahrungsende
         ? $localize`:@@zda.done:${aktenzeichen}:aktenzeichen: ist z. d. A., aufzubewahren bis ${date(answer.aufbewahrungsende)}:day:.`

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Asking } from '../../live/asking.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { ReasonSheet } from '../shared/reason-sheet.js';
 
@@ -13,8 +13,8 @@ import { ReasonSheet } from '../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="akte.reopenVorgang"
     [effect]="effect()"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="reopen($event)"
   />`,
@@ -26,19 +26,18 @@ export class ReopenVorgang {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(
     () =>
       $localize`:@@reopen.effect:${this.vorgang().aktenzeichen}:aktenzeichen: nimmt wieder Dokumente und Aufgaben auf. Die Aufbewahrungsfrist entfällt, bis der Vorgang neu z. d. A. geht.`,
   );
 
   protected async reopen(reason: string): Promise<void> {
-    this.state.set('busy');
     const { id, version, aktenzeichen } = this.vorgang();
-    const answer = await this.acts.run('akte.reopenVorgang', { vorgangId: id, version, reason }, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('akte.reopenVorgang', { vorgangId: id, version, reason }, aktenzeichen),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@reopen.done:${aktenzeichen}:aktenzeichen: ist wieder offen.`);
     this.done.emit();
   }

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { ACTS } from '../../../server/contract/acts.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { whyFinal } from '../../live/why-final.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Button } from '../../ui/button/button.js';
@@ -21,7 +21,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
   template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
     <div class="stack">
       <lm-alert kind="warning" [title]="final" />
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
       <lm-field label="Grund" i18n-label="@@storno.reason" [error]="error()">
@@ -29,7 +29,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
       </lm-field>
     </div>
     <ng-container ngProjectAs="[dialogActs]">
-      <button lmButton type="button" kind="primary" [state]="state()" (click)="send(reason)">{{ label }}</button>
+      <button lmButton type="button" kind="primary" [state]="asking.state()" (click)="send(reason)">{{ label }}</button>
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
   </lm-dialog>`,
@@ -44,20 +44,18 @@ export class Storno {
   private readonly language = inject(Language);
   protected readonly label = this.language.pick(ACTS['rechnung.stornoRechnung'].label);
   protected readonly final = this.language.pick(whyFinal('rechnung.stornoRechnung'));
-  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly asking = new Asking();
   protected readonly error = signal<string | null>(null);
-  protected readonly refusal = signal<Refusal | null>(null);
 
   protected async send(field: HTMLTextAreaElement): Promise<void> {
     const reason = field.value.trim();
     this.error.set(reason === '' ? $localize`:@@storno.missing:Ohne Grund kein Storno.` : null);
     if (reason === '') return field.focus();
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
     const { id, version, aktenzeichen } = this.vorgang();
-    const answer = await this.acts.run('rechnung.stornoRechnung', { vorgangId: id, version, reason }, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('rechnung.stornoRechnung', { vorgangId: id, version, reason }, aktenzeichen),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@storno.done:Storniert: ${aktenzeichen}:aktenzeichen:.`);
     this.done.emit();
   }

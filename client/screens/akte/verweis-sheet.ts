@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { ACTS } from '../../../server/contract/acts.js';
 import type { AnyRecord } from '../../../server/contract/akte-views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Button } from '../../ui/button/button.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { Control } from '../../ui/field/control.js';
@@ -19,7 +19,7 @@ import type { PlanEntry } from './plan-tree.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
     <div class="stack">
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
       <p>
@@ -35,7 +35,7 @@ import type { PlanEntry } from './plan-tree.js';
         lmButton
         type="button"
         kind="primary"
-        [state]="target() ? state() : 'blocked'"
+        [state]="target() ? asking.state() : 'blocked'"
         (click)="save(remark.value)"
       >
         {{ label }}
@@ -59,8 +59,7 @@ export class VerweisSheet {
   private readonly acts = inject(Acts);
   protected readonly label = inject(Language).pick(ACTS['akte.addVerweis'].label);
   protected readonly entry = signal<PlanEntry | null>(null);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   /** A position is no record: one of its Akten is meant. */
   protected readonly target = computed<AnyRecord | null>(() => {
     const entry = this.entry();
@@ -69,11 +68,11 @@ export class VerweisSheet {
 
   protected async save(bemerkung: string): Promise<void> {
     const to = this.target();
-    if (!to || this.state() === 'busy') return;
-    this.state.set('busy');
-    const answer = await this.acts.run('akte.addVerweis', { from: this.from(), to, bemerkung }, this.name());
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    if (!to) return;
+    const answer = await this.asking.ask(() =>
+      this.acts.run('akte.addVerweis', { from: this.from(), to, bemerkung }, this.name()),
+    );
+    if (!answer) return;
     this.done.emit();
   }
 }

@@ -11,8 +11,8 @@ import {
 import { ACTS } from '../../../server/contract/acts.js';
 import type { EinheitView } from '../../../server/contract/aktenplan-views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
@@ -27,7 +27,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label()" (closed)="closed.emit()">
     <div class="stack">
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
       <p>{{ effect() }}</p>
@@ -42,7 +42,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
       />
     </div>
     <ng-container ngProjectAs="[dialogActs]">
-      <button lmButton type="button" kind="primary" [state]="state()" (click)="save()">{{ label() }}</button>
+      <button lmButton type="button" kind="primary" [state]="asking.state()" (click)="save()">{{ label() }}</button>
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
   </lm-dialog>`,
@@ -70,17 +70,14 @@ export class ClosingSheet {
     return planned > this.today() ? planned : this.today();
   });
   protected readonly dayState = signal<'right' | 'wrong'>('right');
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
 
   protected async save(): Promise<void> {
-    if (this.state() === 'busy' || this.dayState() === 'wrong') return;
-    this.state.set('busy');
+    if (this.dayState() === 'wrong') return;
     const { id, version, kennzeichen } = this.einheit();
     const input = { einheitId: id, version, validFrom: this.validFrom() };
-    const answer = await this.acts.run(this.act(), input, kennzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() => this.acts.run(this.act(), input, kennzeichen));
+    if (!answer) return;
     const from = date(this.validFrom());
     this.toasts.show($localize`:@@aktenplan.saved:Eingetragen, gilt ab ${from}:day:.`);
     this.done.emit();

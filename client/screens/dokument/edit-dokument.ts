@@ -12,8 +12,8 @@ import {
 import { ACTS } from '../../../server/contract/acts.js';
 import type { DokumentView } from '../../../server/contract/dokument-views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Button } from '../../ui/button/button.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { Toasts } from '../../ui/toast/toasts.js';
@@ -28,13 +28,13 @@ import { DetailsFields } from './details-fields.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
     <div class="stack">
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
       <lm-details-fields [(details)]="details" [shown]="faults()" (judged)="day.set($event)" />
     </div>
     <ng-container ngProjectAs="[dialogActs]">
-      <button lmButton type="button" kind="primary" [state]="state()" (click)="save()">{{ label }}</button>
+      <button lmButton type="button" kind="primary" [state]="asking.state()" (click)="save()">{{ label }}</button>
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
   </lm-dialog>`,
@@ -58,19 +58,16 @@ export class EditDokument {
   });
   protected readonly day = signal<'right' | 'wrong'>('right');
   protected readonly faults = signal<'calm' | 'faults'>('calm');
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
 
   protected async save(): Promise<void> {
     const { betreff, art, date } = this.details();
     this.faults.set('faults');
-    if (this.state() === 'busy' || betreff.trim() === '' || this.day() === 'wrong') return;
-    this.state.set('busy');
+    if (betreff.trim() === '' || this.day() === 'wrong') return;
     const { id: dokumentId, version } = this.dokument();
     const input = { dokumentId, version, betreff: betreff.trim(), art, date: date === '' ? null : date };
-    const answer = await this.acts.run('dokument.editDokument', input, betreff);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() => this.acts.run('dokument.editDokument', input, betreff));
+    if (!answer) return;
     this.toasts.show($localize`:@@dokument.edited:Angaben geändert: ${betreff}:betreff:.`);
     this.done.emit();
   }

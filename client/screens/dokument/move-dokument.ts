@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Id } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Asking } from '../../live/asking.js';
 import { Button } from '../../ui/button/button.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { Toasts } from '../../ui/toast/toasts.js';
@@ -24,8 +24,8 @@ interface Moved {
       <lm-reason-sheet
         act="dokument.moveDokument"
         [effect]="effect()"
-        [state]="state()"
-        [refusal]="refusal()"
+        [state]="asking.state()"
+        [refusal]="asking.refusal()"
         (closed)="closed.emit()"
         (confirmed)="move(place.id, $event)"
       />
@@ -71,19 +71,18 @@ export class MoveDokument {
     return entry?.kind === 'vorgang' ? entry.row : null;
   });
   protected readonly target = signal<{ readonly id: Id; readonly aktenzeichen: string } | null>(null);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(() => {
     const [betreff, aktenzeichen] = [this.dokument().betreff, this.target()?.aktenzeichen ?? ''];
     return $localize`:@@dokument.moveEffect:„${betreff}:betreff:“ geht mit seinen Anlagen nach ${aktenzeichen}:aktenzeichen:.`;
   });
 
   protected async move(vorgangId: Id, reason: string): Promise<void> {
-    this.state.set('busy');
     const { id: dokumentId, version, betreff } = this.dokument();
-    const answer = await this.acts.run('dokument.moveDokument', { dokumentId, version, vorgangId, reason }, betreff);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('dokument.moveDokument', { dokumentId, version, vorgangId, reason }, betreff),
+    );
+    if (!answer) return;
     const aktenzeichen = this.target()?.aktenzeichen ?? '';
     this.toasts.show(
       $localize`:@@dokument.moved:„${betreff}:betreff:“ liegt in ${aktenzeichen}:aktenzeichen:, Nr. ${answer.nummer}:number:.`,

@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { Finding } from '../../../server/contract/finding.js';
 import type { ProcessRow } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { whyFinal } from '../../live/why-final.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Button } from '../../ui/button/button.js';
@@ -19,7 +19,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
     <div class="stack">
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
       <p i18n="@@deploy.effect">
@@ -39,7 +39,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
       <lm-alert kind="info" [title]="final" />
     </div>
     <ng-container ngProjectAs="[dialogActs]">
-      <button lmButton type="button" kind="primary" [state]="state()" (click)="deploy()">{{ label }}</button>
+      <button lmButton type="button" kind="primary" [state]="asking.state()" (click)="deploy()">{{ label }}</button>
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
   </lm-dialog>`,
@@ -56,16 +56,14 @@ export class Deploy {
   protected readonly language = inject(Language);
   protected readonly label = this.language.pick(ACTS['workflow.deployProcess'].label);
   protected readonly final = this.language.pick(whyFinal('workflow.deployProcess'));
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly warnings = computed(() => this.findings().filter(({ severity }) => severity === 'warning'));
 
   protected async deploy(): Promise<void> {
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
-    const answer = await this.acts.run('workflow.deployProcess', { xml: this.xml() }, this.process().name);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('workflow.deployProcess', { xml: this.xml() }, this.process().name),
+    );
+    if (!answer) return;
     // A file may hold several processes: the one on screen is told of.
     const own = answer.processes.find(({ processId }) => processId === this.process().processId);
     const { version } = own ?? answer.processes[0] ?? this.process();

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { AkteProtokoll } from '../../../server/contract/protokoll-views.js';
 import { Acts } from '../../live/acts.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Asking } from '../../live/asking.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { ReasonSheet } from '../shared/reason-sheet.js';
 
@@ -13,8 +13,8 @@ import { ReasonSheet } from '../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="protokoll.eraseContent"
     [effect]="effect()"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="erase($event)"
   />`,
@@ -27,20 +27,17 @@ export class EraseContent {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(
     () =>
       $localize`:@@protokoll.eraseEffect:Gelöscht wird der Inhalt dieser Zeilen: ${[...this.sequences()].join(', ')}:rows:. Dass es sie gab, wer handelte und wann, bleibt stehen und bewiesen.`,
   );
 
   protected async erase(reason: string): Promise<void> {
-    this.state.set('busy');
     const { id: akteId, aktenzeichen } = this.akte();
     const input = { akteId, sequences: [...this.sequences()], reason };
-    const answer = await this.acts.run('protokoll.eraseContent', input, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() => this.acts.run('protokoll.eraseContent', input, aktenzeichen));
+    if (!answer) return;
     this.toasts.show($localize`:@@protokoll.eraseDone:Gelöschte Inhalte: ${answer.erased}:count:.`);
     this.done.emit();
   }

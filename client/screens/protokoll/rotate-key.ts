@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { Acts } from '../../live/acts.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Asking } from '../../live/asking.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { ReasonSheet } from '../shared/reason-sheet.js';
 
@@ -13,8 +13,8 @@ import { ReasonSheet } from '../shared/reason-sheet.js';
     act="protokoll.rotateKey"
     effect="Ein neuer Schlüssel zeichnet die Prüfpunkte. Den nächsten zeichnen beide; geben Sie den neuen öffentlichen Schlüssel danach allen, die prüfen."
     i18n-effect="@@protokoll.rotateEffect"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="rotate($event)"
   />`,
@@ -27,14 +27,13 @@ export class RotateKey {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
 
   protected async rotate(reason: string): Promise<void> {
-    this.state.set('busy');
-    const answer = await this.acts.run('protokoll.rotateKey', { keyHash: this.keyHash(), reason }, this.keyHash());
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('protokoll.rotateKey', { keyHash: this.keyHash(), reason }, this.keyHash()),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@protokoll.rotateDone:Der neue Schlüssel ist in Gebrauch.`);
     this.done.emit();
   }

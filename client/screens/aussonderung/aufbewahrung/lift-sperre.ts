@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { SperreView } from '../../../../server/contract/aufbewahrung-views.js';
 import { Acts } from '../../../live/acts.js';
-import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Asking } from '../../../live/asking.js';
 import { Toasts } from '../../../ui/toast/toasts.js';
 import { ReasonSheet } from '../../shared/reason-sheet.js';
 
@@ -13,8 +13,8 @@ import { ReasonSheet } from '../../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="aussonderung.liftSperre"
     [effect]="effect()"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="lift($event)"
   />`,
@@ -26,19 +26,18 @@ export class LiftSperre {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(
     () =>
       $localize`:@@sperre.liftEffect:Die Sperre „${this.sperre().reason}:reason:“ auf ${this.sperre().name}:object: endet. Andere Sperren bleiben.`,
   );
 
   protected async lift(reason: string): Promise<void> {
-    this.state.set('busy');
     const { id, name } = this.sperre();
-    const answer = await this.acts.run('aussonderung.liftSperre', { sperreId: id, reason }, name);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('aussonderung.liftSperre', { sperreId: id, reason }, name),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@sperre.liftDone:Sperre aufgehoben: ${name}:object:`);
     this.done.emit();
   }

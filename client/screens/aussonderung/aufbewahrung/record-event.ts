@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { AufbewahrungView } from '../../../../server/contract/aufbewahrung-views.js';
 import { Acts } from '../../../live/acts.js';
-import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Asking } from '../../../live/asking.js';
 import { Session } from '../../../live/session.js';
 import { date, dayOf } from '../../../locale/format.js';
 import { Control } from '../../../ui/field/control.js';
@@ -28,8 +28,8 @@ import { ReasonSheet } from '../../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="aussonderung.recordEvent"
     [effect]="effect"
-    [state]="day() === '' || judged() === 'wrong' ? 'blocked' : state()"
-    [refusal]="refusal()"
+    [state]="day() === '' || judged() === 'wrong' ? 'blocked' : asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="record($event)"
   >
@@ -62,9 +62,8 @@ export class RecordEvent {
   protected readonly session = inject(Session);
   protected readonly date = date;
   protected readonly today = dayOf(this.session.now());
-  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly asking = new Asking();
   protected readonly judged = signal<'right' | 'wrong'>('right');
-  protected readonly refusal = signal<Refusal | null>(null);
   protected readonly kind = signal<'vorgang' | 'akte'>('vorgang');
   protected readonly said = computed(() =>
     this.kind() === 'vorgang' ? this.view().vorgangEvent : this.view().akteEvent,
@@ -86,23 +85,23 @@ export class RecordEvent {
   }
 
   protected async record(reason: string): Promise<void> {
-    this.state.set('busy');
     const view = this.view();
     const object = this.kind() === 'vorgang' ? view.aktenzeichen : view.akteAktenzeichen;
-    const answer = await this.acts.run(
-      'aussonderung.recordEvent',
-      {
-        objectKind: this.kind(),
-        objectId: this.kind() === 'vorgang' ? view.vorgangId : view.akteId,
-        version: this.said()?.version ?? 0,
-        day: this.day(),
-        reason,
-        shorteningReason: this.shorteningReason().trim() || null,
-      },
-      object,
+    const answer = await this.asking.ask(() =>
+      this.acts.run(
+        'aussonderung.recordEvent',
+        {
+          objectKind: this.kind(),
+          objectId: this.kind() === 'vorgang' ? view.vorgangId : view.akteId,
+          version: this.said()?.version ?? 0,
+          day: this.day(),
+          reason,
+          shorteningReason: this.shorteningReason().trim() || null,
+        },
+        object,
+      ),
     );
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    if (!answer) return;
     this.toasts.show($localize`:@@frist.eventDone:Ereignis für ${object}:aktenzeichen: festgehalten.`);
     this.done.emit();
   }

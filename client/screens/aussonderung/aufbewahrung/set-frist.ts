@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { AufbewahrungView } from '../../../../server/contract/aufbewahrung-views.js';
 import { Acts } from '../../../live/acts.js';
-import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Asking } from '../../../live/asking.js';
 import { Session } from '../../../live/session.js';
 import { Control } from '../../../ui/field/control.js';
 import { Field } from '../../../ui/field/field.js';
@@ -34,8 +34,7 @@ export class SetFrist {
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly kind = signal<'vorgang' | 'akte'>('vorgang');
   private readonly said = computed(() => (this.kind() === 'vorgang' ? this.view().vorgang : this.view().akte));
   protected readonly length = linkedSignal<'years' | 'unlimited' | 'inherited'>(() => {
@@ -86,24 +85,24 @@ export class SetFrist {
     if (this.yearsError()) return;
     const view = this.view();
     const [counting, start, length] = [this.counting(), this.start(), this.length()];
-    this.state.set('busy');
     const object = this.kind() === 'vorgang' ? view.aktenzeichen : view.akteAktenzeichen;
-    const answer = await this.acts.run(
-      'aussonderung.setAufbewahrungsfrist',
-      {
-        objectKind: this.kind(),
-        objectId: this.kind() === 'vorgang' ? view.vorgangId : view.akteId,
-        version: this.said()?.version ?? 0,
-        jahre: length === 'years' ? Number(this.jahre()) : length,
-        counting: counting === 'inherited' ? null : counting,
-        start: start === 'inherited' ? null : start,
-        reason,
-        shorteningReason: this.shorteningReason().trim() || null,
-      },
-      object,
+    const answer = await this.asking.ask(() =>
+      this.acts.run(
+        'aussonderung.setAufbewahrungsfrist',
+        {
+          objectKind: this.kind(),
+          objectId: this.kind() === 'vorgang' ? view.vorgangId : view.akteId,
+          version: this.said()?.version ?? 0,
+          jahre: length === 'years' ? Number(this.jahre()) : length,
+          counting: counting === 'inherited' ? null : counting,
+          start: start === 'inherited' ? null : start,
+          reason,
+          shorteningReason: this.shorteningReason().trim() || null,
+        },
+        object,
+      ),
     );
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    if (!answer) return;
     this.toasts.show($localize`:@@frist.done:Aufbewahrungsfrist für ${object}:aktenzeichen: festgelegt.`);
     this.done.emit();
   }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { AufbewahrungView } from '../../../../server/contract/aufbewahrung-views.js';
 import { Acts } from '../../../live/acts.js';
-import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Asking } from '../../../live/asking.js';
 import { Field } from '../../../ui/field/field.js';
 import { Select, type SelectOption } from '../../../ui/field/select.js';
 import { Toasts } from '../../../ui/toast/toasts.js';
@@ -15,8 +15,8 @@ import { ReasonSheet } from '../../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="aussonderung.setSperre"
     [effect]="effect"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="set($event)"
   >
@@ -32,8 +32,7 @@ export class SetSperre {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly chosen = signal('');
   protected readonly effect = $localize`:@@sperre.effect:Nichts davon wird vernichtet oder gelöscht, auch nicht nach dem Ende der Frist, bis die Sperre aufgehoben ist.`;
   protected readonly target = computed(() => this.chosen() || `vorgang ${this.view().vorgangId}`);
@@ -50,13 +49,13 @@ export class SetSperre {
   });
 
   protected async set(reason: string): Promise<void> {
-    this.state.set('busy');
     const [kind, objectId = ''] = this.target().split(' ');
     const objectKind = kind === 'akte' || kind === 'dokument' ? kind : 'vorgang';
     const object = this.objects().find(({ value }) => value === this.target())?.label ?? '';
-    const answer = await this.acts.run('aussonderung.setSperre', { objectKind, objectId, reason }, object);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('aussonderung.setSperre', { objectKind, objectId, reason }, object),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@sperre.done:Gesperrt: ${object}:object:`);
     this.done.emit();
   }

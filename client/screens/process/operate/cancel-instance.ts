@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { StandingInstance } from '../../../../server/contract/process-views.js';
 import { Acts } from '../../../live/acts.js';
-import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Asking } from '../../../live/asking.js';
 import { Toasts } from '../../../ui/toast/toasts.js';
 import { ReasonSheet } from '../../shared/reason-sheet.js';
 
@@ -13,8 +13,8 @@ import { ReasonSheet } from '../../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="workflow.cancelInstance"
     [effect]="effect()"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="cancel($event)"
   />`,
@@ -28,19 +28,18 @@ export class CancelInstance {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(
     () =>
       $localize`:@@operate.cancelEffect:${this.object()}:object:: Der Ablauf endet sofort mit allem, was in ihm läuft. Seine offenen Aufgaben entfallen. Der Vorgang und was darin getan wurde, bleiben.`,
   );
 
   protected async cancel(reason: string): Promise<void> {
-    this.state.set('busy');
     const { instanceKey } = this.instance();
-    const answer = await this.acts.run('workflow.cancelInstance', { instanceKey, reason }, this.object());
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() =>
+      this.acts.run('workflow.cancelInstance', { instanceKey, reason }, this.object()),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@operate.cancelled:Beendet: ${this.object()}:object:.`);
     this.done.emit();
   }

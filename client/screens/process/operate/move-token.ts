@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { StandingInstance } from '../../../../server/contract/process-views.js';
 import { Acts } from '../../../live/acts.js';
-import { isRefusal, type Refusal } from '../../../live/refusal.js';
+import { Asking } from '../../../live/asking.js';
 import { Checkbox } from '../../../ui/checkbox/checkbox.js';
 import { Field } from '../../../ui/field/field.js';
 import { Select } from '../../../ui/field/select.js';
@@ -26,8 +26,8 @@ import { ReasonSheet } from '../../shared/reason-sheet.js';
   template: `<lm-reason-sheet
     act="workflow.modifyInstance"
     [effect]="effect()"
-    [state]="target() === '' ? 'blocked' : state()"
-    [refusal]="refusal()"
+    [state]="target() === '' ? 'blocked' : asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="move($event)"
   >
@@ -68,8 +68,7 @@ export class MoveToken {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly target = signal('');
   /** Keys of the tokens that end; all of them, until the person says otherwise. */
   protected readonly ending = linkedSignal<ReadonlySet<string>>(
@@ -93,12 +92,10 @@ export class MoveToken {
   }
 
   protected async move(reason: string): Promise<void> {
-    this.state.set('busy');
     const { instanceKey } = this.instance();
     const input = { instanceKey, terminate: [...this.ending()], activate: [this.target()], reason };
-    const answer = await this.acts.run('workflow.modifyInstance', input, this.object());
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask(() => this.acts.run('workflow.modifyInstance', input, this.object()));
+    if (!answer) return;
     this.toasts.show(
       $localize`:@@operate.moved:${this.object()}:object: geht weiter bei ${this.nameOf(this.target())}:step:.`,
     );
