@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import type { AccessRight, AccessRules, AccessSubject, RecordAccess } from '../../../server/contract/access-views.js';
 import { ACTS } from '../../../server/contract/acts.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Button } from '../../ui/button/button.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { Field } from '../../ui/field/field.js';
@@ -20,7 +20,7 @@ import { RIGHTS } from './words.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
     <div class="stack">
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
       @if (known.value(); as shown) {
@@ -35,7 +35,7 @@ import { RIGHTS } from './words.js';
         lmButton
         type="button"
         kind="primary"
-        [state]="subject() === null ? 'blocked' : state()"
+        [state]="subject() === null ? 'blocked' : asking.state()"
         (click)="grant()"
       >
         {{ label }}
@@ -55,18 +55,14 @@ export class GrantSheet {
   protected readonly rights = RIGHTS;
   protected readonly subject = signal<AccessSubject | null>(null);
   protected readonly right = signal('read');
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
 
   protected async grant(): Promise<void> {
     const subject = this.subject();
-    if (this.state() === 'busy' || subject === null) return;
-    this.state.set('busy');
+    if (subject === null) return;
     const { akteId, aktenzeichen } = this.record();
     const input = { place: { kind: 'akte', id: akteId } as const, subject, right: this.right() as AccessRight };
-    const answer = await this.acts.run('access.grantRule', input, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) this.refusal.set(answer);
-    else this.done.emit();
+    const answer = await this.asking.ask(() => this.acts.run('access.grantRule', input, aktenzeichen));
+    if (answer) this.done.emit();
   }
 }

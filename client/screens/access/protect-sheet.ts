@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { AccessRules, AccessSubject, RecordAccess } from '../../../server/contract/access-views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { liveView } from '../../live/live-view.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { ReasonSheet } from '../shared/reason-sheet.js';
 import { SubjectField } from './subject-field.js';
@@ -15,8 +15,8 @@ import { SubjectField } from './subject-field.js';
   template: `<lm-reason-sheet
     [act]="record().protected ? 'access.unprotectAkte' : 'access.protectAkte'"
     [effect]="effect()"
-    [state]="!record().protected && subject() === null ? 'blocked' : state()"
-    [refusal]="refusal()"
+    [state]="!record().protected && subject() === null ? 'blocked' : asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="confirm($event)"
   >
@@ -36,8 +36,7 @@ export class ProtectSheet {
   private readonly toasts = inject(Toasts);
   protected readonly known = liveView<AccessRules>(() => 'access/rules', []);
   protected readonly subject = signal<AccessSubject | null>(null);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(() =>
     this.record().protected
       ? $localize`:@@access.unprotectEffect:Die Akte erbt ihre Rechte wieder vom Aktenplan; ihre eigene Liste entfällt.`
@@ -45,13 +44,13 @@ export class ProtectSheet {
   );
 
   protected async confirm(reason: string): Promise<void> {
-    this.state.set('busy');
     const { akteId, akteVersion: version, aktenzeichen } = this.record();
-    const answer = this.record().protected
-      ? await this.acts.run('access.unprotectAkte', { akteId, version, reason }, aktenzeichen)
-      : await this.acts.run('access.protectAkte', { akteId, version, reason, rules: this.rules() }, aktenzeichen);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
+    const answer = await this.asking.ask<object>(() =>
+      this.record().protected
+        ? this.acts.run('access.unprotectAkte', { akteId, version, reason }, aktenzeichen)
+        : this.acts.run('access.protectAkte', { akteId, version, reason, rules: this.rules() }, aktenzeichen),
+    );
+    if (!answer) return;
     this.toasts.show($localize`:@@access.protectDone:Rechte geändert: ${aktenzeichen}:aktenzeichen:`);
     this.done.emit();
   }

@@ -10,6 +10,7 @@ import type {
 import { ACTS } from '../../../server/contract/acts.js';
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
@@ -41,13 +42,13 @@ import { RIGHTS, rightText } from './words.js';
         <lm-field label="Recht" i18n-label="@@access.right">
           <lm-select [options]="rights" [value]="right()" (valueChange)="right.set($event)" />
         </lm-field>
-        <button lmButton type="submit" kind="primary" [state]="subject() === null ? 'blocked' : state()">
+        <button lmButton type="submit" kind="primary" [state]="subject() === null ? 'blocked' : asking.state()">
           {{ grantLabel }}
         </button>
       </form>
     }
     <div role="status">
-      @if (refusal(); as reason) {
+      @if (asking.refusal(); as reason) {
         <lm-refusal-alert [refusal]="reason" />
       }
     </div>
@@ -101,8 +102,7 @@ export class RulesPanel {
   protected readonly part = signal('');
   protected readonly subject = signal<AccessSubject | null>(null);
   protected readonly right = signal('read');
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly asking = new Asking();
 
   private readonly acts = inject(Acts);
   private readonly api = inject(Api);
@@ -117,20 +117,19 @@ export class RulesPanel {
 
   protected async grant(): Promise<void> {
     const subject = this.subject();
-    if (this.state() === 'busy' || subject === null) return;
-    this.state.set('busy');
-    const place = await this.place();
+    if (subject === null) return;
     const given = { subject, right: this.right() as AccessRight };
-    const answer = isRefusal(place)
-      ? place
-      : await this.acts.run('access.grantRule', { place, ...given }, this.part().trim() || '*');
-    this.end(answer);
+    const answer = await this.asking.ask(async () => {
+      const place = await this.place();
+      if (isRefusal(place)) return place;
+      return this.acts.run('access.grantRule', { place, ...given }, this.part().trim() || '*');
+    });
+    if (answer) this.changed.emit();
   }
 
   protected async withdraw(rule: AccessRuleRow): Promise<void> {
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
-    this.end(await this.acts.run('access.withdrawRule', { ruleId: rule.id }, this.nameOf(rule)));
+    const withdrawn = () => this.acts.run('access.withdrawRule', { ruleId: rule.id }, this.nameOf(rule));
+    if (await this.asking.ask(withdrawn)) this.changed.emit();
   }
 
   private async place(): Promise<AccessPlace | Refusal> {
@@ -138,11 +137,5 @@ export class RulesPanel {
     if (!kennzeichen) return { kind: 'plan' };
     const position = await this.api.get<AccessPosition>(`access/places/${encodeURIComponent(kennzeichen)}`);
     return isRefusal(position) ? position : { kind: 'aktenplaneinheit', id: position.id };
-  }
-
-  private end(answer: object | Refusal): void {
-    this.state.set('ready');
-    this.refusal.set(isRefusal(answer) ? answer : null);
-    if (!isRefusal(answer)) this.changed.emit();
   }
 }

@@ -3,6 +3,7 @@ import type { AccessPosition, AccessRules } from '../../../server/contract/acces
 import { ACTS } from '../../../server/contract/acts.js';
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
@@ -38,8 +39,7 @@ export class VertretungPanel {
   protected readonly from = signal(this.today);
   protected readonly until = signal('');
   protected readonly part = signal('');
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
+  protected readonly asking = new Asking();
   protected readonly people = computed<readonly SelectOption[]>(() =>
     this.known().people.map(({ id, name, unit }) => ({ value: id, label: `${name} (${unit})` })),
   );
@@ -53,33 +53,25 @@ export class VertretungPanel {
   }
 
   protected async appoint(): Promise<void> {
-    if (this.state() === 'busy' || !this.complete()) return;
-    this.state.set('busy');
-    const part = await this.place();
+    if (!this.complete()) return;
     const days = { personId: this.person(), deputyId: this.deputy(), from: this.from(), until: this.until() };
     const name = this.known().people.find(({ id }) => id === this.person())?.name ?? '';
-    this.end(
-      isRefusal(part)
-        ? part
-        : await this.acts.run('access.appointVertretung', { ...days, aktenplaneinheitId: part?.id ?? null }, name),
-    );
+    const answer = await this.asking.ask(async () => {
+      const part = await this.place();
+      if (isRefusal(part)) return part;
+      return this.acts.run('access.appointVertretung', { ...days, aktenplaneinheitId: part?.id ?? null }, name);
+    });
+    if (answer) this.changed.emit();
   }
 
   protected async finish({ id, person }: AccessRules['vertretungen'][number]): Promise<void> {
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
-    this.end(await this.acts.run('access.endVertretung', { vertretungId: id }, person));
+    const ended = () => this.acts.run('access.endVertretung', { vertretungId: id }, person);
+    if (await this.asking.ask(ended)) this.changed.emit();
   }
 
   private place(): Promise<AccessPosition | Refusal | null> {
     const kennzeichen = this.part().trim();
     if (!kennzeichen) return Promise.resolve(null);
     return this.api.get<AccessPosition>(`access/places/${encodeURIComponent(kennzeichen)}`);
-  }
-
-  private end(answer: object | Refusal): void {
-    this.state.set('ready');
-    this.refusal.set(isRefusal(answer) ? answer : null);
-    if (!isRefusal(answer)) this.changed.emit();
   }
 }

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { CheckoutView } from '../../../server/contract/dokument-views.js';
 import type { Id } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Asking } from '../../live/asking.js';
 import { ReasonSheet } from '../shared/reason-sheet.js';
 
 /** Acts on a Dokument that need nothing but a reason. */
@@ -28,8 +28,8 @@ interface Subject {
   template: `<lm-reason-sheet
     [act]="act()"
     [effect]="effect()"
-    [state]="state()"
-    [refusal]="refusal()"
+    [state]="asking.state()"
+    [refusal]="asking.refusal()"
     (closed)="closed.emit()"
     (confirmed)="confirm($event)"
   />`,
@@ -41,8 +41,7 @@ export class DokumentReason {
   readonly done = output();
 
   private readonly acts = inject(Acts);
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly effect = computed(() => {
     const { betreff, checkout } = this.dokument();
     const effects: Readonly<Record<ReasonAct, string>> = {
@@ -56,15 +55,13 @@ export class DokumentReason {
   });
 
   protected async confirm(reason: string): Promise<void> {
-    this.state.set('busy');
     const { id: dokumentId, version, betreff } = this.dokument();
     const act = this.act();
-    const answer =
+    const answer = await this.asking.ask<object>(() =>
       act === 'dokument.takeCheckout'
-        ? await this.acts.run(act, { dokumentId, reason }, betreff)
-        : await this.acts.run(act, { dokumentId, version, reason }, betreff);
-    this.state.set('ready');
-    if (isRefusal(answer)) return this.refusal.set(answer);
-    this.done.emit();
+        ? this.acts.run(act, { dokumentId, reason }, betreff)
+        : this.acts.run(act, { dokumentId, version, reason }, betreff),
+    );
+    if (answer) this.done.emit();
   }
 }

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { ACTS } from '../../../server/contract/acts.js';
 import type { ProtokollKeyView, ProtokollOverview } from '../../../server/contract/protokoll-views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { clockTime, count, date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
@@ -35,8 +35,7 @@ export class Proofs {
     () => this.overview.value()?.keys.find(({ retiredAt }) => retiredAt === null) ?? null,
   );
   protected readonly sheet = signal<'none' | 'rotate'>('none');
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   protected readonly takeLabel = computed(() => this.language.pick(ACTS['protokoll.takeCheckpoint'].label));
   protected readonly rotateLabel = computed(() => this.language.pick(ACTS['protokoll.rotateKey'].label));
   protected readonly count = count;
@@ -52,12 +51,8 @@ export class Proofs {
   }
 
   protected async take(): Promise<void> {
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
     const covering = this.overview.value()?.size ?? 0;
-    const answer = await this.acts.run('protokoll.takeCheckpoint', { covering }, this.takeLabel());
-    this.state.set('ready');
-    this.refusal.set(isRefusal(answer) ? answer : null);
+    await this.asking.ask(() => this.acts.run('protokoll.takeCheckpoint', { covering }, this.takeLabel()));
     await this.overview.reload();
   }
 

@@ -17,8 +17,8 @@ import {
 } from '../../../server/contract/permissions.js';
 import type { TokenList } from '../../../server/contract/token-views.js';
 import { Acts } from '../../live/acts.js';
+import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { date, dayOf } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
@@ -69,8 +69,7 @@ export class CreateToken {
   });
   protected readonly today = computed(() => dayOf(this.session.now()));
   protected readonly expiresOn = signal(dayOf(new Date(this.session.now().getTime() + YEAR_MS)));
-  protected readonly state = signal<'ready' | 'busy'>('ready');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly asking = new Asking();
   /** The token, once it is valid; this dialog is the only place that knows it. */
   protected readonly token = signal<string | null>(null);
 
@@ -91,25 +90,19 @@ export class CreateToken {
   }
 
   protected async create(): Promise<void> {
-    if (this.missing() || this.state() === 'busy') return;
-    this.state.set('busy');
+    if (this.missing()) return;
     const token = makeToken();
     const name = this.name().trim();
-    const answer = await this.acts.run(
-      'identity.createToken',
-      {
-        name,
-        unitId: this.unitId(),
-        roles: [...this.roles()],
-        scopes: [...this.scopes()],
-        expiresOn: this.expiresOn(),
-        token,
-      },
+    const input = {
       name,
-    );
-    this.state.set('ready');
-    this.refusal.set(isRefusal(answer) ? answer : null);
-    if (isRefusal(answer)) return;
+      unitId: this.unitId(),
+      roles: [...this.roles()],
+      scopes: [...this.scopes()],
+      expiresOn: this.expiresOn(),
+      token,
+    };
+    const answer = await this.asking.ask(() => this.acts.run('identity.createToken', input, name));
+    if (!answer) return;
     this.token.set(token);
     this.done.emit();
   }
