@@ -11,6 +11,15 @@ export async function federfuehrungOf(queries: Queries, vorgangId: Id): Promise<
   return row.id;
 }
 
+/** Position of the Aktenplan that the Vorgang's Akte belongs to; null for an unknown one. */
+export async function positionOf(queries: Queries, vorgangId: Id): Promise<Id | null> {
+  const [row] = await queries.query<{ id: Id }>(
+    `SELECT a.aktenplaneinheit_id AS id FROM vorgang v JOIN akte a ON a.id = v.akte_id WHERE v.id = $1`,
+    [vorgangId],
+  );
+  return row?.id ?? null;
+}
+
 /** Whether there is such an Akte. */
 export async function isAkte(queries: Queries, id: Id): Promise<boolean> {
   return (await queries.query(`SELECT 1 FROM akte WHERE id = $1`, [id])).length > 0;

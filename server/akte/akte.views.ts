@@ -99,9 +99,9 @@ async function loadAkteAbove(queries: Queries, akteId: Id): Promise<VorgangView[
 
 async function loadZeichnungen(queries: Queries, vorgangId: Id): Promise<ZeichnungView[]> {
   const rows = await queries.query<Omit<ZeichnungView, 'at'> & { at: Date }>(
-    `SELECT z.art, p.name AS person, z.at, z.decision, z.bemerkung, coalesce(d.betreff, '') AS dokument,
+    `SELECT z.art, p.name || coalesce(' (i. V. ' || f.name || ')', '') AS person, z.at, z.decision, z.bemerkung, coalesce(d.betreff, '') AS dokument,
             s.nummer AS "versionNummer"
-       FROM zeichnung z JOIN person p ON p.id = z.person_id
+       FROM zeichnung z JOIN person p ON p.id = z.person_id LEFT JOIN person f ON f.id = z.fuer_id
        LEFT JOIN dokument_version s ON s.id = z.dokument_version_id LEFT JOIN dokument d ON d.id = s.dokument_id
       WHERE z.vorgang_id = $1 ORDER BY z.at`,
     [vorgangId],

@@ -66,12 +66,12 @@ export async function saveAssignee(
 export async function saveCompleted(
   queries: Queries,
   aufgabeId: Id,
-  done: { personId: Id; at: Date; data: Readonly<Record<string, unknown>> },
+  done: { personId: Id; fuerId: Id | null; at: Date; data: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   await queries.query(
     `UPDATE aufgabe SET state = 'erledigt', completed_by = $2, completed_at = $3, data = data || $4,
-            version = version + 1 WHERE id = $1`,
-    [aufgabeId, done.personId, done.at, JSON.stringify(done.data)],
+            completed_for = $5, version = version + 1 WHERE id = $1`,
+    [aufgabeId, done.personId, done.at, JSON.stringify(done.data), done.fuerId],
   );
 }
 

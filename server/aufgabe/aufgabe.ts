@@ -34,6 +34,19 @@ export function mayWork(aufgabe: Pick<Aufgabe, 'assigneeId' | 'candidateRole' | 
 }
 
 /**
+ * Whom of these absent people the work on an Aufgabe at this position would be done for: whose it is, or whose group has it.
+ * A Vertretung lends what unit and role give, on the part of the Aktenplan that it is limited to.
+ */
+export function standsInFor<Absent extends Worker & { readonly positions: readonly Id[] | null }>(
+  aufgabe: Pick<Aufgabe, 'assigneeId' | 'candidateRole' | 'unitId'>,
+  position: Id | null,
+  absences: readonly Absent[],
+): Absent | null {
+  const covers = ({ positions }: Absent) => positions === null || (position !== null && positions.includes(position));
+  return absences.find((absent) => covers(absent) && mayWork(aufgabe, absent)) ?? null;
+}
+
+/**
  * Whether the person may open it: theirs, of their group (whoever has taken it), or done by them. Everybody else sees in
  * the Vorgang that it exists, and with whom it lies.
  */

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { personOf } from '../platform/transaction.js';
 import { recordZeichnung } from '../zeichnung/record-zeichnung.js';
-import { workable } from './aufgabe.js';
-import { lockAufgabe } from './lock-aufgabe.js';
 import { finishAufgabe } from './finish-aufgabe.js';
 import { checkFormData } from './form-data.js';
+import { inVertretung, lockWorkable, standingInFor } from './lock-workable.js';
 
 const input = z.object({ aufgabeId: z.uuid(), version: z.int(), data: z.record(z.string(), z.unknown()) });
 
@@ -15,25 +13,26 @@ const input = z.object({ aufgabeId: z.uuid(), version: z.int(), data: z.record(z
  * Dokument it was made on. The engine hears of it through the outbox, in the same commit.
  */
 export const completeAufgabe = act('aufgabe.completeAufgabe', input, async (tx, { aufgabeId, version, data }) => {
-  const person = personOf(tx);
-  const aufgabe = workable(await lockAufgabe(tx, aufgabeId), person, version);
-  if (isRejection(aufgabe)) return aufgabe;
+  const workable = await lockWorkable(tx, aufgabeId, version);
+  if (isRejection(workable)) return workable;
+  const { aufgabe, fuer } = workable;
   if (aufgabe.art === 'zda') return reject('aufgabe.needsZdA');
   const accepted = checkFormData(aufgabe.form, data);
   if (isRejection(accepted)) return accepted;
   if (aufgabe.art === 'schlusszeichnung' && accepted['entscheidung'] !== 'zurueckweisen') {
     return reject('aufgabe.needsSignature');
   }
-  const refused = await recordZeichnung(tx, { aufgabe, data: accepted, signedVersionId: null });
+  const refused = await recordZeichnung(tx, { ...workable, data: accepted, signedVersionId: null });
   if (refused) return refused;
-  await finishAufgabe(tx, aufgabe, accepted);
+  await finishAufgabe(tx, workable, accepted);
   tx.protokoll({
     objectKind: 'vorgang',
     objectId: aufgabe.vorgangId,
     payload: {
       aufgabeId,
       data: accepted,
-      text: { de: `Erledigt: ${aufgabe.titel.de}`, en: `Completed: ${aufgabe.titel.en}` },
+      ...standingInFor(fuer),
+      text: inVertretung({ de: `Erledigt: ${aufgabe.titel.de}`, en: `Completed: ${aufgabe.titel.en}` }, fuer),
     },
   });
   tx.changed('vorgang', aufgabe.vorgangId);

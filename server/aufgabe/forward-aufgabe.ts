@@ -3,9 +3,9 @@ import { isRejection, reject } from '../contract/rejections.js';
 import { listColleagues } from '../identity/identity.queries.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
-import { mayReceive, workable } from './aufgabe.js';
+import { mayReceive } from './aufgabe.js';
 import { saveAssignee } from './aufgabe.store.js';
-import { lockAufgabe } from './lock-aufgabe.js';
+import { inVertretung, lockWorkable, standingInFor } from './lock-workable.js';
 
 const input = z.object({ aufgabeId: z.uuid(), version: z.int(), personId: z.uuid(), note: z.string().max(2_000) });
 
@@ -15,12 +15,14 @@ export const forwardAufgabe = act(
   input,
   async (tx, { aufgabeId, version, personId, note }) => {
     const giver = personOf(tx);
-    const aufgabe = workable(await lockAufgabe(tx, aufgabeId), giver, version);
-    if (isRejection(aufgabe)) return aufgabe;
+    const workable = await lockWorkable(tx, aufgabeId, version);
+    if (isRejection(workable)) return workable;
+    const { aufgabe, fuer } = workable;
     const receiver = (await listColleagues(tx)).find(({ id }) => id === personId);
     if (!receiver) return reject('platform.notFound');
     if (!mayReceive(aufgabe, receiver)) return reject('aufgabe.wrongRecipient', { name: receiver.name });
-    const handover = { from: giver.name, note, at: tx.clock.now().toISOString() };
+    const from = inVertretung({ de: giver.name, en: giver.name }, fuer).de;
+    const handover = { from, note, at: tx.clock.now().toISOString() };
     // Where only the Aufgabe let the giver see the Vorgang, its row is out of the giver's sight with this very change.
     const next = await tx.asSystem((all) => saveAssignee(all, aufgabe, receiver.id, handover));
     tx.protokoll({
@@ -29,10 +31,14 @@ export const forwardAufgabe = act(
       payload: {
         aufgabeId,
         note,
-        text: {
-          de: `Weitergegeben an ${receiver.name}: ${aufgabe.titel.de}`,
-          en: `Handed over to ${receiver.name}: ${aufgabe.titel.en}`,
-        },
+        ...standingInFor(fuer),
+        text: inVertretung(
+          {
+            de: `Weitergegeben an ${receiver.name}: ${aufgabe.titel.de}`,
+            en: `Handed over to ${receiver.name}: ${aufgabe.titel.en}`,
+          },
+          fuer,
+        ),
       },
     });
     tx.changed('aufgabe', aufgabeId);

@@ -92,7 +92,10 @@ export interface FilingProposal {
 export type AufgabeArt =
   'pruefung' | 'erfassung' | 'mitzeichnung' | 'schlusszeichnung' | 'zahlung' | 'rueckweisung' | 'bearbeitung' | 'zda';
 
-/** Row of `GET /api/aufgaben?list=meine|gruppe`: { items, counts: { meine, gruppe } }, most urgent first. */
+/**
+ * Row of `GET /api/aufgaben?list=meine|gruppe|vertretung`: { items, counts: { meine, gruppe, vertretung } }, most urgent
+ * first.
+ */
 export interface AufgabeRow {
   id: Id;
   version: number;
@@ -108,6 +111,8 @@ export interface AufgabeRow {
   assignee: PersonView | null;
   betragCent: number | null;
   attachments: number;
+  /** Whom the person would do it for, where it is theirs only as a deputy. */
+  vertretungFuer: { id: Id; name: string } | null;
 }
 
 /** `GET /api/aufgaben/:id`; opening marks the Aufgabe as read for this person. */

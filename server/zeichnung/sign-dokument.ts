@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import { currentVersion, refuseCheckedOut } from '../dokument/dokument.queries.js';
 import { addSignedVersion } from '../dokument/add-signed-version.js';
-import { workable } from '../aufgabe/aufgabe.js';
 import { finishAufgabe } from '../aufgabe/finish-aufgabe.js';
-import { lockAufgabe } from '../aufgabe/lock-aufgabe.js';
+import { inVertretung, lockWorkable, standingInFor } from '../aufgabe/lock-workable.js';
 import { passwordHashOf } from '../identity/identity.queries.js';
 import { passwordFits } from '../identity/password.js';
 import { limitWrongPasswords, WRONG_PASSWORDS } from '../identity/wrong-passwords.js';
@@ -39,10 +38,11 @@ export function createSignDokument(parts: SignDokumentParts) {
   const limit = limitWrongPasswords();
   return act('zeichnung.signDokument', input, async (tx, { aufgabeId, version, password }) => {
     const person = personOf(tx);
-    const aufgabe = workable(await lockAufgabe(tx, aufgabeId), person, version);
-    if (isRejection(aufgabe)) return aufgabe;
+    const workable = await lockWorkable(tx, aufgabeId, version);
+    if (isRejection(workable)) return workable;
+    const { aufgabe, fuer } = workable;
     if (aufgabe.art !== 'schlusszeichnung' || !aufgabe.dokumentId) return reject('zeichnung.notASignature');
-    const refused = await refuseZeichnung(tx, aufgabe);
+    const refused = await refuseZeichnung(tx, workable);
     if (refused) return refused;
     if (limit.mayTry(person.id, tx.clock.now()) === 'tooMany') {
       return reject('identity.tooManyAttempts', { minutes: WRONG_PASSWORDS.minutes });
@@ -52,8 +52,8 @@ export function createSignDokument(parts: SignDokumentParts) {
     const signed = await signCurrentVersion(tx, parts, aufgabe.dokumentId, person);
     if (isRejection(signed)) return signed;
     const data = { entscheidung: 'zeichnen', signiertesDokument: aufgabe.dokumentId };
-    await recordZeichnung(tx, { aufgabe, data, signedVersionId: signed.versionId });
-    await finishAufgabe(tx, aufgabe, data);
+    await recordZeichnung(tx, { ...workable, data, signedVersionId: signed.versionId });
+    await finishAufgabe(tx, workable, data);
     tx.protokoll({
       objectKind: 'vorgang',
       objectId: aufgabe.vorgangId,
@@ -61,7 +61,11 @@ export function createSignDokument(parts: SignDokumentParts) {
         aufgabeId,
         dokumentId: aufgabe.dokumentId,
         sha256: signed.sha256,
-        text: { de: `Schlussgezeichnet und signiert: ${aufgabe.titel.de}`, en: `Finally signed: ${aufgabe.titel.en}` },
+        ...standingInFor(fuer),
+        text: inVertretung(
+          { de: `Schlussgezeichnet und signiert: ${aufgabe.titel.de}`, en: `Finally signed: ${aufgabe.titel.en}` },
+          fuer,
+        ),
       },
     });
     tx.changed('vorgang', aufgabe.vorgangId);

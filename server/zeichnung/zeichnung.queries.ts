@@ -6,6 +6,9 @@ import type { ZeichnungArt } from './zeichnung.js';
 export interface GivenZeichnung {
   readonly art: ZeichnungArt;
   readonly personId: Id;
+  /** Whom that person stood in for. */
+  readonly fuerId: Id | null;
+  /** With whom they stood in for, as it is written under a letter: „Aydın (i. V. Petersen)“. */
   readonly person: string;
   readonly unit: string;
   readonly at: Date;
@@ -26,10 +29,12 @@ export async function zeichnungenOf(
   instanceKey: string | null = null,
 ): Promise<GivenZeichnung[]> {
   return queries.query(
-    `SELECT z.art, z.person_id AS "personId", p.name AS person, u.name AS unit, z.at, z.decision, z.bemerkung,
+    `SELECT z.art, z.person_id AS "personId", z.fuer_id AS "fuerId",
+            p.name || coalesce(' (i. V. ' || f.name || ')', '') AS person, u.name AS unit, z.at, z.decision, z.bemerkung,
             v.nummer AS "versionNummer"
        FROM zeichnung z
        JOIN person p ON p.id = z.person_id
+       LEFT JOIN person f ON f.id = z.fuer_id
        JOIN unit u ON u.id = p.unit_id
        JOIN aufgabe a ON a.id = z.aufgabe_id
        LEFT JOIN dokument_version v ON v.id = z.dokument_version_id

@@ -9,6 +9,8 @@ export interface NewZeichnung {
   readonly versionId: Id | null;
   readonly aufgabeId: Id;
   readonly personId: Id;
+  /** Whom the person stood in for; null where they spoke for themselves. */
+  readonly fuerId: Id | null;
   readonly art: ZeichnungArt;
   readonly decision: string;
   readonly bemerkung: string;
@@ -18,8 +20,8 @@ export interface NewZeichnung {
 export async function insertZeichnung(queries: Queries, zeichnung: NewZeichnung): Promise<void> {
   await queries.query(
     `INSERT INTO zeichnung (id, mandant_id, vorgang_id, dokument_version_id, aufgabe_id, person_id, art, decision,
-                            bemerkung, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                            bemerkung, at, fuer_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       zeichnung.id,
       zeichnung.mandantId,
@@ -31,6 +33,7 @@ export async function insertZeichnung(queries: Queries, zeichnung: NewZeichnung)
       zeichnung.decision,
       zeichnung.bemerkung,
       zeichnung.at,
+      zeichnung.fuerId,
     ],
   );
 }

@@ -17,14 +17,14 @@ export function zeichnungOf(art: AufgabeArt): ZeichnungArt | null {
 
 /**
  * Four eyes: whoever has made one kind of Zeichnung in a run of a process makes no other kind in it, and nobody co-signs
- * twice. (Feststellung und Anordnung gehören in verschiedene Hände, e.g. § 11 KomHKV and its sisters.)
+ * twice. Who signs for somebody else counts as both: a Vertretung is no second pair of eyes. (Feststellung und Anordnung gehören in verschiedene Hände, e.g. § 11 KomHKV and its sisters.)
  */
 export function fourEyes(
-  earlier: readonly { art: ZeichnungArt; personId: Id }[],
+  earlier: readonly { art: ZeichnungArt; personId: Id; fuerId: Id | null }[],
   art: ZeichnungArt,
-  personId: Id,
+  signing: readonly Id[],
 ): Rejection | null {
-  const own = earlier.filter((zeichnung) => zeichnung.personId === personId);
+  const own = earlier.filter(({ personId, fuerId }) => signing.includes(personId) || signing.includes(fuerId ?? ''));
   const other = own.find((zeichnung) => zeichnung.art !== art || art === 'mitzeichnung');
   if (!other) return null;
   const { de, en } = NAMES[other.art];

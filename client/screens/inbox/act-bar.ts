@@ -94,8 +94,8 @@ export class ActBar {
     return [this.bar(ACTS['aufgabe.completeAufgabe'].label, () => this.complete.emit(null))];
   });
   protected readonly menu = computed<readonly MenuItem<MenuAct>[]>(() => {
-    const { assignee } = this.aufgabe();
-    const isMine = assignee?.id === this.session.person()?.id;
+    const { assignee, vertretungFuer } = this.aufgabe();
+    const isMine = assignee !== null && [this.session.person()?.id, vertretungFuer?.id].includes(assignee.id);
     return [
       ...(assignee === null ? [this.entry('claim', ACTS['aufgabe.claimAufgabe'].label, 'person')] : []),
       ...(isMine ? [this.entry('release', ACTS['aufgabe.releaseAufgabe'].label, 'undo')] : []),

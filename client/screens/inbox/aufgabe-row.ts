@@ -33,6 +33,9 @@ import { due } from './group-aufgaben.js';
           ><lm-icon name="timer" [size]="14" /><ng-container i18n="@@inbox.reminded">erinnert</ng-container></span
         >
       }
+      @if (row().vertretungFuer; as absent) {
+        <span class="reminded" i18n="@@inbox.standingIn">für {{ absent.name }}</span>
+      }
       @if (showAssignee() && row().assignee; as person) {
         <lm-avatar size="small" [name]="person.name" /><span class="visually-hidden">{{ person.name }}</span>
       }

@@ -32,7 +32,7 @@ import { AufgabePane } from './aufgabe-pane.js';
 import { AufgabeRow } from './aufgabe-row.js';
 import { groupAufgaben, neighbour } from './group-aufgaben.js';
 
-type List = 'meine' | 'gruppe';
+type List = 'meine' | 'gruppe' | 'vertretung';
 
 /** S1: empty the inbox with confidence. List, task, document; after an act the next task opens by itself. */
 @Component({
@@ -67,6 +67,9 @@ export class Inbox {
   protected readonly tabs = computed<readonly Tab<List>[]>(() => [
     { id: 'meine', label: $localize`:@@inbox.mine:Meine`, ...this.countOf('meine') },
     { id: 'gruppe', label: $localize`:@@inbox.group:Sachgebiet`, ...this.countOf('gruppe') },
+    ...(this.list() === 'vertretung' || (this.rows.value()?.counts.vertretung ?? 0) > 0
+      ? [{ id: 'vertretung' as const, label: $localize`:@@inbox.deputy:Vertretung`, ...this.countOf('vertretung') }]
+      : []),
   ]);
   protected readonly nothingLeft = computed(() => {
     const next = this.shown().flatMap((row) => row.frist ?? [])[0];
