@@ -98,6 +98,8 @@ import { resolveIncident } from './workflow/resolve-incident.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
 import { createSignDokument } from './zeichnung/sign-dokument.js';
+import { ZUSATZFELD_ACTS } from './zusatzfeld/zusatzfeld.acts.js';
+import { zusatzfeldRoutes } from './zusatzfeld/zusatzfeld.http.js';
 
 export interface OfficeParts {
   readonly database: Database;
@@ -233,6 +235,7 @@ export function openOffice(parts: OfficeParts) {
       reopenVorgang,
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
       ...KONTAKT_ACTS,
+      ...ZUSATZFELD_ACTS,
       ...search.acts,
       ...DOKUMENT_ACTS,
       deployProcess(engine),
@@ -268,6 +271,7 @@ export function openOffice(parts: OfficeParts) {
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
       ...kontaktRoutes,
+      ...zusatzfeldRoutes,
       ...search.routes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),

@@ -32,6 +32,9 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
   'search.keepSearch': (_input, { id }) => ({ name: 'search.removeSearch', input: { id } }),
   'kontakt.mergeKontakt': ({ id }, { version }) => ({ name: 'kontakt.splitKontakt', input: { id, version } }),
   'kontakt.addBeteiligung': (_input, { id }) => ({ name: 'kontakt.endBeteiligung', input: { id } }),
+  'zusatzfeld.defineZusatzfeld': (_input, output) => ({ name: 'zusatzfeld.retireZusatzfeld', input: output }),
+  'zusatzfeld.retireZusatzfeld': (_input, output) => ({ name: 'zusatzfeld.restoreZusatzfeld', input: output }),
+  'zusatzfeld.restoreZusatzfeld': (_input, output) => ({ name: 'zusatzfeld.retireZusatzfeld', input: output }),
   'access.grantRule': (_input, { ruleId }) => ({ name: 'access.withdrawRule', input: { ruleId } }),
   'access.grantTemporaryRight': (_input, { temporaryRightId }) => ({
     name: 'access.endTemporaryRight',

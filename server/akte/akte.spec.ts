@@ -19,6 +19,7 @@ const clean: ClosingFacts = {
   undatedDokumente: [],
   drafts: [],
   openTeilvorgaenge: [],
+  missingValues: [],
   checkedOut: [],
 };
 const tenYears = {
@@ -53,6 +54,9 @@ describe('closeVorgang', () => {
       undatedDokumente: [{ id: 'd1', name: 'Scan 3' }],
       drafts: [{ id: 'd2', name: 'Freigabevermerk' }],
       openTeilvorgaenge: [{ id: 't1', name: '20.31.05-0001/2026/01/01' }],
+      missingValues: [
+        { noun: 'vorgang', id: 'v1', record: '20.31.05-0001/2026/01', label: { de: 'Flurstück', en: 'Parcel' } },
+      ],
       checkedOut: [{ id: 'd3', name: 'Bescheid', person: 'Jana Petersen', since: '2026-11-20' }],
     };
     const answer = closeVorgang(open, facts, tenYears, '2026-11-24') as Rejection;
@@ -62,11 +66,22 @@ describe('closeVorgang', () => {
       'akte.processRunning',
       'akte.processStarting',
       'akte.undatedDokument',
+      'zusatzfeld.missing',
       'akte.draft',
       'akte.openTeilvorgang',
       'dokument.checkedOut',
     ]);
-    expect(answer.reasons.map(({ link }) => link?.id)).toEqual(['a1', 'a2', '7', undefined, 'd1', 'd2', 't1', 'd3']);
+    expect(answer.reasons.map(({ link }) => link?.id)).toEqual([
+      'a1',
+      'a2',
+      '7',
+      undefined,
+      'd1',
+      'v1',
+      'd2',
+      't1',
+      'd3',
+    ]);
     expect(answer.reasons.at(-1)?.message.de).toContain('Jana Petersen, seit 20.11.2026');
   });
 

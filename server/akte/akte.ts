@@ -6,6 +6,7 @@ import {
   type EffectiveFrist,
   type VorgangFrist,
 } from '../aussonderung/aufbewahrungsfrist.js';
+import type { MissingValue } from '../zusatzfeld/zusatzfeld.js';
 
 export type VorgangState = 'offen' | 'zdA' | 'abgegeben';
 
@@ -31,6 +32,7 @@ export interface ClosingFacts {
   readonly undatedDokumente: readonly Named[];
   readonly drafts: readonly Named[];
   readonly openTeilvorgaenge: readonly Named[];
+  readonly missingValues: readonly MissingValue[];
   readonly checkedOut: readonly (Named & { readonly person: string; readonly since: Day })[];
 }
 
@@ -61,6 +63,8 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
   if (facts.startingProcesses > 0) found.push(reject('akte.processStarting'));
   for (const { id, name } of facts.undatedDokumente)
     found.push(about({ noun: 'dokument', id }, reject('akte.undatedDokument', { dokument: name })));
+  for (const { noun, id, record, label } of facts.missingValues)
+    found.push(about({ noun, id }, reject('zusatzfeld.missing', { labelDe: label.de, labelEn: label.en, record })));
   for (const { id, name } of facts.drafts)
     found.push(about({ noun: 'dokument', id }, reject('akte.draft', { dokument: name })));
   for (const { id, name } of facts.openTeilvorgaenge)

@@ -1,6 +1,7 @@
 import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { instancesOfBusinessKey, messagesUnderway } from '../workflow/workflow.queries.js';
+import { missingValues } from '../zusatzfeld/record-fields.queries.js';
 import type { ClosingFacts } from './akte.js';
 
 /**
@@ -12,7 +13,7 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
   // left the outbox is seen as an instance, and an instance that has ended has left its Aufgaben and Dokumente.
   const startingProcesses = await messagesUnderway(queries, vorgangId);
   const instances = await instancesOfBusinessKey(queries, vorgangId);
-  const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses'>>(
+  const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses' | 'missingValues'>>(
     `WITH register AS (SELECT * FROM dokument WHERE vorgang_id = $1 AND place = 'register')
      SELECT (SELECT count(*)::int FROM register) AS dokumente,
             ARRAY(SELECT json_build_object('id', a.id, 'name', a.titel ->> 'de') FROM aufgabe a
@@ -37,5 +38,6 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
       .filter(({ status }) => status === 'active')
       .map(({ instanceKey, processName }) => ({ id: instanceKey, name: processName })),
     startingProcesses,
+    missingValues: await missingValues(queries, vorgangId),
   };
 }

@@ -17,6 +17,7 @@ import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
+import { zusatzfeldActs, type ZusatzfeldActTypes } from './acts/zusatzfeld.js';
 
 export type { ActDescription, Undo } from './acts/describe.js';
 
@@ -31,6 +32,7 @@ export const ACTS = {
   ...dokumentActs,
   ...aktenplanActs,
   ...kontaktActs,
+  ...zusatzfeldActs,
   ...searchActs,
   ...workflowActs,
   ...aussonderungActs,
@@ -55,6 +57,7 @@ interface ActTypes
     DokumentActTypes,
     AktenplanActTypes,
     KontaktActTypes,
+    ZusatzfeldActTypes,
     SearchActTypes,
     WorkflowActTypes,
     AussonderungActTypes,

@@ -16,6 +16,7 @@ export type Permission =
   | 'aktenplan.manage'
   | 'kontakt.keep'
   | 'kontakt.merge'
+  | 'zusatzfeld.manage'
   | 'aufgabe.work'
   | 'zeichnung.sign'
   | 'rechnung.storno'
@@ -110,6 +111,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aktenplan.manage',
     'kontakt.keep',
     'kontakt.merge',
+    'zusatzfeld.manage',
     'aufgabe.work',
     'process.read',
     'aussonderung.read',
@@ -125,6 +127,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   administration: [
     'process.read',
     'process.deploy',
+    'zusatzfeld.manage',
     'protokoll.read',
     'protokoll.rotateKey',
     'access.explain',

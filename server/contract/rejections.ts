@@ -21,6 +21,7 @@ import { vernichtungRejections } from './rejections/vernichtung.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
+import { zusatzfeldRejections } from './rejections/zusatzfeld.js';
 
 /** One sentence in both languages of the product. */
 export interface Sentence {
@@ -55,6 +56,7 @@ export const REJECTIONS = {
   ...zeichnungRejections,
   ...signaturRejections,
   ...kontaktRejections,
+  ...zusatzfeldRejections,
   ...searchRejections,
   ...vorlageRejections,
   ...workflowRejections,
@@ -80,9 +82,9 @@ export interface Rejection {
   readonly link?: RejectionLink;
 }
 
-/** The object in the way of an act. `id` of a process is the key of its instance. */
+/** The object in the way of an act. `id` of a process is the key of its instance, that of a Zusatzfeld its key. */
 export interface RejectionLink {
-  readonly noun: 'aufgabe' | 'vorgang' | 'dokument' | 'process';
+  readonly noun: 'aufgabe' | 'akte' | 'vorgang' | 'dokument' | 'process' | 'zusatzfeld';
   readonly id: string;
 }
 

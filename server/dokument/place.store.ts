@@ -91,7 +91,9 @@ export interface DeletedVersion {
 /** Empties a Dokument of the bin and its Anlagen: their versions go, the rows keep their numbers. Returns what went. */
 export async function deleteFamily(queries: Queries, dokumentId: Id, placing: Placing): Promise<DeletedVersion[]> {
   const ids = await placeOutside(queries, dokumentId, placing);
-  await queries.query(`UPDATE dokument SET betreff = '', dokument_date = NULL WHERE id = ANY($1)`, [ids]);
+  await queries.query(`UPDATE dokument SET betreff = '', dokument_date = NULL, zusatz = '{}' WHERE id = ANY($1)`, [
+    ids,
+  ]);
   const rows = await queries.query<Omit<DeletedVersion, 'size'> & { size: string }>(
     `DELETE FROM dokument_version WHERE dokument_id = ANY($1)
      RETURNING dokument_id AS "dokumentId", nummer, sha256, size`,

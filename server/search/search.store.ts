@@ -42,8 +42,11 @@ export async function takeQueued(queries: Queries, most: number): Promise<Queued
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
+/** What stands in the extra fields of a record, as people read it. */
+const zusatzOf = (record: string) => `(SELECT string_agg(z.value ->> 'text', ' ') FROM jsonb_each(${record}.zusatz) z)`;
+
 const AKTE = `SELECT a.id, 'akte' AS kind, a.id AS "akteId", NULL::uuid AS "vorgangId", a.access_class AS "accessClass",
-    a.aktenzeichen, e.kennzeichen AS plan, a.betreff, '' AS names, e.titel AS more, NULL AS state, NULL AS art,
+    a.aktenzeichen, e.kennzeichen AS plan, a.betreff, '' AS names, concat_ws(' ', e.titel, ${zusatzOf('a')}) AS more, NULL AS state, NULL AS art,
     a.opened_on AS day, NULL AS sha256, NULL AS mime, NULL AS text
   FROM akte a JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id WHERE a.id = ANY($1)`;
 
@@ -51,7 +54,7 @@ const VORGANG = `SELECT v.id, 'vorgang' AS kind, v.akte_id AS "akteId", v.id AS 
     v.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, v.betreff,
     (SELECT coalesce(string_agg(concat_ws(' ', k.vorname, k.name), ', '), '')
        FROM beteiligung b JOIN kontakt m ON m.id = b.kontakt_id JOIN kontakt k ON k.id IN (m.id, m.merged_into)
-      WHERE b.vorgang_id = v.id AND b.ended_at IS NULL) AS names, a.betreff AS more,
+      WHERE b.vorgang_id = v.id AND b.ended_at IS NULL) AS names, concat_ws(' ', a.betreff, ${zusatzOf('v')}) AS more,
     v.state, NULL AS art, v.laufzeit_beginn AS day, NULL AS sha256, NULL AS mime, NULL AS text
   FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
  WHERE v.id = ANY($1)`;
@@ -59,7 +62,7 @@ const VORGANG = `SELECT v.id, 'vorgang' AS kind, v.akte_id AS "akteId", v.id AS 
 const DOKUMENT = `SELECT d.id, 'dokument' AS kind, v.akte_id AS "akteId", v.id AS "vorgangId",
     d.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, d.betreff,
     concat_ws(' ', i.examination ->> 'sender', i.examination -> 'mail' ->> 'from', d.created_by) AS names,
-    concat_ws(' ', s.file_name, i.examination -> 'rechnung' ->> 'nummer') AS more,
+    concat_ws(' ', s.file_name, i.examination -> 'rechnung' ->> 'nummer', ${zusatzOf('d')}) AS more,
     d.state, d.art, coalesce(d.dokument_date, d.created_at::date) AS day, s.sha256, s.mime, t.content AS text
   FROM dokument d JOIN vorgang v ON v.id = d.vorgang_id JOIN akte a ON a.id = v.akte_id
   JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id LEFT JOIN eingang i ON i.id = d.eingang_id

@@ -23,6 +23,7 @@ const SLICES = [
   'vorlage',
   'workflow',
   'zeichnung',
+  'zusatzfeld',
 ];
 const TOP_LEVEL =
   /^(archive|client|connectors|processes|server|test|\.ci)\/|^[A-Z]+(\.md)?$|^\.?[a-z-]+(\.[a-z]+)*\.(json|mjs)$|^\.[a-z]+$|^compose\.yaml$/;

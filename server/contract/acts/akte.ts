@@ -1,6 +1,7 @@
 import { final, system, type ActDescription } from './describe.js';
 import type { Medium, AnyRecord } from '../akte-views.js';
 import type { Id } from '../views.js';
+import type { ZusatzInput } from '../zusatzfeld-views.js';
 
 const stays = final(
   'Ein vergebenes Aktenzeichen bleibt vergeben; Angaben können geändert werden.',
@@ -93,11 +94,18 @@ export interface AkteActTypes {
       federfuehrungId: Id;
       laufzeitBeginn: string;
       laufzeitEnde: string | null;
+      zusatz?: ZusatzInput | undefined;
     };
     output: { version: number };
   };
   'akte.editVorgang': {
-    input: Description & { vorgangId: Id; version: number; betreff: string; laufzeitBeginn: string };
+    input: Description & {
+      vorgangId: Id;
+      version: number;
+      betreff: string;
+      laufzeitBeginn: string;
+      zusatz?: ZusatzInput | undefined;
+    };
     output: { version: number };
   };
   'akte.addVerweis': { input: { from: AnyRecord; to: AnyRecord; bemerkung: string }; output: { verweisId: Id } };

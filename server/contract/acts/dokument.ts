@@ -1,6 +1,7 @@
 import { final, system, type ActDescription } from './describe.js';
 import type { DokumentArt } from '../dokument-views.js';
 import type { Day, Id } from '../views.js';
+import type { ZusatzInput } from '../zusatzfeld-views.js';
 
 export const dokumentActs = {
   'dokument.addDokument': { label: { de: 'Dokument ablegen', en: 'File document' }, undo: system },
@@ -132,7 +133,14 @@ export interface DokumentActTypes {
   };
   'dokument.dropUpload': { input: { uploadId: Id }; output: Record<string, never> };
   'dokument.editDokument': {
-    input: { dokumentId: Id; version: number; betreff: string; art: DokumentArt; date: Day | null };
+    input: {
+      dokumentId: Id;
+      version: number;
+      betreff: string;
+      art: DokumentArt;
+      date: Day | null;
+      zusatz?: ZusatzInput | undefined;
+    };
     output: { version: number };
   };
   'dokument.checkOut': { input: { dokumentId: Id; version: number }; output: { nummer: number } };

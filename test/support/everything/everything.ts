@@ -6,6 +6,7 @@ import { done } from '../closed-vorgang.js';
 import { rechnungXml } from '../letters.js';
 import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
+import { someZusatzfeld } from '../zusatzfelder.js';
 import { compareEverything } from './consistency.js';
 import { grantAndWithdraw } from './access.js';
 import { workOnDokumente } from './dokumente.js';
@@ -29,6 +30,7 @@ import {
   vorgangOf,
 } from '../rechnung.js';
 import { giveAndTakeAccess } from './tokens.js';
+import { defineFields } from './zusatzfelder.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -57,6 +59,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { uploadId, versionedId } = await workOnDokumente(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
+  const zusatzfeldId = await defineFields(counted);
   await lookForThings(counted);
   await openByHand(counted, ids.einheitId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
@@ -80,7 +83,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await compareEverything(office);
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId },
+    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId },
     vernichtungId,
     aussonderungId,
     instanceKey,
@@ -150,6 +153,7 @@ async function reopen(office: TestOffice, vorgangId: string): Promise<void> {
 }
 
 interface Known {
+  readonly zusatzfeldId: string;
   readonly kontaktId: string;
   readonly vorgangId: string;
   readonly dokumentId: string;
@@ -210,6 +214,8 @@ async function ask(
         xml: '<definitions/>',
         vorgangIds: [known.dueVorgangId],
         ...known.kept.simulation,
+        ...someZusatzfeld(),
+        zusatzfeldId: known.zusatzfeldId,
         ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
         ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
         ...{ personId: known.personId, aktenzeichen: known.aktenzeichen, change: null },

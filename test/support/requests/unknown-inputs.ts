@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { someKontakt } from '../kontakte.js';
+import { someZusatzfeld } from '../zusatzfelder.js';
 import type { ActInput, PersonActName } from '../../../server/contract/acts.js';
 
 const nobody = randomUUID();
@@ -93,6 +94,11 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'kontakt.splitKontakt': { ...row, id: nobody },
   'kontakt.addBeteiligung': { vorgangId: nobody, kontaktId: nobody, rolle: 'Antragstellerin' },
   'kontakt.endBeteiligung': { id: nobody },
+  'zusatzfeld.defineZusatzfeld': { ...someZusatzfeld(), kind: 'akte', key: 'unbekannt', einheitId: nobody },
+  'zusatzfeld.changeZusatzfeld': { ...row, ...someZusatzfeld(), id: nobody, breaking: 0 },
+  'zusatzfeld.retireZusatzfeld': { ...row, id: nobody },
+  'zusatzfeld.restoreZusatzfeld': { ...row, id: nobody },
+  'zusatzfeld.orderZusatzfelder': { kind: 'akte', ids: [nobody] },
   'search.keepSearch': { name: 'Suche', query: 'Bescheid', shared: false },
   'search.removeSearch': { id: nobody },
   'dokument.moveDokument': { ...row, dokumentId: nobody, vorgangId: nobody, reason: 'warum' },
