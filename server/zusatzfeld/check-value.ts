@@ -121,6 +121,6 @@ function unfit(de: string, en: string): Unfit {
 
 /** A refusal repeats the beginning only: a value of 10 MB must not come back as one, nor with signs that nobody sees. */
 function shortened(text: string): string {
-  const shown = [...text.slice(0, 41)].map((sign) => (hidesCharacters(sign) ? '�' : sign)).join('');
+  const shown = [...text.slice(0, 40)].map((sign) => (hidesCharacters(sign) ? '�' : sign)).join('');
   return text.length > 40 ? `${shown}… (${text.length})` : shown;
 }

@@ -72,9 +72,12 @@ function readChange(
   given: ZusatzValue | null,
 ): Change | Rejection | null {
   const field = fields.find((known) => known.key === key);
-  if (!field) return about({ noun: 'zusatzfeld', id: key }, reject('zusatzfeld.unknownField', { key }));
+  const empty = given === null || given === '';
+  if (!field) {
+    return empty ? null : about({ noun: 'zusatzfeld', id: key }, reject('zusatzfeld.unknownField', { key }));
+  }
   const before = stored[key];
-  if (given === null || given === '') return before ? { field, value: null } : null;
+  if (empty) return before ? { field, value: null } : null;
   if (before?.value === given) return null;
   const link = { noun: 'zusatzfeld', id: key } as const;
   if (field.use === 'readable') return about(link, reject('zusatzfeld.retiredField', namesOf(field)));

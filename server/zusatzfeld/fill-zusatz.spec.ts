@@ -61,7 +61,7 @@ describe('F8 fillZusatz', () => {
     await addedZusatzfeld(bench, 'dokument', 'nur_vermerk', { dokumentArt: 'vermerk' });
     const { vorgangId, dokumentId } = await draftDokument(bench);
     expect(reasonsOf(await editV(vorgangId, { anderswo: 'x' }))).toEqual([
-      ['zusatzfeld.retiredField', { noun: 'zusatzfeld', id: 'anderswo' }],
+      ['zusatzfeld.unknownField', { noun: 'zusatzfeld', id: 'anderswo' }],
     ]);
     expect(await editD(dokumentId, { nur_vermerk: 'x' })).toMatchObject({ code: 'zusatzfeld.invalid' });
     expect(await editD(dokumentId, { nur_vermerk: 'x' }, 'vermerk')).toEqual({ version: 2 });
