@@ -49,7 +49,7 @@ export const SCREENS: readonly ScreenLink[] = [
   {
     path: 'zugaenge',
     label: $localize`:@@screen.zugaenge:Zugänge`,
-    icon: 'shield-lock',
+    icon: 'key',
     permission: 'identity.tokens',
   },
 ];

@@ -85,7 +85,8 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
   };
 }
 
-async function loadAkteAbove(queries: Queries, akteId: Id): Promise<VorgangView['akteAbove']> {
+/** The Akten that a Teilakte lies in, the uppermost one first. */
+export async function loadAkteAbove(queries: Queries, akteId: Id): Promise<VorgangView['akteAbove']> {
   return queries.query(
     `WITH RECURSIVE above AS (
        SELECT p.id, p.parent_id, p.aktenzeichen, p.betreff, p.level

@@ -12,6 +12,7 @@ import { pathOfEinheit } from '../aktenplan/aktenplan.queries.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';
+import { loadAkteAbove } from './akte.views.js';
 import { DEEPEST } from './metadata.js';
 
 const SHOWN = 100;
@@ -39,6 +40,7 @@ export async function loadAkte(tx: Transaction, id: Id): Promise<AkteView | Reje
     ...(await withRelations(tx, 'akte', record, DEEPEST - 1)),
     federfuehrung: { id: unitId, name: unit },
     aktenplan: await pathOfEinheit(tx, einheitId),
+    above: await loadAkteAbove(tx, id),
     vorgaenge,
     history: await historyOf(tx, id),
   };

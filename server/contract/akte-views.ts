@@ -50,6 +50,8 @@ export interface RecordMetadata {
 export interface AkteView extends RecordMetadata {
   federfuehrung: { id: Id; name: string };
   aktenplan: PathStep[];
+  /** The Akten that a Teilakte lies in, the uppermost one first. */
+  above: RecordPart[];
   vorgaenge: number;
   history: HistoryEntry[];
 }

@@ -1,8 +1,9 @@
-import { german } from '../akte/akte.js';
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { changeObstacles, refusalOf } from './dokument.js';
+import { lockDokument } from './dokument.store.js';
 
 export interface CurrentVersion {
   readonly dokumentId: Id;
@@ -66,14 +67,11 @@ export async function versionFile(queries: Queries, dokumentId: Id, nummer: numb
   return row ? { name: row.file_name, mime: row.mime, sha256: row.sha256, size: Number(row.size) } : null;
 }
 
-/** Locks the Dokument and refuses while somebody has it checked out: what is signed must be what that person brings back. */
-export async function refuseCheckedOut(queries: Queries, dokumentId: Id): Promise<Rejection | null> {
-  await queries.query(`SELECT 1 FROM dokument WHERE id = $1 FOR UPDATE`, [dokumentId]);
-  const [row] = await queries.query<{ betreff: string; person: string; since: string }>(
-    `SELECT d.betreff, p.name AS person, to_char(c.since AT TIME ZONE 'Europe/Berlin', 'YYYY-MM-DD') AS since
-       FROM dokument d JOIN dokument_checkout c ON c.dokument_id = d.id AND c.ended_at IS NULL
-       JOIN person p ON p.id = c.person_id WHERE d.id = $1`,
-    [dokumentId],
-  );
-  return row ? reject('dokument.checkedOut', { ...row, since: german(row.since) }) : null;
+/**
+ * Locks the Dokument for a further version that another slice makes, and refuses with everything that stands against one:
+ * it is final, lies elsewhere, or somebody has it checked out and will bring it back.
+ */
+export async function lockForVersion(queries: Queries, dokumentId: Id): Promise<Rejection | null> {
+  const dokument = await lockDokument(queries, dokumentId);
+  return dokument ? refusalOf(dokument, changeObstacles(dokument)) : reject('platform.notFound');
 }

@@ -1,9 +1,11 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { checkedOut } from '../../test/support/checkouts.js';
 import { dokumentRow, draftDokument } from '../../test/support/dokumente.js';
+import { done } from '../../test/support/closed-vorgang.js';
 import { examinedEingang } from '../../test/support/eingaenge.js';
 import { closed, inBin, takenOut, withAnlage } from '../../test/support/places.js';
 import { addedDokument, createdAufgabe, openedVorgang } from '../../test/support/records.js';
+import { setSperre } from '../aussonderung/set-sperre.js';
 import type { Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
 import { moveDokument } from './move-dokument.js';
@@ -71,6 +73,15 @@ describe('F9 moveDokument', () => {
       code: 'dokument.isAnlage',
       link: { noun: 'dokument', id: dokumentId },
     });
+  });
+
+  it('refuses under a Sperre on an Anlage of it, and both lie where they lay', async () => {
+    const { dokumentId, anlageId, vorgangId } = await withAnlage(bench);
+    const sperre = { objectKind: 'dokument', objectId: anlageId, reason: 'Klage vor dem Verwaltungsgericht' };
+    done(await bench.perform('helga.brandt', setSperre, sperre));
+    expect(await move(dokumentId)).toMatchObject({ code: 'aussonderung.underSperre' });
+    expect(await dokumentRow(bench, dokumentId)).toMatchObject({ vorgangId });
+    expect(await dokumentRow(bench, anlageId)).toMatchObject({ vorgangId });
   });
 
   it('moves it with its Anlagen under the next numbers, and its old address leads to where it lies now', async () => {

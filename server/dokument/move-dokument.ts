@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Vorgang } from '../akte/akte.js';
 import { lockOpenVorgaenge } from '../akte/lock-open-vorgang.js';
+import { sperreObstacles } from '../aussonderung/sperre.queries.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import { akteOfVorgang } from '../akte/akte.queries.js';
@@ -27,7 +28,8 @@ export const moveDokument = act(
     if (isRejection(locked)) return locked;
     const { dokument, target } = locked;
     const facts = await loadPlaceFacts(tx, dokumentId, dokument.vorgangId);
-    const refused = refusalOf(dokument, movingObstacles(dokument, facts, vorgangId));
+    const held = dokument.vorgangId === vorgangId ? [] : await sperreObstacles(tx, 'dokument', dokumentId);
+    const refused = refusalOf(dokument, [...movingObstacles(dokument, facts, vorgangId), ...held]);
     if (refused) return refused;
     if (dokument.version !== version) return reject('platform.stale');
     const nummer = await fileInto(tx, dokument, vorgangId);

@@ -90,6 +90,17 @@ describe('signDokument', () => {
     expect((await vermerkOf(waiting.vorgangId)).versions).toHaveLength(1);
   });
 
+  it('refuses a Dokument that is final already: what is final takes no further version', async () => {
+    const waiting = await beforeTheLast();
+    const { id: dokumentId } = await vermerkOf(waiting.vorgangId);
+    await office.bench.database.transaction(office.bench.mandantId, (queries) =>
+      queries.query(`UPDATE dokument SET state = 'gueltig' WHERE id = $1`, [dokumentId]),
+    );
+    expect(await sign(waiting)).toMatchObject({ code: 'dokument.final' });
+    expect((await vermerkOf(waiting.vorgangId)).versions).toHaveLength(1);
+    expect(await openAufgaben(office, waiting.vorgangId)).toEqual(['schlusszeichnung']);
+  });
+
   it('signs once when the same request arrives twice at once', async () => {
     const waiting = await beforeTheLast();
     const key = newId();

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
-import { currentVersion, refuseCheckedOut } from '../dokument/dokument.queries.js';
+import { currentVersion, lockForVersion } from '../dokument/dokument.queries.js';
 import { addSignedVersion } from '../dokument/add-signed-version.js';
 import { finishAufgabe } from '../aufgabe/finish-aufgabe.js';
 import { inVertretung, lockWorkable, standingInFor } from '../aufgabe/lock-workable.js';
@@ -83,10 +83,10 @@ async function signCurrentVersion(
   if (!stored) return reject('zeichnung.noKey');
   const signer = openSigner(secret, stored);
   if (isRejection(signer)) return signer;
+  const refused = await lockForVersion(tx, dokumentId);
+  if (refused) return refused;
   const current = await currentVersion(tx, dokumentId);
   if (!current) return reject('platform.notFound');
-  const checkedOut = await refuseCheckedOut(tx, dokumentId);
-  if (checkedOut) return checkedOut;
   const bytes = await buffer(await objects.get(current.file.sha256));
   const at = tx.clock.now();
   const signed = await signPdf(bytes, signer, {

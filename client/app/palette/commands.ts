@@ -1,11 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AktenplanHits, VorgangHit } from '../../../server/contract/aktenplan-views.js';
+import type { AkteHit, AktenplanHits, VorgangHit } from '../../../server/contract/aktenplan-views.js';
 import type { AufgabeRow } from '../../../server/contract/views.js';
 import { Api } from '../../live/api.js';
 import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
+import { addressOf } from '../../screens/akte/record-address.js';
 import { KeyMap } from '../../ui/keys/key-map.js';
 import { SCREENS } from '../screens.js';
 import type { PaletteEntry } from './rank.js';
@@ -14,7 +15,7 @@ export interface Command extends PaletteEntry {
   readonly run: () => void;
 }
 
-/** Everything the palette can do now: acts of the screen, screens, own Aufgaben, Vorgaenge by their Aktenzeichen. */
+/** Everything the palette can do now: acts of the screen, screens, own Aufgaben, Akten and Vorgaenge by their Aktenzeichen. */
 @Injectable()
 export class Commands {
   readonly all = computed<readonly Command[]>(() => [
@@ -40,12 +41,14 @@ export class Commands {
     if (!isRefusal(aufgaben)) this.loaded.set(aufgaben.items.map((row) => this.aufgabe(row)));
   }
 
-  /** Vorgaenge by the beginning of their Aktenzeichen, or by words of their subject. */
+  /** Akten and Vorgaenge by the beginning of their Aktenzeichen, or by words of their subject. */
   async search(typed: string): Promise<void> {
     this.asked = typed.trim();
     if (!this.session.may('akte.read') || this.asked.length < 2) return this.hits.set([]);
     const hits = await this.api.get<AktenplanHits>(`aktenplan/treffer?q=${encodeURIComponent(this.asked)}`);
-    if (this.asked === typed.trim() && !isRefusal(hits)) this.hits.set(hits.vorgaenge.map((hit) => this.vorgang(hit)));
+    if (this.asked === typed.trim() && !isRefusal(hits)) {
+      this.hits.set([...hits.akten.map((hit) => this.akte(hit)), ...hits.vorgaenge.map((hit) => this.vorgang(hit))]);
+    }
   }
 
   private acts(): Command[] {
@@ -74,6 +77,17 @@ export class Commands {
       label: this.language.pick(row.titel),
       section: $localize`:@@screen.aufgaben:Aufgaben`,
       run: () => void this.router.navigate(['aufgaben', row.id]),
+    };
+  }
+
+  private akte(hit: AkteHit): Command {
+    const { path, query } = addressOf({ kind: 'akte', id: hit.id });
+    return {
+      id: `akte:${hit.id}`,
+      prefix: hit.aktenzeichen,
+      label: hit.betreff,
+      section: $localize`:@@screen.akten:Akten`,
+      run: () => void this.router.navigate(path, { queryParams: query }),
     };
   }
 

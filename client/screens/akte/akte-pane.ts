@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { AkteView } from '../../../server/contract/akte-views.js';
 import { Language } from '../../live/language.js';
-import { liveView } from '../../live/live-view.js';
 import { Session } from '../../live/session.js';
 import { count, date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
+import { IconButton } from '../../ui/button/icon-button.js';
 import { Pane } from '../../ui/pane/pane.js';
-import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { HistoryList } from '../shared/history-list.js';
-import { RefusalAlert } from '../shared/refusal-alert.js';
+import { wideScreen } from '../shared/wide-screen.js';
 import { type RecordAct, RecordSheet, type Saved } from './record-sheet.js';
 import { MEDIEN } from './record-words.js';
 import { VerweisList } from './verweis-list.js';
@@ -18,7 +18,7 @@ import { VerweisSheet } from './verweis-sheet.js';
 /** One Akte: what it says of itself, its parts and references, its Protokoll, and what can be opened in it. */
 @Component({
   selector: 'lm-akte-pane',
-  imports: [Button, HistoryList, Pane, RecordSheet, RefusalAlert, Skeleton, VerweisList, VerweisSheet],
+  imports: [Button, HistoryList, IconButton, Pane, RecordSheet, RouterLink, VerweisList, VerweisSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './akte-pane.html',
   styles: `
@@ -36,20 +36,22 @@ import { VerweisSheet } from './verweis-sheet.js';
   `,
 })
 export class AktePane {
-  readonly id = input.required<string>();
+  readonly akte = input.required<AkteView>();
+  readonly back = output();
+  readonly changed = output();
   /** A record that was opened in it, or a part that shall be shown. */
   readonly opened = output<Saved>();
 
   private readonly session = inject(Session);
   private readonly language = inject(Language);
-  protected readonly akte = liveView<AkteView>(() => `akten/${this.id()}`, ['akte', 'vorgang']);
+  protected readonly wide = wideScreen();
   protected readonly date = date;
   protected readonly count = count;
   protected readonly medien = MEDIEN;
   protected readonly mayOpen = computed(() => this.session.may('akte.open'));
   protected readonly mayEdit = computed(() => this.session.may('akte.edit'));
   protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | RecordAct>({
-    source: this.id,
+    source: () => this.akte().id,
     computation: () => 'none',
   });
   protected readonly labels = {
@@ -62,12 +64,12 @@ export class AktePane {
   protected saved(saved: Saved): void {
     const edited = this.sheet() === 'akte.editAkte';
     this.sheet.set('none');
-    void this.akte.reload();
+    this.changed.emit();
     if (!edited) this.opened.emit(saved);
   }
 
   protected done(): void {
     this.sheet.set('none');
-    void this.akte.reload();
+    this.changed.emit();
   }
 }

@@ -10,6 +10,8 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
+import type { AkteView } from '../../../server/contract/akte-views.js';
+import type { EinheitRow } from '../../../server/contract/aktenplan-views.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
@@ -25,7 +27,8 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { AktePane } from './akte-pane.js';
 import { Plan } from './plan.js';
-import { type PlanEntry, wayTo } from './plan-tree.js';
+import { type PlanEntry, wayTo, wayToAkte } from './plan-tree.js';
+import { addressOf } from './record-address.js';
 import { RecordSheet, type Saved } from './record-sheet.js';
 import { VorgangPane } from './vorgang-pane.js';
 
@@ -42,6 +45,8 @@ export class Akten {
   readonly id = input('');
   /** Id of the Dokument that is shown first, from the address. */
   readonly dokument = input('', { transform: (id: string | undefined) => id ?? '' });
+  /** Id of the Akte that is shown in place of a Vorgang, from the address. */
+  readonly akte = input('', { transform: (id: string | undefined) => id ?? '' });
 
   protected readonly wide = wideScreen();
   protected readonly treeWidth = signal(284);
@@ -49,14 +54,21 @@ export class Akten {
     () => (this.id() === '' ? null : `vorgaenge/${this.id()}`),
     ['vorgang', 'aufgabe', 'process'],
   );
-  protected readonly way = linkedSignal<VorgangView | null, readonly PlanEntry[]>({
-    source: this.vorgang.value,
+  protected readonly akteView = liveView<AkteView>(
+    () => (this.akte() === '' ? null : `akten/${this.akte()}`),
+    ['akte', 'vorgang'],
+  );
+  protected readonly way = linkedSignal<readonly PlanEntry[] | null, readonly PlanEntry[]>({
+    source: () => {
+      const [vorgang, akte] = [this.vorgang.value(), this.akteView.value()];
+      return vorgang ? wayTo(vorgang) : akte ? wayToAkte(akte) : null;
+    },
     // While the next one is read, the tree stays as it is.
-    computation: (vorgang, previous) => (vorgang ? wayTo(vorgang) : (previous?.value ?? [])),
+    computation: (way, previous) => way ?? previous?.value ?? [],
   });
   /** The chosen row of the tree: the open Vorgang, or a position or Akte on the way to one. */
   protected readonly selected = linkedSignal<string, string | null>({
-    source: this.id,
+    source: () => this.id() || this.akte(),
     computation: (id) => id || null,
   });
 
@@ -65,28 +77,30 @@ export class Akten {
   private readonly session = inject(Session);
   private readonly pane = viewChild(VorgangPane);
 
-  /** An Akte or position of the tree that is shown in place of a Vorgang. */
-  protected readonly shown = linkedSignal<string, PlanEntry | null>({ source: this.id, computation: () => null });
+  /** A position of the Aktenplan that is shown in place of a record. */
+  protected readonly einheit = linkedSignal<string, EinheitRow | null>({
+    source: () => this.id() || this.akte(),
+    computation: () => null,
+  });
   protected readonly sheet = signal<'none' | 'openAkte'>('none');
   protected readonly mayOpen = computed(() => this.session.may('akte.open'));
   protected readonly openLabel = this.language.pick(ACTS['akte.openAkte'].label);
 
   protected choose(entry: PlanEntry): void {
-    if (entry.kind !== 'vorgang') return this.shown.set(entry);
-    this.shown.set(null);
-    if (entry.row.id !== this.id()) this.open(entry.row.id);
+    if (entry.kind === 'einheit') return this.einheit.set(entry.row);
+    this.einheit.set(null);
+    this.opened({ kind: entry.kind, id: entry.row.id });
   }
 
   /** Shows what was opened, wherever it lies. */
   protected opened({ kind, id }: Saved): void {
     this.sheet.set('none');
-    if (kind === 'vorgang') return this.open(id);
-    const row = { id, aktenzeichen: '', betreff: '', below: 'nothing' } as const;
-    this.shown.set({ kind: 'akte', row });
+    const { path, query } = addressOf({ kind, id });
+    void this.router.navigate(path, { queryParams: query });
   }
 
-  protected open(id: string | null): void {
-    void this.router.navigate(['akten', ...(id === null ? [] : [id])]);
+  protected leave(): void {
+    void this.router.navigate(['akten']);
   }
 
   protected readonly keys: readonly KeyBinding[] = [

@@ -1,3 +1,4 @@
+import type { AkteView } from '../../../server/contract/akte-views.js';
 import type { AkteRow, AktenplanHits, EinheitRow } from '../../../server/contract/aktenplan-views.js';
 import type { VorgangRow, VorgangView } from '../../../server/contract/views.js';
 import type { TreeNode } from '../../ui/tree/flatten.js';
@@ -60,14 +61,27 @@ export function entriesOf({ einheiten, akten, vorgaenge }: AktenplanHits): PlanE
 
 /** From the uppermost position down to the Vorgang. */
 export function wayTo({ aktenplan, akte, akteAbove, ...vorgang }: VorgangView): PlanEntry[] {
+  return [...wayToAkte({ ...akte, aktenplan, above: akteAbove }), { kind: 'vorgang', row: vorgang }];
+}
+
+/** The positions and Akten that lead to an Akte, itself last. */
+export function wayToAkte({
+  aktenplan,
+  above,
+  id,
+  aktenzeichen,
+  betreff,
+}: Pick<AkteView, 'aktenplan' | 'above' | 'id' | 'aktenzeichen' | 'betreff'>): PlanEntry[] {
   return [
     ...aktenplan.map(({ id, kennzeichen, titel }, index): PlanEntry => {
       const parentId = aktenplan[index - 1]?.id ?? null;
       const below = index === aktenplan.length - 1 ? 'akten' : 'einheiten';
       return { kind: 'einheit', row: { id, parentId, kennzeichen, titel, state: 'offen', below } };
     }),
-    ...[...akteAbove, akte].map((row): PlanEntry => ({ kind: 'akte', row: { ...row, below: 'something' } })),
-    { kind: 'vorgang', row: vorgang },
+    ...[...above, { id, aktenzeichen, betreff }].map((row): PlanEntry => ({
+      kind: 'akte',
+      row: { ...row, below: 'something' },
+    })),
   ];
 }
 

@@ -7,6 +7,7 @@ import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
 import { IconButton } from '../../ui/button/icon-button.js';
 import { Toasts } from '../../ui/toast/toasts.js';
+import { addressOf } from './record-address.js';
 
 /** The parts of a record and its references, in both directions. */
 @Component({
@@ -36,13 +37,10 @@ import { Toasts } from '../../ui/toast/toasts.js';
               <ng-container i18n="@@akte.verweisFrom">Verweis von</ng-container>
             }
           </span>
-          @if (verweis.other.kind === 'vorgang') {
-            <a [routerLink]="['/akten', verweis.other.id]"
-              >{{ verweis.other.aktenzeichen }} {{ verweis.other.betreff }}</a
-            >
-          } @else {
-            <span>{{ verweis.other.aktenzeichen }} {{ verweis.other.betreff }}</span>
-          }
+          @let address = addressOf(verweis.other);
+          <a [routerLink]="address.path" [queryParams]="address.query"
+            >{{ verweis.other.aktenzeichen }} {{ verweis.other.betreff }}</a
+          >
           <span class="muted">{{ verweis.bemerkung }}</span>
           @if (mayEdit() && verweis.direction === 'to') {
             <button
@@ -91,6 +89,7 @@ export class VerweisList {
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   private readonly language = inject(Language);
+  protected readonly addressOf = addressOf;
   protected readonly removeLabel = this.language.pick(ACTS['akte.removeVerweis'].label);
 
   protected async remove({ id, other }: VerweisView): Promise<void> {

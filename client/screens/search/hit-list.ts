@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { SearchHit } from '../../../server/contract/search-views.js';
 import { date } from '../../locale/format.js';
 import { Icon } from '../../ui/icon/icon.js';
+import { addressOf, type RecordAddress } from '../akte/record-address.js';
 import { groupHits } from './group-hits.js';
 import { HIT_ICONS, withoutText, wordOf } from './hit-words.js';
 
@@ -19,7 +20,8 @@ import { HIT_ICONS, withoutText, wordOf } from './hit-words.js';
           <li>
             <lm-icon [name]="icons[hit.kind]" [size]="18" />
             <div>
-              <a [routerLink]="linkOf(hit)" [queryParams]="hit.kind === 'dokument' ? { dokument: hit.id } : {}">
+              @let address = addressOf(hit);
+              <a [routerLink]="address.path" [queryParams]="address.query">
                 @for (piece of hit.betreff; track $index) {
                   @if (piece.hit) {
                     <mark>{{ piece.text }}</mark>
@@ -71,7 +73,8 @@ export class HitList {
   protected readonly withoutText = withoutText;
   protected readonly date = date;
 
-  protected linkOf({ kind, id, vorgangId }: SearchHit): string[] {
-    return ['/akten', ...(kind === 'akte' ? [id] : [vorgangId ?? ''])];
+  /** A Dokument is looked for where it lies: it may have been taken out of its Vorgang. */
+  protected addressOf({ kind, id }: SearchHit): RecordAddress {
+    return kind === 'dokument' ? { path: ['/dokumente', id], query: {} } : addressOf({ kind, id });
   }
 }

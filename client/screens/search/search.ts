@@ -22,6 +22,7 @@ import { Field } from '../../ui/field/field.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
+import { addressOf } from '../akte/record-address.js';
 import { HitList } from './hit-list.js';
 import { wordOf } from './hit-words.js';
 import { KeptSearches } from './kept-searches.js';
@@ -66,9 +67,10 @@ export class Search {
   constructor() {
     effect(() => {
       const jump = this.view.value()?.jump;
-      if (jump?.kind !== 'vorgang' || untracked(this.query) !== this.typed) return;
+      if (!jump || untracked(this.query) !== this.typed) return;
       this.typed = '';
-      void this.router.navigate(['/akten', jump.id]);
+      const { path, query } = addressOf(jump);
+      void this.router.navigate(path, { queryParams: query });
     });
   }
 

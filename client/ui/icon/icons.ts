@@ -33,6 +33,7 @@ import help from '@material-symbols/svg-400/outlined/help.svg';
 import history from '@material-symbols/svg-400/outlined/history.svg';
 import inbox from '@material-symbols/svg-400/outlined/inbox.svg';
 import info from '@material-symbols/svg-400/outlined/info.svg';
+import key from '@material-symbols/svg-400/outlined/key.svg';
 import keyboard from '@material-symbols/svg-400/outlined/keyboard.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/outlined/keyboard_arrow_down.svg';
 import lightMode from '@material-symbols/svg-400/outlined/light_mode.svg';
@@ -112,6 +113,7 @@ export const ICONS = {
   history,
   inbox,
   info,
+  key,
   keyboard,
   'keyboard-arrow-down': keyboardArrowDown,
   'light-mode': lightMode,
