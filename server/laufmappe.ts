@@ -125,6 +125,7 @@ async function start(
   const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });
   stops.push(() => folder.stop());
   const server = createServer(
+    KEPT_OPEN,
     createApplication({
       runner,
       objects,
@@ -167,6 +168,12 @@ async function start(
   const [running, ...more] = demo.greeting(url);
   return { url, greeting: [...(running ? [running] : []), mailLine(transport), ...more] };
 }
+
+/**
+ * Who keeps a connection for the next request (a reverse proxy does for 60 s) must not send it into one that we are closing:
+ * Node's 5 s did that under load. Milliseconds; the head of a request may take longer than the silence before it.
+ */
+const KEPT_OPEN = { keepAliveTimeout: 75_000, headersTimeout: 80_000 } as const;
 
 function mailLine({ about, place }: MailTransport): Sentence {
   return { de: `${about.de}: ${place}`, en: about.en };

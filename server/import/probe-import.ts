@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { DamagedEntry } from '../../archive/package/read-package.js';
+import { ahead } from '../platform/jobs/ahead.js';
 import type { Examiner } from '../posteingang/examination/examine.js';
 import { fault, type Fault } from './fault.js';
 import { MANIFEST, type ImportSource, type SourceFile } from './import-source.js';
@@ -40,6 +41,8 @@ export interface ProbeParts {
   readonly progress: (done: number, of: number) => void;
 }
 
+/** While one is examined in its process, the next ones are read. */
+const FILES_AT_ONCE = 8;
 const LARGEST_MANIFEST = 200_000_000;
 
 /** Looks at every line and every file. */
@@ -56,15 +59,19 @@ export async function probeImport(source: ImportSource, parts: ProbeParts): Prom
   if (isRejection(read)) return read;
   const faults = [...read.faults];
   const lines: ProbedLine[] = [];
-  const files = new Map<string, ProbedFile | Omit<Fault, 'line'>>();
-  for (const [index, line] of read.lines.entries()) {
+  const files = new Map<string, Promise<ProbedFile | Omit<Fault, 'line'>>>();
+  const look = (line: ManifestLine) => {
+    const probed = files.get(line.file) ?? probeFile(source, line, parts);
+    files.set(line.file, probed);
+    return probed;
+  };
+  let done = 0;
+  for await (const [line, probed] of ahead(read.lines, FILES_AT_ONCE, look)) {
     const einheitId = parts.positions.get(line.position);
     if (einheitId === undefined) {
       faults.push(fault(line.line, 'aktenplan', 'import.unknownPosition', { found: line.position }));
     }
-    const probed = files.get(line.file) ?? (await probeFile(source, line, parts));
-    files.set(line.file, probed);
-    parts.progress(index + 1, read.lines.length);
+    parts.progress(++done, read.lines.length);
     if ('rejection' in probed) faults.push({ line: line.line, ...probed });
     else if (line.sha256 !== null && line.sha256 !== probed.sha256) {
       faults.push(fault(line.line, 'sha256', 'import.otherBytes', { found: probed.sha256 }));

@@ -2,6 +2,7 @@ import { safeName } from '../../connectors/api/safe-name.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { ActContext, ActRunner } from '../platform/act-runner.js';
+import { ahead } from '../platform/jobs/ahead.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import { beginImport } from './begin-import.js';
 import { finishImport } from './finish-import.js';
@@ -24,6 +25,10 @@ export interface ImportOutcome {
   readonly vorgaenge: number;
   readonly dokumente: number;
 }
+
+/** The disk writes several files in the time of one: with 8 at once an import of small letters takes a third of the time. */
+const FILES_AT_ONCE = 8;
+const VORGAENGE_AHEAD = 2;
 
 /**
  * Takes over what was probed, Vorgang by Vorgang. Killed in the middle it goes on with the next call of the same manifest.
@@ -54,12 +59,14 @@ export async function runImport(
   const there = await runner.transaction(context, async (tx) => ({ keys: await importedVorgaenge(tx, runId) }));
   if (isRejection(there)) return there;
   let done = 0;
-  for (const [key, lines] of groups) {
-    if (!there.keys.has(key)) {
-      const input = await storeFiles(objects, source, runId, lines);
-      const imported = isRejection(input) ? input : await runner.run(context, importVorgang, input);
-      if (isRejection(imported)) return imported;
-    }
+  const store = ([key, lines]: Group) => {
+    return there.keys.has(key) ? Promise.resolve(null) : storeFiles(objects, source, runId, lines);
+  };
+  // The bytes of the next Vorgaenge reach the disk while the rows of this one are written.
+  for await (const [, input] of ahead(groups, VORGAENGE_AHEAD, store)) {
+    if (isRejection(input)) return input;
+    const imported = input && (await runner.run(context, importVorgang, input));
+    if (isRejection(imported)) return imported;
     done += 1;
     progress(done, groups.size);
   }
@@ -68,9 +75,14 @@ export async function runImport(
   return { runId, state, ...counts };
 }
 
+type TakenDokument = ImportVorgangInput['dokumente'][number];
+
+/** A Vorgang: its key, and its lines. */
+type Group = [string, [ProbedLine, ...ProbedLine[]]];
+
 /** In the order of the manifest. */
-function vorgaengeOf(lines: readonly ProbedLine[]): Map<string, [ProbedLine, ...ProbedLine[]]> {
-  const groups = new Map<string, [ProbedLine, ...ProbedLine[]]>();
+function vorgaengeOf(lines: readonly ProbedLine[]): Map<Group[0], Group[1]> {
+  const groups = new Map<Group[0], Group[1]>();
   for (const line of lines) {
     const key = JSON.stringify([line.akte, line.vorgang]);
     const group = groups.get(key);
@@ -88,16 +100,10 @@ async function storeFiles(
   lines: readonly [ProbedLine, ...ProbedLine[]],
 ): Promise<ImportVorgangInput | Rejection> {
   const [{ akte, einheitId, akteBetreff, vorgang, vorgangBetreff }] = lines;
-  const dokumente: ImportVorgangInput['dokumente'][number][] = [];
-  for (const { line, betreff, art, date, file, probed } of lines) {
-    const found = await source.find(file);
-    if ('de' in found) return reject('import.fileUnusable', { found: file, reason: found.de, reasonEn: found.en });
-    const stored = await objects.put(await found.open());
-    if (isRejection(stored)) return stored;
-    // Between the look and the taking somebody may have changed it.
-    if (stored.sha256 !== probed.sha256) return reject('import.otherBytes', { found: stored.sha256 });
-    const name = safeName(file.split('/').at(-1) ?? file, 'Unbenannt');
-    dokumente.push({ line, betreff, art, date, file: { ...stored, name, mime: probed.mime } });
+  const dokumente: TakenDokument[] = [];
+  for await (const [, dokument] of ahead(lines, FILES_AT_ONCE, (line) => storeFile(objects, source, line))) {
+    if (isRejection(dokument)) return dokument;
+    dokumente.push(dokument);
   }
   return {
     runId,
@@ -105,4 +111,19 @@ async function storeFiles(
     vorgang: { key: vorgang, betreff: vorgangBetreff },
     dokumente,
   };
+}
+
+async function storeFile(
+  objects: ObjectStore,
+  source: ImportSource,
+  { line, betreff, art, date, file, probed }: ProbedLine,
+): Promise<TakenDokument | Rejection> {
+  const found = await source.find(file);
+  if ('de' in found) return reject('import.fileUnusable', { found: file, reason: found.de, reasonEn: found.en });
+  const stored = await objects.put(await found.open());
+  if (isRejection(stored)) return stored;
+  // Between the look and the taking somebody may have changed it.
+  if (stored.sha256 !== probed.sha256) return reject('import.otherBytes', { found: stored.sha256 });
+  const name = safeName(file.split('/').at(-1) ?? file, 'Unbenannt');
+  return { line, betreff, art, date, file: { ...stored, name, mime: probed.mime } };
 }

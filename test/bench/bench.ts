@@ -7,6 +7,7 @@ import { benchPersisted } from './engine-persisted.bench.js';
 import { benchWaiting } from './engine-waiting.bench.js';
 import { benchFeel } from './feel.bench.js';
 import type { Figure } from './figure.js';
+import { benchIngest } from './ingest.bench.js';
 import { benchIntake } from './intake.bench.js';
 import { benchProtokollVerify } from './protokoll-verify.bench.js';
 import { benchRecords } from './records.bench.js';
@@ -17,13 +18,14 @@ const WAITING = 100_000;
 const DOKUMENTE = 1_000_000;
 const ROWS = 1_000_000;
 const AKTEN = 1_000_000;
+const LETTERS = 10_000;
 
 /**
  * Runs every benchmark once. About eight minutes on two idle cores, most of it for instances that wait and for rows to
  * prove; and half an hour more for the records, most of it to make a million Akten.
  *
  * @param options `--waiting 10000`: with fewer of them, `--dokumente 20000`: with a smaller stock, `--rows 20000`: with a
- *   shorter Protokoll, `--akten 10000`: with fewer records; any other word selects the benches whose name contains it
+ *   shorter Protokoll, `--akten 10000`: with fewer records, `--letters 1000`: with a smaller import; any other word selects the benches whose name contains it
  */
 export async function bench(options: readonly string[]): Promise<void> {
   const words = [...options];
@@ -32,6 +34,7 @@ export async function bench(options: readonly string[]): Promise<void> {
     dokumente: takeSize(words, '--dokumente') ?? DOKUMENTE,
     rows: takeSize(words, '--rows') ?? ROWS,
     akten: takeSize(words, '--akten') ?? AKTEN,
+    letters: takeSize(words, '--letters') ?? LETTERS,
   };
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(benches(sizes))) {
@@ -47,6 +50,7 @@ interface Sizes {
   readonly dokumente: number;
   readonly rows: number;
   readonly akten: number;
+  readonly letters: number;
 }
 
 /** Takes an option and its number out of the words. */
@@ -55,7 +59,7 @@ function takeSize(words: string[], option: string): number | undefined {
   return at === -1 ? undefined : Number(words.splice(at, 2)[1]);
 }
 
-const benches = ({ waiting, dokumente, rows, akten }: Sizes): Record<string, () => Promise<Figure[]>> => ({
+const benches = ({ waiting, dokumente, rows, akten, letters }: Sizes): Record<string, () => Promise<Figure[]>> => ({
   'engine-core': async () => [await benchEngineCore()],
   'engine-commands': benchCommands,
   'engine-persisted': async () => [await benchPersisted()],
@@ -63,6 +67,7 @@ const benches = ({ waiting, dokumente, rows, akten }: Sizes): Record<string, () 
   consistency: () => benchConsistency(dokumente),
   feel: () => Promise.resolve([benchFeel()]),
   'protokoll-verify': async () => [await benchProtokollVerify(rows)],
+  ingest: () => benchIngest(letters),
   office: benchOffice,
   records: () => benchRecords(akten),
 });
