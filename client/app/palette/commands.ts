@@ -6,7 +6,7 @@ import { Api } from '../../live/api.js';
 import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
-import { addressOf } from '../../screens/akte/record-address.js';
+import { addressOf } from '../../screens/shared/record-address.js';
 import { KeyMap } from '../../ui/keys/key-map.js';
 import { SCREENS } from '../screens.js';
 import type { PaletteEntry } from './rank.js';

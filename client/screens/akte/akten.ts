@@ -28,7 +28,7 @@ import { wideScreen } from '../shared/wide-screen.js';
 import { AktePane } from './akte-pane.js';
 import { Plan } from './plan.js';
 import { type PlanEntry, wayTo, wayToAkte } from './plan-tree.js';
-import { addressOf } from './record-address.js';
+import { addressOf } from '../shared/record-address.js';
 import { RecordSheet, type Saved } from './record-sheet.js';
 import { VorgangPane } from './vorgang-pane.js';
 

@@ -7,7 +7,7 @@ import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
 import { IconButton } from '../../ui/button/icon-button.js';
 import { Toasts } from '../../ui/toast/toasts.js';
-import { addressOf } from './record-address.js';
+import { addressOf } from '../shared/record-address.js';
 
 /** The parts of a record and its references, in both directions. */
 @Component({

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { SearchHit } from '../../../server/contract/search-views.js';
 import { date } from '../../locale/format.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { addressOf, type RecordAddress } from '../akte/record-address.js';
+import { addressOf, type RecordAddress } from '../shared/record-address.js';
 import { groupHits } from './group-hits.js';
 import { HIT_ICONS, withoutText, wordOf } from './hit-words.js';
 

@@ -22,7 +22,7 @@ import { Field } from '../../ui/field/field.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
-import { addressOf } from '../akte/record-address.js';
+import { addressOf } from '../shared/record-address.js';
 import { HitList } from './hit-list.js';
 import { wordOf } from './hit-words.js';
 import { KeptSearches } from './kept-searches.js';

@@ -12,12 +12,12 @@ export async function* ahead<Item, Result>(
   const begun: [Item, Promise<Result>][] = [];
   const next = items[Symbol.iterator]();
   const begin = () => {
-    const { value, done } = next.next();
-    if (done) return;
-    const result = work(value);
+    const turn = next.next();
+    if (turn.done) return;
+    const result = work(turn.value);
     // Its failure is told in its turn; until then it must not count as one that nobody hears.
     result.catch(() => undefined);
-    begun.push([value, result]);
+    begun.push([turn.value, result]);
   };
   try {
     for (let count = 0; count < width; count++) begin();
