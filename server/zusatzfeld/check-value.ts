@@ -37,7 +37,9 @@ export function checkValue(
   return reject('zusatzfeld.valueUnfit', { ...namesOf(field), ...expected, found });
 }
 
-interface Unfit { readonly expected: Sentence }
+interface Unfit {
+  readonly expected: Sentence;
+}
 
 function readValue(rule: ZusatzRule, given: unknown): CheckedValue | Unfit {
   switch (rule.art) {

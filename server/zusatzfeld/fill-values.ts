@@ -32,7 +32,10 @@ export interface FilledValues {
   readonly changes: ZusatzChanges;
 }
 
-interface Change { readonly field: RecordField; readonly value: StoredValue | null }
+interface Change {
+  readonly field: RecordField;
+  readonly value: StoredValue | null;
+}
 
 /**
  * Puts values into a record. Every fault is named, none hides another. A value that stays as it is is not judged again:

@@ -12,7 +12,11 @@ export interface RecordFields {
   readonly stored: StoredValues;
 }
 
-interface PlaceRow { einheitId: Id; art: DokumentArt | null; zusatz: StoredValues }
+interface PlaceRow {
+  einheitId: Id;
+  art: DokumentArt | null;
+  zusatz: StoredValues;
+}
 
 /** Where a record lies decides its type: the position of its Akte, and of a Dokument its kind. */
 const PLACE: Readonly<Record<ZusatzKind, string>> = {
