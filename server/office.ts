@@ -84,6 +84,7 @@ import { createTakeCheckpoint } from './protokoll/take-checkpoint.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { openSearch } from './search/open-search.js';
+import { openVorlagen } from './vorlage/open-vorlagen.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { answerHandler } from './workflow/ask-outside.js';
 import { cancelInstance } from './workflow/cancel-instance.js';
@@ -139,6 +140,7 @@ export function openOffice(parts: OfficeParts) {
   const uploads = createUploads({ runner, objects, largestItem: parts.largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const reader = createReader({ objects, scratchFolder: parts.scratchFolder });
+  const vorlagen = openVorlagen({ runner, objects, scratchFolder: parts.scratchFolder });
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
   const workers = withEyesOfTheSystem({
     ...akteJobs(objects),
@@ -180,7 +182,8 @@ export function openOffice(parts: OfficeParts) {
     runner,
     clock,
     handlers: {
-      ...{ ...workflow, ...delivery, ...questions, ...protection, ...destruction, ...search.handlers },
+      ...{ ...workflow, ...delivery, ...questions, ...protection, ...destruction },
+      ...{ ...search.handlers, ...vorlagen.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
@@ -194,7 +197,7 @@ export function openOffice(parts: OfficeParts) {
       sending,
       asking,
       asking,
-      ...[protection, destruction].map(Object.keys),
+      ...[protection, destruction, vorlagen.handlers].map(Object.keys),
       words,
     ],
   });
@@ -219,14 +222,8 @@ export function openOffice(parts: OfficeParts) {
     checkpoints,
     search,
     acts: [
-      receiveUpload,
-      assignEingang,
-      setAsideEingang,
-      resumeEingang,
-      claimAufgabe,
-      releaseAufgabe,
-      forwardAufgabe,
-      completeAufgabe,
+      ...[receiveUpload, assignEingang, setAsideEingang, resumeEingang],
+      ...[claimAufgabe, releaseAufgabe, forwardAufgabe, completeAufgabe],
       createSignDokument({ objects, secret: parts.signingSecret }),
       stornoRechnung,
       ...[openAkte, openTeilakte, openVorgang, openTeilvorgang, editAkte, editVorgang, addVerweis, removeVerweis],
@@ -235,6 +232,7 @@ export function openOffice(parts: OfficeParts) {
       reopenVorgang,
       ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
+      ...vorlagen.acts,
       ...search.acts,
       ...DOKUMENT_ACTS,
       deployProcess(engine),
@@ -270,6 +268,7 @@ export function openOffice(parts: OfficeParts) {
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
       ...[...kontaktRoutes, ...zusatzfeldRoutes],
+      ...vorlagen.routes,
       ...search.routes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
@@ -294,7 +293,7 @@ export function openOffice(parts: OfficeParts) {
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
       await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
-      await Promise.all([examiner.close(), reader.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop()]);
+      await Promise.all([reader.close(), vorlagen.close()]);
     },
   };
 }

@@ -66,6 +66,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/aussonderung/aussonderung.js').then((module) => module.Aussonderung),
   },
   {
+    matcher: screen('vorlagen'),
+    title: title($localize`:@@screen.vorlagen:Vorlagen`),
+    canActivate: [permitted('vorlage.keep')],
+    loadComponent: () => import('../screens/vorlagen/vorlagen.js').then((module) => module.Vorlagen),
+  },
+  {
     matcher: screen('rechte'),
     title: title($localize`:@@screen.rechte:Rechte`),
     canActivate: [permitted('access.explain')],

@@ -39,6 +39,7 @@ export const SCREENS: readonly ScreenLink[] = [
     icon: 'archive',
     permission: 'aussonderung.read',
   },
+  { path: 'vorlagen', label: $localize`:@@screen.vorlagen:Vorlagen`, icon: 'edit-note', permission: 'vorlage.keep' },
   { path: 'rechte', label: $localize`:@@screen.rechte:Rechte`, icon: 'shield-lock', permission: 'access.explain' },
   {
     path: 'protokoll',

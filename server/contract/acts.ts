@@ -15,6 +15,7 @@ import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
 import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
+import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
 import { zusatzfeldActs, type ZusatzfeldActTypes } from './acts/zusatzfeld.js';
@@ -33,6 +34,7 @@ export const ACTS = {
   ...aktenplanActs,
   ...kontaktActs,
   ...zusatzfeldActs,
+  ...vorlageActs,
   ...searchActs,
   ...workflowActs,
   ...aussonderungActs,
@@ -58,6 +60,7 @@ interface ActTypes
     AktenplanActTypes,
     KontaktActTypes,
     ZusatzfeldActTypes,
+    VorlageActTypes,
     SearchActTypes,
     WorkflowActTypes,
     AussonderungActTypes,

@@ -17,6 +17,7 @@ export type Permission =
   | 'kontakt.keep'
   | 'kontakt.merge'
   | 'zusatzfeld.manage'
+  | 'vorlage.keep'
   | 'aufgabe.work'
   | 'zeichnung.sign'
   | 'rechnung.storno'
@@ -112,6 +113,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'kontakt.keep',
     'kontakt.merge',
     'zusatzfeld.manage',
+    'vorlage.keep',
     'aufgabe.work',
     'process.read',
     'aussonderung.read',

@@ -15,6 +15,7 @@ import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
 import { searchRejections } from './rejections/search.js';
+import { serienbriefRejections } from './rejections/serienbrief.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { uploadRejections } from './rejections/upload.js';
 import { vernichtungRejections } from './rejections/vernichtung.js';
@@ -59,6 +60,7 @@ export const REJECTIONS = {
   ...zusatzfeldRejections,
   ...searchRejections,
   ...vorlageRejections,
+  ...serienbriefRejections,
   ...workflowRejections,
   ...aussonderungRejections,
   ...aufbewahrungRejections,

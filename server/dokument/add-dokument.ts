@@ -21,6 +21,8 @@ export interface AddDokumentInput {
   /** Bytes that are already in the object store. */
   readonly file: StoredFile;
   readonly signatures: readonly { de: string; en: string }[];
+  /** Who has ordered what the system now makes, in many pieces; absent: whoever acts. */
+  readonly author?: { readonly id: Id; readonly name: string };
 }
 
 /** Adds a Dokument with its first version to an open Vorgang. */
@@ -30,9 +32,13 @@ export const addDokument = systemAct(
     const vorgang = await lockOpenVorgang(tx, input.vorgangId);
     if (isRejection(vorgang)) return vorgang;
     const { id: dokumentId = newId() } = input;
-    const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: authorOf(tx.actor) };
-    const { file, signatures, ...dokument } = input;
-    const createdById = tx.actor.kind === 'person' ? tx.actor.id : null;
+    const common = {
+      mandantId: tx.mandantId,
+      createdAt: tx.clock.now(),
+      createdBy: input.author?.name ?? authorOf(tx.actor),
+    };
+    const { file, signatures, author, ...dokument } = input;
+    const createdById = author?.id ?? (tx.actor.kind === 'person' ? tx.actor.id : null);
     await insertDokument(tx, { ...dokument, ...common, createdById, id: dokumentId });
     await insertVersion(tx, { ...common, id: newId(), dokumentId, nummer: 1, file, signatures, comment: '' });
     tx.protokoll({

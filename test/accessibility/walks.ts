@@ -67,6 +67,13 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-instance-way .mark').first().waitFor();
         },
       },
+      ...['letter from a template', 'serial letter'].map((name, index) =>
+        dialog(
+          name,
+          (page) => page.locator('lm-vorgang-pane .register .spacer ~ button').nth(index).click(),
+          'lm-pick-vorlage fieldset',
+        ),
+      ),
       {
         name: 'search',
         show: async (page) => {
@@ -157,6 +164,23 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-record-access footer button').nth(index).click();
           await page.locator('lm-reason-sheet dialog[open]').waitFor();
         }),
+      ),
+      address('templates', '/vorlagen', 'lm-vorlagen h1'),
+      dialog(
+        'templates: document',
+        (page) => page.locator('lm-vorlagen .screen-head button').click(),
+        'lm-position-list',
+      ),
+      address('templates again', '/vorlagen', 'lm-vorlagen h1'),
+      tab('vorlagen', 'akten'),
+      dialog(
+        'templates: structure',
+        async (page) => {
+          await page.locator('lm-vorlagen .screen-head button').click();
+          await page.locator('lm-part-editor .add button').first().click();
+          await page.locator('lm-part-editor .add button').last().click();
+        },
+        'lm-pick-part input',
       ),
       address('rights', '/rechte', 'lm-why-panel form'),
       ...['report', 'rules', 'clearances', 'vertretungen'].map((view) => tab('rechte', view)),

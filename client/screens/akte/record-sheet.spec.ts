@@ -17,7 +17,12 @@ async function shown(act: RecordAct, of: string, changed: RecordMetadata | null 
     ran.push([name, input]);
     return Promise.resolve({ akteId: 'new', aktenzeichen: '20-0002/2026', version: 5 });
   };
-  const get = () => Promise.resolve({ units: [{ id: 'u', name: '20 Finanzen' }] });
+  const get = (path: string) => {
+    if (path.startsWith('vorlagen/akten/')) return Promise.resolve({ parts: [], asked: ['eingabe.frist'] });
+    const vorlage = { id: 'bau', name: 'Bauvorhaben' };
+    if (path.startsWith('vorlagen/akten?')) return Promise.resolve({ items: [vorlage], next: null });
+    return Promise.resolve({ units: [{ id: 'u', name: '20 Finanzen' }] });
+  };
   TestBed.configureTestingModule({
     providers: [
       { provide: Acts, useValue: { run } },
@@ -46,7 +51,7 @@ async function shown(act: RecordAct, of: string, changed: RecordMetadata | null 
     element.querySelector<HTMLButtonElement>('footer button')!.click();
     await fixture.whenStable();
   };
-  return { ran, saved, element, field, type, save };
+  return { ran, saved, element, field, type, save, settled: () => fixture.whenStable() };
 }
 
 describe('RecordSheet', () => {
@@ -65,6 +70,21 @@ describe('RecordSheet', () => {
     const facts = { betreff: 'Kreishaus', bemerkung: '', medium: 'elektronisch', standort: '' };
     expect(ran).toEqual([['akte.openAkte', { einheitId: 'p', federfuehrungId: null, ...facts }]]);
     expect(saved).toEqual([{ kind: 'akte', id: 'new' }]);
+  });
+
+  it('opens it with the Vorlage that was chosen, and what was typed for it', async () => {
+    const { ran, element, type, save, settled } = await shown('akte.openAkte', 'p');
+    await type('Betreff', 'Kreishaus');
+    element.querySelectorAll<HTMLInputElement>('lm-pick-vorlage input[type=radio]')[1]!.click();
+    await settled();
+    await type('frist', '1.12.2026');
+    await save();
+    expect(ran).toMatchObject([
+      [
+        'vorlage.openAkteFromVorlage',
+        { aktenvorlageId: 'bau', typed: { 'eingabe.frist': '1.12.2026' }, opening: { betreff: 'Kreishaus' } },
+      ],
+    ]);
   });
 
   it('drops the place of the paper when there is no paper any more', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { AkteView, FederfuehrungView, Medium, RecordMetadata } from '../../../server/contract/akte-views.js';
+import type { AktenvorlageKind } from '../../../server/contract/vorlage-views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
@@ -24,6 +25,7 @@ import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
+import { BeginFrom, type Beginning } from '../vorlagen/begin-from.js';
 import { MEDIEN } from './record-words.js';
 
 export type RecordAct =
@@ -43,7 +45,7 @@ export interface Saved {
 /** Opens a record below another one, or changes what one says of itself. */
 @Component({
   selector: 'lm-record-sheet',
-  imports: [Button, Control, DateField, Dialog, Field, RefusalAlert, Select],
+  imports: [BeginFrom, Button, Control, DateField, Dialog, Field, RefusalAlert, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-sheet.html',
 })
@@ -67,6 +69,12 @@ export class RecordSheet {
   protected readonly label = computed(() => this.language.pick(ACTS[this.act()].label));
   protected readonly edits = computed(() => this.act().startsWith('akte.edit'));
   protected readonly hasUnit = computed(() => this.act() === 'akte.openAkte' || this.act() === 'akte.editAkte');
+  /** Of what may begin with an Aktenvorlage. */
+  protected readonly beginsAs = computed<AktenvorlageKind | null>(() => {
+    if (this.act() === 'akte.openAkte') return 'akte';
+    return this.act() === 'akte.openVorgang' ? 'vorgang' : null;
+  });
+  protected readonly beginning = signal<Beginning | null>(null);
   private readonly units = liveView<FederfuehrungView>(() => (this.hasUnit() ? 'federfuehrungen' : null), []);
   protected readonly unitOptions = computed(() =>
     (this.units.value()?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
@@ -124,12 +132,19 @@ export class RecordSheet {
     switch (this.act()) {
       case 'akte.openAkte': {
         const input = { einheitId: of, federfuehrungId: this.unit() || null, ...facts };
-        return this.opened('akte', await this.acts.run('akte.openAkte', input, this.name()));
+        const from = this.beginning();
+        if (!from) return this.opened('akte', await this.acts.run('akte.openAkte', input, this.name()));
+        const whole = { ...from, opening: input };
+        return this.opened('akte', await this.acts.run('vorlage.openAkteFromVorlage', whole, this.name()));
       }
       case 'akte.openTeilakte':
         return this.opened('akte', await this.acts.run('akte.openTeilakte', { akteId: of, ...facts }, this.name()));
-      case 'akte.openVorgang':
-        return this.opened('vorgang', await this.acts.run('akte.openVorgang', { akteId: of, ...facts }, this.name()));
+      case 'akte.openVorgang': {
+        const [input, from] = [{ akteId: of, ...facts }, this.beginning()];
+        if (!from) return this.opened('vorgang', await this.acts.run('akte.openVorgang', input, this.name()));
+        const whole = { ...from, opening: input };
+        return this.opened('vorgang', await this.acts.run('vorlage.openVorgangFromVorlage', whole, this.name()));
+      }
       case 'akte.openTeilvorgang': {
         const input = { vorgangId: of, ...facts };
         return this.opened('vorgang', await this.acts.run('akte.openTeilvorgang', input, this.name()));

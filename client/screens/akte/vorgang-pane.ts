@@ -34,6 +34,8 @@ import { type Paper, paperOf } from '../document/paper.js';
 import { InstanceWay } from '../process/instance-way.js';
 import { HistoryList } from '../shared/history-list.js';
 import { wideScreen } from '../shared/wide-screen.js';
+import { SeriesSheet } from '../vorlagen/series-sheet.js';
+import { WriteSchreiben } from '../vorlagen/write-schreiben.js';
 import { CloseZdA } from './close-zda.js';
 import { Obstacles } from './obstacles.js';
 import { ReopenVorgang } from './reopen-vorgang.js';
@@ -46,7 +48,7 @@ import { Zeichnungen } from './zeichnungen.js';
 
 type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
 
-type Sheet = 'none' | 'add' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung';
+type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung';
 
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
@@ -69,6 +71,7 @@ type Sheet = 'none' | 'add' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewah
     RecordAccess,
     ReopenVorgang,
     RouterLink,
+    SeriesSheet,
     Splitter,
     Storno,
     Tabs,
@@ -76,6 +79,7 @@ type Sheet = 'none' | 'add' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewah
     VorgangAufgaben,
     VorgangHead,
     VorgangMetadata,
+    WriteSchreiben,
     Zeichnungen,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -99,6 +103,8 @@ export class VorgangPane {
   protected readonly zdaLabel = ACTS['akte.closeZdA'].label;
   protected readonly reopenLabel = ACTS['akte.reopenVorgang'].label;
   protected readonly addLabel = ACTS['dokument.addUpload'].label;
+  protected readonly writeLabel = ACTS['vorlage.createSchreiben'].label;
+  protected readonly seriesLabel = ACTS['vorlage.beginSerienbrief'].label;
   protected readonly dropped = signal<readonly File[]>([]);
   protected readonly stornoLabel = ACTS['rechnung.stornoRechnung'].label;
   protected readonly idOf = (entry: TimelineEntry) => entry.id;

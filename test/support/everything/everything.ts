@@ -19,6 +19,7 @@ import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
 import { uploadFiles } from './uploads.js';
 import { lookForThings } from './search.js';
+import { writeFromVorlagen, type KnownVorlagen } from './vorlagen.js';
 import {
   aufgabeOf,
   closedRechnung,
@@ -60,6 +61,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
   const zusatzfeldId = await defineFields(counted);
+  const vorlagen = await writeFromVorlagen(counted, ids.vorgangId, ids.einheitId);
   await lookForThings(counted);
   await openByHand(counted, ids.einheitId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
@@ -83,7 +85,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await compareEverything(office);
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId },
+    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen },
     vernichtungId,
     aussonderungId,
     instanceKey,
@@ -154,6 +156,7 @@ async function reopen(office: TestOffice, vorgangId: string): Promise<void> {
 
 interface Known {
   readonly zusatzfeldId: string;
+  readonly vorlagen: KnownVorlagen;
   readonly kontaktId: string;
   readonly vorgangId: string;
   readonly dokumentId: string;
@@ -219,6 +222,8 @@ async function ask(
         ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
         ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
         ...{ personId: known.personId, aktenzeichen: known.aktenzeichen, change: null },
+        ...{ vorgangId: known.vorgangId, beteiligungId: null, betreff: 'Brief', typed: {}, ...known.vorlagen },
+        ...{ nummer: 2, recipients: { kind: 'liste', csv: 'name;ort\nOldenhoff;Altena' } },
         ...{ akte: '{position}-{nummer}/{jahr}', teilakte: '{akte}-{nummer}', vorgang: '{akte}/{nummer}' },
       });
     case 'upload':
@@ -256,6 +261,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     vorgaenge: known.vorgangId,
     records: known.vorgangId,
     kontakte: known.kontaktId,
+    serienbriefe: known.vorlagen.serienbriefId,
     akten: known.protokoll.akteId,
     einheiten: known.einheitId,
     eingaben: known.importId,
@@ -264,6 +270,9 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     aussonderungen: known.aussonderungId,
     vernichtungen: known.vernichtungId,
   };
+  const { dokumentvorlageId, aktenvorlageId } = known.vorlagen;
+  if (path.startsWith('/api/vorlagen/dokumente/')) return { id: dokumentvorlageId, nummer: '1' };
+  if (path.startsWith('/api/vorlagen/akten/')) return { id: aktenvorlageId };
   const noun = /\/(\w+)\/:id/.exec(path)?.[1] ?? '';
   return {
     id: ids[noun] ?? '',

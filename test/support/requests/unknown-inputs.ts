@@ -7,6 +7,9 @@ const nobody = randomUUID();
 const row = { version: 1 };
 const today = { validFrom: new Date().toISOString().slice(0, 10) };
 const described = { betreff: 'Betreff', bemerkung: '', medium: 'elektronisch', standort: '' } as const;
+const vorlage = { name: 'Anschreiben', art: 'ausgang', betreff: 'Anschreiben', einheitIds: [] as string[] } as const;
+const vorgang = { kind: 'vorgang' as const, betreff: 'Vorgang', above: null, dokumentvorlageId: null };
+const structure = { name: 'Bauantrag', einheitIds: [] as string[], parts: [vorgang] };
 const position = { aufbewahrung: 10, aussonderungsart: 'V' } as const;
 
 /** Input of the right shape about something that does not exist. The type demands an entry for every act of a person. */
@@ -99,6 +102,27 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'zusatzfeld.retireZusatzfeld': { ...row, id: nobody },
   'zusatzfeld.restoreZusatzfeld': { ...row, id: nobody },
   'zusatzfeld.orderZusatzfelder': { kind: 'akte', ids: [nobody] },
+  'vorlage.addDokumentvorlage': { ...vorlage, uploadId: nobody },
+  'vorlage.renewDokumentvorlage': { ...row, id: nobody, uploadId: nobody },
+  'vorlage.changeDokumentvorlage': { ...row, ...vorlage, id: nobody, active: true },
+  'vorlage.createSchreiben': {
+    ...{ vorgangId: nobody, dokumentvorlageId: nobody, nummer: 1, betreff: 'Brief', beteiligungId: null, typed: {} },
+  },
+  'vorlage.addAktenvorlage': { ...structure, einheitIds: [nobody], kind: 'akte' },
+  'vorlage.changeAktenvorlage': { ...row, ...structure, id: nobody, active: true },
+  'vorlage.openAkteFromVorlage': {
+    ...{ aktenvorlageId: nobody, typed: {} },
+    opening: { einheitId: nobody, betreff: 'Akte', federfuehrungId: null },
+  },
+  'vorlage.openVorgangFromVorlage': {
+    ...{ aktenvorlageId: nobody, typed: {}, opening: { akteId: nobody, betreff: 'Vorgang' } },
+  },
+  'vorlage.beginSerienbrief': {
+    ...{ vorgangId: nobody, dokumentvorlageId: nobody, nummer: 1, betreff: 'Brief', typed: {} },
+    recipients: { kind: 'kontakte', kontaktIds: [nobody] },
+  },
+  'vorlage.haltSerienbrief': { ...row, id: nobody },
+  'vorlage.resumeSerienbrief': { ...row, id: nobody },
   'search.keepSearch': { name: 'Suche', query: 'Bescheid', shared: false },
   'search.removeSearch': { id: nobody },
   'dokument.moveDokument': { ...row, dokumentId: nobody, vorgangId: nobody, reason: 'warum' },
