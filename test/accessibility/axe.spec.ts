@@ -1,7 +1,8 @@
 import { violations } from '../support/pages/axe.js';
 import { accepted, closedVorgang, officeWalk } from '../support/pages/office-walk.js';
 import { openStage, type Language, type Stage, type Theme } from '../support/pages/stage.js';
-import { WALKS, type Arranged } from './walks.js';
+import type { Arranged } from './states.js';
+import { WALKS } from './walks.js';
 
 const LOOKS: readonly { theme: Theme; language: Language }[] = [
   { theme: 'light', language: 'de' },
