@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { MailTransport } from '../connectors/api/mail-transport.js';
+import { createEditorServer } from '../connectors/editor/editor-server.js';
 import { createFolderTransport } from '../connectors/mail/folder-transport.js';
 import { createSmtpTransport } from '../connectors/mail/smtp-transport.js';
 import { archiveParts } from './aussonderung/archive-parts.js';
@@ -31,6 +32,7 @@ import { requireRoom } from './platform/require-room.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
+import type { EditorSetting } from './wopi/open-wopi.js';
 import { requireCluster, zeebeHealth } from './workflow/zeebe/index.js';
 
 export interface Laufmappe {
@@ -99,6 +101,7 @@ async function start(
     freeBytes: () => (configuration.s3 ? Promise.resolve(Infinity) : freeBytes(configuration.objectsFolder)),
     zeebe: configuration.zeebe,
     post: { transport, from },
+    editor: editorOf(configuration),
     fachverfahren: await openFachverfahren(configuration.fachverfahren, process.env),
     archive: await archiveParts(configuration.xdomeaSchemas),
     protokoll: {
@@ -139,6 +142,7 @@ async function start(
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,
+      editor: configuration.editor && office.wopi.router && { ...configuration.editor, router: office.wopi.router },
       health: () =>
         checkHealth({
           ...{
@@ -163,8 +167,10 @@ async function start(
     await office.reconcileProtection();
     await sweepObjects(objects, database);
   });
+  // Half a minute: a lock that has run out blocks the Dokument for its colleagues.
+  const editing = repeat('wopi', 30_000, () => office.wopi.sweep());
   const letters = demo.deliverLetters(demoParts, mandantId);
-  stops.push(() => Promise.all([close(server), letters, sweeper.stop(), office.stop()]));
+  stops.push(() => Promise.all([close(server), letters, sweeper.stop(), editing.stop(), office.stop()]));
   const [running, ...more] = demo.greeting(url);
   return { url, greeting: [...(running ? [running] : []), mailLine(transport), ...more] };
 }
@@ -174,6 +180,10 @@ async function start(
  * Node's 5 s did that under load. Milliseconds; the head of a request may take longer than the silence before it.
  */
 const KEPT_OPEN = { keepAliveTimeout: 75_000, headersTimeout: 80_000 } as const;
+
+function editorOf({ editor, publicUrl }: Configuration): EditorSetting | null {
+  return editor && { server: createEditorServer(editor.origin), hostUrl: editor.hostUrl, pageOrigin: publicUrl };
+}
 
 function mailLine({ about, place }: MailTransport): Sentence {
   return { de: `${about.de}: ${place}`, en: about.en };

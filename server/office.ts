@@ -15,14 +15,9 @@ import { openTeilvorgang } from './akte/open-teilvorgang.js';
 import { openVorgang } from './akte/open-vorgang.js';
 import { removeVerweis } from './akte/remove-verweis.js';
 import { reopenVorgang } from './akte/reopen-vorgang.js';
-import { addEinheit } from './aktenplan/add-einheit.js';
+import { AKTENPLAN_ACTS } from './aktenplan/aktenplan.acts.js';
 import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
-import { changeEinheit } from './aktenplan/change-einheit.js';
-import { closeEinheit } from './aktenplan/close-einheit.js';
 import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
-import { importAktenplan } from './aktenplan/import-aktenplan.js';
-import { moveEinheit } from './aktenplan/move-einheit.js';
-import { reopenEinheit } from './aktenplan/reopen-einheit.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
 import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
 import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
@@ -98,6 +93,7 @@ import { modifyInstance } from './workflow/modify-instance.js';
 import { resolveIncident } from './workflow/resolve-incident.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
+import { openWopi, type EditorSetting } from './wopi/open-wopi.js';
 import { createSignDokument } from './zeichnung/sign-dokument.js';
 import { ZUSATZFELD_ACTS } from './zusatzfeld/zusatzfeld.acts.js';
 import { zusatzfeldRoutes } from './zusatzfeld/zusatzfeld.http.js';
@@ -120,6 +116,8 @@ export interface OfficeParts {
   readonly zeebe: ZeebeAddress | null;
   /** How mails leave, and the address that they come from. */
   readonly post: { readonly transport: MailTransport; readonly from: string };
+  /** Where Dokumente are edited in the browser; left out or null: nowhere. */
+  readonly editor?: EditorSetting | null;
   /** Systems that processes may ask. */
   readonly fachverfahren: QuestionPort;
   readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
@@ -134,14 +132,15 @@ export type Office = ReturnType<typeof openOffice>;
  * of it; the feature tests work in it directly, with a clock of their own.
  */
 export function openOffice(parts: OfficeParts) {
-  const { database, objects, clock } = parts;
+  const { database, objects, clock, largestItem, editor = null } = parts;
   const runner = createActRunner({ database, clock, appendProtokoll, wakeOutbox: () => outbox.wake() });
-  const intake = createIntake({ objects, runner, clock, largestItem: parts.largestItem });
-  const uploads = createUploads({ runner, objects, largestItem: parts.largestItem, freeBytes: parts.freeBytes });
+  const intake = createIntake({ objects, runner, clock, largestItem });
+  const uploads = createUploads({ runner, objects, largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const reader = createReader({ objects, scratchFolder: parts.scratchFolder });
   const vorlagen = openVorlagen({ runner, objects, scratchFolder: parts.scratchFolder });
-  const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem: parts.largestItem });
+  const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem });
+  const wopi = openWopi({ database, clock, objects, examiner, runner, largestItem, editor });
   const workers = withEyesOfTheSystem({
     ...akteJobs(objects),
     ...aufgabeJobs,
@@ -221,6 +220,7 @@ export function openOffice(parts: OfficeParts) {
     /** Started and stopped on its own: its last checkpoint comes after everything else has ended. */
     checkpoints,
     search,
+    wopi,
     acts: [
       ...[receiveUpload, assignEingang, setAsideEingang, resumeEingang],
       ...[claimAufgabe, releaseAufgabe, forwardAufgabe, completeAufgabe],
@@ -230,11 +230,12 @@ export function openOffice(parts: OfficeParts) {
       changeAktenzeichenRule,
       closeZdA,
       reopenVorgang,
-      ...[addEinheit, changeEinheit, moveEinheit, closeEinheit, reopenEinheit, importAktenplan],
+      ...AKTENPLAN_ACTS,
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
       ...vorlagen.acts,
       ...search.acts,
       ...DOKUMENT_ACTS,
+      ...wopi.acts,
       deployProcess(engine),
       deployDecision(engine),
       resolveIncident(engine),
@@ -265,6 +266,7 @@ export function openOffice(parts: OfficeParts) {
       ...akteRoutes,
       ...accessRoutes,
       ...dokumentRoutes(receiveDokument, reader),
+      ...wopi.routes,
       ...aktenplanRoutes(runner),
       ...importRoutes(objects),
       ...[...kontaktRoutes, ...zusatzfeldRoutes],

@@ -48,6 +48,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/dokument/dokumente.js').then((module) => module.Dokumente),
   },
   {
+    path: 'bearbeiten/:id',
+    title: title($localize`:@@bearbeiten.title:Im Browser bearbeiten`),
+    canActivate: [permitted('dokument.write')],
+    loadComponent: () => import('../screens/bearbeiten/bearbeiten.js').then((module) => module.Bearbeiten),
+  },
+  {
     matcher: screen('ablaeufe'),
     title: title($localize`:@@screen.ablaeufe:Abläufe`),
     canActivate: [permitted('process.deploy')],

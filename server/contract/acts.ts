@@ -16,6 +16,7 @@ import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
 import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
 import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
+import { wopiActs, type WopiActTypes } from './acts/wopi.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
 import { zusatzfeldActs, type ZusatzfeldActTypes } from './acts/zusatzfeld.js';
@@ -36,6 +37,7 @@ export const ACTS = {
   ...zusatzfeldActs,
   ...vorlageActs,
   ...searchActs,
+  ...wopiActs,
   ...workflowActs,
   ...aussonderungActs,
   ...protokollActs,
@@ -62,6 +64,7 @@ interface ActTypes
     ZusatzfeldActTypes,
     VorlageActTypes,
     SearchActTypes,
+    WopiActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
     AccessActTypes,

@@ -43,6 +43,8 @@ export interface CheckoutView {
   personId: Id;
   person: string;
   since: Instant;
+  /** Open in the browser, where others may join. */
+  inEditor: boolean;
 }
 
 /** Answer of `POST /api/dokumente/uploads`, row of `GET /api/dokumente/eigene`: bytes of a person that are no version yet. */

@@ -20,6 +20,7 @@ import { signaturRejections } from './rejections/signatur.js';
 import { uploadRejections } from './rejections/upload.js';
 import { vernichtungRejections } from './rejections/vernichtung.js';
 import { vorlageRejections } from './rejections/vorlage.js';
+import { wopiRejections } from './rejections/wopi.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
 import { zusatzfeldRejections } from './rejections/zusatzfeld.js';
@@ -61,6 +62,7 @@ export const REJECTIONS = {
   ...searchRejections,
   ...vorlageRejections,
   ...serienbriefRejections,
+  ...wopiRejections,
   ...workflowRejections,
   ...aussonderungRejections,
   ...aufbewahrungRejections,

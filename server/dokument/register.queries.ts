@@ -24,7 +24,8 @@ export async function loadRegister(queries: Queries, vorgangId: Id): Promise<Dok
                        'sha256', s.sha256, 'signatures', s.signatures, 'comment', s.comment, 'fileName', s.file_name, 'mime', s.mime,
                        'size', s.size) ORDER BY s.nummer)
                FROM dokument_version s WHERE s.dokument_id = d.id) AS versions,
-            (SELECT json_build_object('personId', p.id, 'person', p.name, 'since', c.since)
+            (SELECT json_build_object('personId', p.id, 'person', p.name, 'since', c.since,
+                       'inEditor', EXISTS (SELECT FROM wopi_lock l WHERE l.checkout_id = c.id))
                FROM dokument_checkout c JOIN person p ON p.id = c.person_id
               WHERE c.dokument_id = d.id AND c.ended_at IS NULL) AS "checkout",
             CASE WHEN EXISTS (SELECT FROM dokument_version s

@@ -74,7 +74,7 @@ export async function signedIn({ database, clock }: SignInParts, request: Reques
     await keepAccess(queries, personId, clock.today());
     return loadPerson(queries, personId);
   });
-  return actor ? { mandantId, actor } : reject('identity.notSignedIn');
+  return actor ? { mandantId, actor: { ...actor, sessionId: request.sessionID } } : reject('identity.notSignedIn');
 }
 
 /** Lets only signed-in people pass; the handler behind it finds them in `response.locals`. */

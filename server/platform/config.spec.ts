@@ -112,6 +112,7 @@ describe('readConfiguration', () => {
       xdomeaSchemas: null,
       zeebe: null,
       postausgang: { smtp: null, from: 'poststelle@laufmappe.example' },
+      editor: null,
       fachverfahren: null,
       checkpointCopies: null,
       requestsPerMinute: 600,

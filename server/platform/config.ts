@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { LARGEST_S3_OBJECT_MEGABYTES, readS3Place, type S3Place } from './objects/s3-place.js';
+import { readEditor, type EditorPlace } from './read-editor.js';
 import { readPostausgang, type PostausgangSettings } from './read-smtp.js';
 import { StartupProblem } from './startup-problem.js';
 
@@ -37,6 +38,8 @@ export interface Configuration {
     readonly newInstances: 'zeebe' | 'embedded';
   } | null;
   readonly postausgang: PostausgangSettings;
+  /** Server that edits Dokumente in the browser, such as Collabora Online; null: none. */
+  readonly editor: EditorPlace | null;
   /** File with the systems that processes may ask; null: none. */
   readonly fachverfahren: string | null;
   /** A second place for the checkpoints of the Protokoll, such as a drive of another machine; null: none. */
@@ -68,6 +71,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
   const path = (name: string, otherwise: string) => resolve(folder, value(name) ?? otherwise);
   const host = readHost(value('HOST') ?? '');
   const port = readNumber('PORT', value('PORT') ?? '', 0, 65535);
+  const publicUrl = readPublicUrl(value('LAUFMAPPE_URL')) ?? `http://localhost:${port}`;
   const dataFolder = path('LAUFMAPPE_DATA', '');
   const database = readDatabase(value);
   const s3 = readS3Place(value);
@@ -75,7 +79,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
   return {
     host,
     port,
-    publicUrl: readPublicUrl(value('LAUFMAPPE_URL')) ?? `http://localhost:${port}`,
+    publicUrl,
     dataFolder,
     objectsFolder: path('LAUFMAPPE_OBJECTS', join(dataFolder, 'objects')),
     s3,
@@ -84,6 +88,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     xdomeaSchemas: value('LAUFMAPPE_XDOMEA_SCHEMAS') === undefined ? null : path('LAUFMAPPE_XDOMEA_SCHEMAS', ''),
     zeebe: readZeebe(value('ZEEBE_ADDRESS'), value('ZEEBE_NEW_PROCESSES')),
     postausgang: readPostausgang(value),
+    editor: readEditor(value, publicUrl),
     fachverfahren: value('LAUFMAPPE_FACHVERFAHREN') === undefined ? null : path('LAUFMAPPE_FACHVERFAHREN', ''),
     checkpointCopies:
       value('LAUFMAPPE_CHECKPOINT_COPIES') === undefined ? null : path('LAUFMAPPE_CHECKPOINT_COPIES', ''),

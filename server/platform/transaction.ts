@@ -15,6 +15,8 @@ export type Actor =
       readonly roles: readonly Role[];
       /** Set for another system: what its token allows of what its roles may. */
       readonly scopes?: readonly Permission[];
+      /** Set for a person at a page: what they open elsewhere ends with this session. */
+      readonly sessionId?: string;
     }
   | { readonly kind: 'system'; readonly name: string };
 

@@ -21,6 +21,7 @@ const SLICES = [
   'search',
   'signatur',
   'vorlage',
+  'wopi',
   'workflow',
   'zeichnung',
   'zusatzfeld',

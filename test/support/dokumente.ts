@@ -15,9 +15,10 @@ export async function uploaded(
   login: string,
   content = `%PDF-1.7 ${newId()}`,
   found: Partial<Examination> = {},
+  described = { name: 'Bescheid.pdf', mime: 'application/pdf' },
 ): Promise<string> {
   const stored = done(await bench.objects.put(Readable.from([Buffer.from(content)])));
-  const file = { ...stored, name: 'Bescheid.pdf', mime: 'application/pdf' };
+  const file = { ...stored, ...described };
   const examination = { ...NOTHING_FOUND, ...found };
   return done(await bench.runner.run(bench.as(login), keepUpload, { file, examination, idempotencyKey: null })).id;
 }
@@ -35,12 +36,13 @@ export async function draftDokument(
     betreff?: string;
     art?: DokumentArt;
     content?: string;
+    file?: { name: string; mime: string };
     state?: 'entwurf' | 'gueltig';
   } = {},
 ): Promise<DraftInVorgang> {
   const vorgangId = own.vorgangId ?? (await openedVorgang(bench)).vorgangId;
   const added = await bench.perform('jana.petersen', addUpload, {
-    uploadId: await uploaded(bench, 'jana.petersen', own.content),
+    uploadId: await uploaded(bench, 'jana.petersen', own.content, {}, own.file),
     vorgangId,
     betreff: own.betreff ?? 'Bescheid',
     art: own.art ?? 'ausgang',

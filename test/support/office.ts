@@ -17,11 +17,14 @@ import { projectPath } from '../../server/platform/project-path.js';
 import { createDemoAuthority, issuePersonKey, type SoftKey } from '../../server/signatur/soft-key.js';
 import { agedStore } from './aged-store.js';
 import { done } from './closed-vorgang.js';
+import { QUIET_EDITOR } from './quiet-editor.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 /** The whole office without its door, on a real PostgreSQL, with a clock that stands still until a test moves it. */
 export interface TestOffice extends Office {
   readonly bench: Workbench;
+  /** The database as the office sees it. */
+  readonly database: Database;
   /** Performs an act as the page does: unchecked input, idempotency key; then everything that follows from it. */
   act<Name extends PersonActName>(
     login: string,
@@ -59,8 +62,9 @@ const SIGNING_SECRET = Buffer.alloc(32, 7);
 /** Opens an office with its people, the process Rechnungsfreigabe in force and the signing key of the Leitung. */
 export async function openTestOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
   const bench = await openWorkbench();
+  const database = options.around ? options.around(bench.database) : bench.database;
   const office = openOffice({
-    database: options.around ? options.around(bench.database) : bench.database,
+    database,
     objects: agedStore(bench.objects),
     clock: bench.clock,
     advanceClock: (milliseconds) => bench.clock.advance(milliseconds),
@@ -72,6 +76,11 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     post: {
       transport: options.mail ?? createFolderTransport(join(tmpdir(), 'laufmappe-ausgang')),
       from: 'poststelle@musterkreis.example',
+    },
+    editor: {
+      server: QUIET_EDITOR,
+      hostUrl: 'https://akte.musterkreis.example',
+      pageOrigin: 'https://akte.musterkreis.example',
     },
     fachverfahren: createHttpJson([]),
     archive: await archiveParts(options.xdomeaSchemas ?? null),
@@ -93,6 +102,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
   return {
     ...office,
     bench,
+    database,
     act: performed,
     read: (login, path) => read(office, bench, login, path),
     personId: (login) => {

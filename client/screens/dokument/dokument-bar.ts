@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { DokumentView } from '../../../server/contract/dokument-views.js';
 import type { VorgangView } from '../../../server/contract/views.js';
+import { Router } from '@angular/router';
 import { Acts } from '../../live/acts.js';
+import { Editor } from '../../live/editor.js';
 import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
@@ -39,6 +41,8 @@ export class DokumentBar {
   readonly changed = output();
 
   private readonly acts = inject(Acts);
+  private readonly editor = inject(Editor);
+  private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
   private readonly language = inject(Language);
@@ -54,21 +58,31 @@ export class DokumentBar {
     () => REASON_ACTS.find((act) => act === this.sheet()) ?? null,
   );
   protected readonly newest = computed(() => this.dokument().versions.at(-1));
+  private readonly fitsEditor = computed(() => (this.editor.edits(this.newest()?.file.name ?? '') ? 'fits' : 'none'));
   protected readonly items = computed(() => {
     const person = this.session.person();
-    const acts = person ? dokumentActs(this.dokument(), this.vorgang(), person) : [];
+    const acts = person ? dokumentActs(this.dokument(), this.vorgang(), person, this.fitsEditor()) : [];
     return menuOf(acts, this.dokument().versions.length, (label) => this.language.pick(label));
   });
   protected readonly holder = computed(() => {
     const { checkout } = this.dokument();
     if (!checkout) return null;
     return checkout.personId === this.session.person()?.id
-      ? $localize`:@@dokument.mine:von Ihnen ausgecheckt`
-      : $localize`:@@dokument.theirs:ausgecheckt: ${checkout.person}:person:`;
+      ? checkout.inEditor
+        ? $localize`:@@dokument.mineInEditor:von Ihnen im Browser geöffnet`
+        : $localize`:@@dokument.mine:von Ihnen ausgecheckt`
+      : checkout.inEditor
+        ? $localize`:@@dokument.theirsInEditor:im Browser geöffnet: ${checkout.person}:person:`
+        : $localize`:@@dokument.theirs:ausgecheckt: ${checkout.person}:person:`;
   });
+
+  constructor() {
+    if (this.session.may('dokument.write')) void this.editor.load();
+  }
 
   protected choose(choice: DokumentChoice): void {
     if (choice === 'link') return this.copyLink();
+    if (choice === 'wopi.openEditor') return void this.router.navigate(['/bearbeiten', this.dokument().id]);
     if (choice === 'dokument.checkOut') return void this.checkOut();
     if (choice === 'dokument.cancelCheckout') {
       const { id: dokumentId, betreff } = this.dokument();

@@ -3,7 +3,7 @@ import { dokumentActs, menuOf } from './dokument-menu.js';
 
 const person = (role: Role, id = 'jana') => ({ id, permissions: ROLE_PERMISSIONS[role] });
 const draft = { state: 'entwurf', checkout: null, parentId: null } as const;
-const checkout = { personId: 'jana', person: 'Jana Petersen', since: '2026-11-24T09:00:00Z' };
+const checkout = { personId: 'jana', person: 'Jana Petersen', since: '2026-11-24T09:00:00Z', inEditor: false };
 const open = { state: 'offen' } as const;
 
 describe('the menu of a Dokument', () => {
@@ -37,6 +37,16 @@ describe('the menu of a Dokument', () => {
       'dokument.discardDokument',
     ]);
     expect(dokumentActs(final, open, person('registratur'))).toContain('dokument.resetFinal');
+  });
+
+  it('offers the editor for a draft that it can edit, also to those who join, and not where it is checked out by hand', () => {
+    const clerk = person('sachbearbeitung', 'other');
+    expect(dokumentActs(draft, open, clerk)).not.toContain('wopi.openEditor');
+    expect(dokumentActs(draft, open, clerk, 'fits')).toContain('wopi.openEditor');
+    expect(dokumentActs({ ...draft, checkout }, open, clerk, 'fits')).not.toContain('wopi.openEditor');
+    const together = { ...draft, checkout: { ...checkout, inEditor: true } };
+    expect(dokumentActs(together, open, clerk, 'fits')).toEqual(['wopi.openEditor']);
+    expect(dokumentActs({ ...draft, state: 'gueltig' }, open, clerk, 'fits')).not.toContain('wopi.openEditor');
   });
 
   it('offers a comparison where there are two versions', () => {

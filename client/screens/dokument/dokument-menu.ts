@@ -10,9 +10,10 @@ import type { MenuItem } from '../../ui/menu/menu-button.js';
 export type DokumentChoice = DokumentAct | 'compare' | 'properties' | 'link';
 
 /** The acts of one Dokument, in the order of the menu. */
-export type DokumentAct = Extract<PersonActName, `dokument.${string}`> & (typeof ORDER)[number];
+export type DokumentAct = Extract<PersonActName, `dokument.${string}` | 'wopi.openEditor'> & (typeof ORDER)[number];
 
 const ORDER = [
+  'wopi.openEditor',
   'dokument.checkOut',
   'dokument.checkIn',
   'dokument.cancelCheckout',
@@ -27,6 +28,7 @@ const ORDER = [
 ] as const;
 
 const ICONS: Readonly<Record<DokumentAct, IconName>> = {
+  'wopi.openEditor': 'edit-note',
   'dokument.checkOut': 'lock',
   'dokument.checkIn': 'upload',
   'dokument.cancelCheckout': 'undo',
@@ -50,6 +52,7 @@ export function dokumentActs(
   dokument: Pick<DokumentView, 'state' | 'checkout' | 'parentId'>,
   vorgang: Pick<VorgangView, 'state'>,
   person: MenuPerson,
+  editor: 'fits' | 'none' = 'none',
 ): DokumentAct[] {
   if (vorgang.state !== 'offen') return [];
   const { state, checkout, parentId } = dokument;
@@ -58,6 +61,8 @@ export function dokumentActs(
   // An Anlage stays with its main Dokument.
   const free = parentId === null && !checkout;
   const fits: Readonly<Record<DokumentAct, boolean>> = {
+    // Where it is open in the editor already, several work together.
+    'wopi.openEditor': editor === 'fits' && draft && (!checkout || checkout.inEditor),
     'dokument.checkOut': draft && !checkout,
     'dokument.checkIn': mine,
     'dokument.cancelCheckout': mine,

@@ -6,6 +6,7 @@ import type { ZusatzInput } from '../zusatzfeld-views.js';
 export const dokumentActs = {
   'dokument.addDokument': { label: { de: 'Dokument ablegen', en: 'File document' }, undo: system },
   'dokument.keepUpload': { label: { de: 'Datei annehmen', en: 'Take file' }, undo: system },
+  'dokument.keepDraft': { label: { de: 'Zwischenstand sichern', en: 'Keep draft' }, undo: system },
   'dokument.addUpload': {
     label: { de: 'Dokument hinzufügen', en: 'Add document' },
     permission: 'dokument.write',

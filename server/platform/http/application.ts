@@ -33,6 +33,8 @@ export interface ApplicationParts extends RouteParts {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly acts: readonly (PersonAct<any> | PreparedAct<any>)[];
   readonly routes: readonly Route[];
+  /** The editor server that the page may frame, and what answers it; null or left out: none is set up. */
+  readonly editor?: { readonly origin: string; readonly router: Router } | null;
   readonly health: () => Promise<HealthView>;
   /** What the routes and acts answer, for the description of the API. */
   readonly responses: ResponseSchemas;
@@ -47,9 +49,10 @@ export function createApplication(parts: ApplicationParts): Express {
   // Answers of the API are never cached; files carry their hash.
   application.disable('etag');
   application.set('query parser', 'simple');
-  application.use(securityHeaders);
+  application.use(securityHeaders(parts.editor?.origin));
   application.use(sameOrigin, storableAddress);
   application.get('/api/health', async (_request, response) => answer(response, await parts.health()));
+  if (parts.editor) application.use('/wopi', parts.editor.router);
   application.use('/api', apiDescription(parts));
   const offered = offeredRoutes(parts);
   const systems = Router().use(

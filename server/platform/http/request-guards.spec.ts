@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openDoor, type Door } from './door.testing.js';
+import { securityHeaders } from './request-guards.js';
 import { question } from './routes.js';
 
 let door: Door;
@@ -56,6 +57,18 @@ describe('csrfProtection', () => {
   it('lets a reader pass without a token', async () => {
     const jana = await door.signIn('jana.petersen');
     expect((await jana.request('GET', '/api/session', undefined, { 'x-csrf-token': '' })).status).toBe(200);
+  });
+});
+
+describe('securityHeaders with an editor server', () => {
+  it('let the page frame it and send it a form, and nobody else', () => {
+    const headers = new Map<string, string>();
+    const response = { setHeader: (name: string, value: string) => headers.set(name, value), removeHeader: () => {} };
+    securityHeaders('https://editor.kreis.example')({} as never, response as never, () => {});
+    const policy = headers.get('Content-Security-Policy')?.split(';');
+    expect(policy).toContain('frame-src https://editor.kreis.example');
+    expect(policy).toContain("form-action 'self' https://editor.kreis.example");
+    expect(policy).toContain("connect-src 'self'");
   });
 });
 

@@ -8,26 +8,29 @@ import { answer } from './answer.js';
  * Strict content security policy without inline script. `unsafe-inline` for styles is needed by bpmn-js and form-js,
  * which position by style attributes; `wasm-unsafe-eval` by the image decoders of pdf.js.
  */
-export const securityHeaders: RequestHandler = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      workerSrc: ["'self'", 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+export const securityHeaders = (editorOrigin: string | null = null): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        // The page that edits a Dokument frames the editor and sends it a token by a form: that origin and no other.
+        ...(editorOrigin === null ? {} : { frameSrc: [editorOrigin] }),
+        formAction: editorOrigin === null ? ["'self'"] : ["'self'", editorOrigin],
+        frameAncestors: ["'none'"],
+      },
     },
-  },
-  crossOriginEmbedderPolicy: false,
-  referrerPolicy: { policy: 'same-origin' },
-});
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

@@ -63,7 +63,8 @@ async function moveAndDiscard(office: TestOffice, vorgangId: string): Promise<vo
   done(await office.act('helga.brandt', 'dokument.deleteDokument', { dokumentId, ...gone, reason }));
 }
 
-async function draft(office: TestOffice, vorgangId: string, betreff: string): Promise<string> {
+/** A draft of jana.petersen, a text. */
+export async function draft(office: TestOffice, vorgangId: string, betreff: string): Promise<string> {
   const details = { betreff, art: 'ausgang', date: '2026-11-20', state: 'entwurf' } as const;
   const input = { uploadId: await upload(office, betreff), vorgangId, ...details };
   return done(await office.act('jana.petersen', 'dokument.addUpload', input)).dokumentId;

@@ -17,6 +17,7 @@ import { mailWith } from './mail-with.js';
 import { changeAktenplan, openByHand } from './plan.js';
 import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
+import { editInBrowser } from './wopi.js';
 import { uploadFiles } from './uploads.js';
 import { lookForThings } from './search.js';
 import { writeFromVorlagen, type KnownVorlagen } from './vorlagen.js';
@@ -58,6 +59,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await cancel(counted);
   const aboutRights = await grantAndWithdraw(counted, ids.vorgangId);
   const { uploadId, versionedId } = await workOnDokumente(counted, ids.vorgangId);
+  acts.add(await editInBrowser(counted, ids.vorgangId));
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
   const zusatzfeldId = await defineFields(counted);

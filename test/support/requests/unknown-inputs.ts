@@ -67,6 +67,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'dokument.cancelCheckout': { dokumentId: nobody },
   'dokument.takeCheckout': { dokumentId: nobody, reason: 'warum' },
   'dokument.seeTaken': { checkoutId: nobody },
+  'wopi.openEditor': { dokumentId: nobody, tokenHash: '0'.repeat(64) },
   'dokument.finalizeDokument': { ...row, dokumentId: nobody },
   'dokument.resetFinal': { ...row, dokumentId: nobody, reason: 'warum' },
   'aktenplan.addEinheit': { ...position, kennzeichen: '99', titel: 'Neu', parentId: nobody, ...today },
