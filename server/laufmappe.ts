@@ -14,6 +14,7 @@ import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from './identity/id
 import { livingSessions, whoSees } from './identity/identity.queries.js';
 import { requireToken } from './identity/token.http.js';
 import { openFachverfahren } from './open-fachverfahren.js';
+import { openMandanten } from './mandant/open-mandanten.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
 import { freeBytes } from './platform/free-bytes.js';
@@ -125,6 +126,11 @@ async function start(
   });
   stops.push(() => live.close());
   const identity = { database, runner, clock };
+  const mandanten = openMandanten({
+    ...{ database, runner, clock, objects, pageOrigin: configuration.publicUrl, dataFolder },
+    sessionUrl: provided.sessionUrl,
+  });
+  stops.push(() => mandanten.close());
   const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });
   stops.push(() => folder.stop());
   const server = createServer(
@@ -138,7 +144,7 @@ async function start(
       requireToken: requireToken({ database, clock }),
       requestsPerMinute: configuration.requestsPerMinute,
       who: whoOf,
-      publicRoutes: signInRoutes(identity).use(demo.routes),
+      publicRoutes: signInRoutes(identity).use(demo.routes).use(mandanten.router),
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,

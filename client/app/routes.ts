@@ -48,6 +48,16 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/dokument/dokumente.js').then((module) => module.Dokumente),
   },
   {
+    path: 'mandanten',
+    title: title($localize`:@@mandanten.title:Mandanten`),
+    loadComponent: () => import('../screens/mandanten/mandanten.js').then((module) => module.Mandanten),
+  },
+  {
+    path: 'einladung',
+    title: title($localize`:@@einladung.title:Kennwort setzen`),
+    loadComponent: () => import('../screens/einladung/einladung.js').then((module) => module.Einladung),
+  },
+  {
     path: 'bearbeiten/:id',
     title: title($localize`:@@bearbeiten.title:Im Browser bearbeiten`),
     canActivate: [permitted('dokument.write')],

@@ -10,6 +10,7 @@ import type { ActDescription } from './acts/describe.js';
 import { identityActs, type IdentityActTypes } from './acts/identity.js';
 import { importActs } from './acts/import.js';
 import { kontaktActs, type KontaktActTypes } from './acts/kontakt.js';
+import { mandantActs } from './acts/mandant.js';
 import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
@@ -43,6 +44,7 @@ export const ACTS = {
   ...protokollActs,
   ...accessActs,
   ...identityActs,
+  ...mandantActs,
   ...consistencyActs,
   ...importActs,
   ...demoActs,

@@ -10,6 +10,7 @@ import { fachverfahrenRejections } from './rejections/fachverfahren.js';
 import { identityRejections } from './rejections/identity.js';
 import { importRejections } from './rejections/import.js';
 import { kontaktRejections } from './rejections/kontakt.js';
+import { mandantRejections } from './rejections/mandant.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
@@ -62,6 +63,7 @@ export const REJECTIONS = {
   ...searchRejections,
   ...vorlageRejections,
   ...serienbriefRejections,
+  ...mandantRejections,
   ...wopiRejections,
   ...workflowRejections,
   ...aussonderungRejections,

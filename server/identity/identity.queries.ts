@@ -40,7 +40,7 @@ export async function loadPerson(queries: Queries, personId: Id): Promise<Person
     `SELECT p.id, p.name, p.unit_id, u.code || ' ' || u.name AS unit, m.name AS mandant, m.kind,
             ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles
        FROM person p JOIN unit u ON u.id = p.unit_id JOIN mandant m ON m.mandant_id = p.mandant_id
-      WHERE p.id = $1 AND p.active`,
+      WHERE p.id = $1 AND p.active AND m.suspended_at IS NULL`,
     [personId],
   );
   if (!row) return null;

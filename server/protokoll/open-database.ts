@@ -11,6 +11,8 @@ import { StartupProblem } from '../platform/startup-problem.js';
 /** A database to check, and how to leave it as it was found. */
 export interface OpenedDatabase {
   readonly database: Database;
+  /** Connection of the role that works before a Mandant is known. */
+  readonly sessionUrl: string;
   close(): Promise<void>;
 }
 
@@ -23,13 +25,20 @@ export interface OpenedDatabase {
  */
 export async function openInstalledDatabase(environment: NodeJS.ProcessEnv): Promise<OpenedDatabase | null> {
   const external = environment['DATABASE_URL']?.trim();
-  if (external) return opened(external, () => Promise.resolve());
+  if (external) {
+    const sessionUrl = environment['DATABASE_SESSION_URL']?.trim() ?? '';
+    return opened({ applicationUrl: external, sessionUrl }, () => Promise.resolve());
+  }
   const dataFolder = dataFolderOf(environment);
   const cluster = join(await placeOf(dataFolder), 'cluster');
   if ((await clusterVersion(cluster)) === undefined) return null;
   const started = await startUnlessRunning(dataFolder);
-  if (started) return opened(started.applicationUrl, () => started.stop());
-  return opened(await runningUrl(dataFolder, cluster), () => Promise.resolve());
+  if (started) return opened(started, () => started.stop());
+  const [applicationUrl, sessionUrl] = await Promise.all([
+    runningUrl(dataFolder, cluster, ROLES.application),
+    runningUrl(dataFolder, cluster, ROLES.session),
+  ]);
+  return opened({ applicationUrl, sessionUrl }, () => Promise.resolve());
 }
 
 /** The data folder that the server would use. */
@@ -37,14 +46,17 @@ export function dataFolderOf(environment: NodeJS.ProcessEnv): string {
   return resolve(environment['LAUFMAPPE_DATA']?.trim() || DEFAULTS.LAUFMAPPE_DATA);
 }
 
-async function opened(url: string, afterwards: () => Promise<void>): Promise<OpenedDatabase> {
+async function opened(
+  { applicationUrl, sessionUrl }: { readonly applicationUrl: string; readonly sessionUrl: string },
+  afterwards: () => Promise<void>,
+): Promise<OpenedDatabase> {
   try {
-    const database = await openDatabase(url, 2);
+    const database = await openDatabase(applicationUrl, 2);
     const close = async () => {
       await database.close();
       await afterwards();
     };
-    return { database, close };
+    return { database, sessionUrl, close };
   } catch (error) {
     await afterwards();
     throw error;
@@ -67,8 +79,8 @@ async function placeOf(dataFolder: string): Promise<string> {
 }
 
 /** PostgreSQL writes the port that it listens on into the fourth line of `postmaster.pid`. */
-async function runningUrl(dataFolder: string, cluster: string): Promise<string> {
+async function runningUrl(dataFolder: string, cluster: string, role: string): Promise<string> {
   const port = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[3]?.trim() ?? '';
-  const password = (await readSecret(join(dataFolder, 'secrets'), `postgres-${ROLES.application}`)) ?? '';
-  return `postgres://${ROLES.application}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  const password = (await readSecret(join(dataFolder, 'secrets'), `postgres-${role}`)) ?? '';
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }

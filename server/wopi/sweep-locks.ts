@@ -1,6 +1,6 @@
 import type { ActRunner } from '../platform/act-runner.js';
 import type { Database } from '../platform/postgres/database.js';
-import { listMandanten } from '../platform/postgres/mandanten.js';
+import { listRunningMandanten } from '../platform/postgres/mandanten.js';
 import { isRejection } from '../contract/rejections.js';
 import { endEditing } from './end-editing.js';
 import { deleteExpiredAccess, expiredLocks } from './wopi.store.js';
@@ -11,7 +11,7 @@ import { deleteExpiredAccess, expiredLocks } from './wopi.store.js';
  */
 export async function sweepLocks(parts: { readonly database: Database; readonly runner: ActRunner }): Promise<number> {
   let ended = 0;
-  for (const mandantId of await listMandanten(parts.database)) {
+  for (const mandantId of await listRunningMandanten(parts.database)) {
     const actor = { kind: 'system', name: 'wopi' } as const;
     const expired = await parts.runner.transaction({ mandantId, actor }, async (tx) => {
       await deleteExpiredAccess(tx, tx.clock.now());

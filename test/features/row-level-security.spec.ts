@@ -20,6 +20,7 @@ import {
   undeployedDecisions,
 } from '../../server/workflow/zeebe/store/decision.store.js';
 import { doEverything, type Done } from '../support/everything/everything.js';
+import { administerMandanten } from '../support/everything/mandanten.js';
 import { openTestOffice, type TestOffice } from '../support/office.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
 import { distinct, recording, type Statement } from '../support/recorded-statements.js';
@@ -194,8 +195,10 @@ async function recordSeeding(): Promise<void> {
     const { clock } = office.bench;
     const parts = { database: recording(database, sent), clock, appendProtokoll, wakeOutbox: () => undefined };
     const context = { mandantId: newId(), actor: { kind: 'system', name: 'demo' } } as const;
-    await createActRunner(parts).run(context, seedMandant, { passwordHash: 'none', keys: [] });
+    const runner = createActRunner(parts);
+    await runner.run(context, seedMandant, { passwordHash: 'none', keys: [] });
     expect(await listMandanten(database)).toEqual([context.mandantId]);
+    await administerMandanten(runner, parts.database);
   } finally {
     await database.close();
     await urls.drop();

@@ -14,6 +14,7 @@ const SLICES = [
   'identity',
   'import',
   'kontakt',
+  'mandant',
   'postausgang',
   'posteingang',
   'protokoll',

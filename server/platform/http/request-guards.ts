@@ -62,7 +62,8 @@ export function csrfProtection(request: Request, response: Response, next: NextF
   const expected = Buffer.from(request.session.csrfToken ?? '');
   const found = Buffer.from(request.get('x-csrf-token') ?? '');
   const fits = expected.length > 0 && expected.length === found.length && timingSafeEqual(expected, found);
-  if (!fits && request.session.personId) return answer(response, reject('identity.foreignOrigin'));
+  if (!fits && (request.session.personId ?? request.session.operatorId))
+    return answer(response, reject('identity.foreignOrigin'));
   next();
 }
 

@@ -8,6 +8,8 @@ declare module 'express-session' {
   interface SessionData {
     mandantId: Id;
     personId: Id;
+    /** Set instead of the two above: an account of the shared administration, which belongs to no Mandant. */
+    operatorId: Id;
     csrfToken: string;
   }
 }

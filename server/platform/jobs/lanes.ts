@@ -1,7 +1,7 @@
 import type { Id } from '../../contract/views.js';
 import { logger } from '../logger.js';
 import type { Database } from '../postgres/database.js';
-import { listMandanten } from '../postgres/mandanten.js';
+import { listRunningMandanten } from '../postgres/mandanten.js';
 
 /** Loops that look for work of every Mandant, one piece after the other. */
 export interface Lanes {
@@ -59,7 +59,7 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
     let total = 0;
     const failures: unknown[] = [];
     // One piece per Mandant and round, so that nobody's backlog makes others wait, and nobody's trouble either.
-    for (let busy = await listMandanten(database); busy.length > 0;) {
+    for (let busy = await listRunningMandanten(database); busy.length > 0;) {
       const worked: typeof busy = [];
       for (const mandant of busy) {
         const outcome = await performNext(mandant).catch((error: unknown) => void failures.push(error));

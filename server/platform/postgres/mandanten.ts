@@ -6,3 +6,9 @@ export async function listMandanten({ withoutMandant }: Pick<Database, 'withoutM
   const rows = await withoutMandant.query<{ id: Id }>(`SELECT list_mandanten() AS id`);
   return rows.map(({ id }) => id);
 }
+
+/** Those that are not suspended: whom loops work for. */
+export async function listRunningMandanten({ withoutMandant }: Pick<Database, 'withoutMandant'>): Promise<Id[]> {
+  const rows = await withoutMandant.query<{ id: Id }>(`SELECT list_running_mandanten() AS id`);
+  return rows.map(({ id }) => id);
+}
