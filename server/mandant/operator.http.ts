@@ -72,7 +72,7 @@ function mandantRoutes(router: Router, { operators, administration, exports }: O
   });
   router.post('/mandanten/:id/suspend', jsonBody, async (request, response) => {
     const { reason } = request.body as { reason?: unknown };
-    answer(response, await administration.suspend(byOf(response), request.params.id, reason));
+    answer(response, await administration.suspend(byOf(response), String(request.params['id']), reason));
   });
   router.post('/mandanten/:id/resume', async (request, response) => {
     answer(response, await administration.resume(byOf(response), request.params.id));

@@ -46,13 +46,13 @@ const lines = async () => (await readFile(tried, 'utf8')).trim().split('\n');
 describe('the built product with nothing beside it but a PostgreSQL and a folder for the objects', () => {
   it('would be caught at any other connection: the guard refuses and writes down', async () => {
     const name = join(folder.path, 'guard-tried');
-    const program = `fetch('http://127.0.0.1:9/').catch(({ cause }) => console.log(cause.message))`;
+    const program = `fetch('http://127.0.0.1:40009/').catch(({ cause }) => console.log(cause.message))`;
     const env = { ...process.env, NODE_OPTIONS: GUARD, ALLOWED_CONNECTIONS: '127.0.0.1:1', CONNECTIONS_TRIED: name };
     const said = await new Promise<string>((resolved) => {
       execFile(process.execPath, ['--eval', program], { env }, (_error, out, error) => resolved(out + error));
     });
-    expect(said).toContain('a connection to 127.0.0.1:9 is not allowed here');
-    expect(await readFile(name, 'utf8')).toContain('refused 127.0.0.1:9');
+    expect(said).toContain('a connection to 127.0.0.1:40009 is not allowed here');
+    expect(await readFile(name, 'utf8')).toContain('refused 127.0.0.1:40009');
   });
 
   it('F99 takes a letter from intake through the work to z. d. A. and finds it, connecting to PostgreSQL alone', async () => {

@@ -2,16 +2,15 @@ import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AktenplanHits } from '../../server/contract/aktenplan-views.js';
-import type { UploadView } from '../../server/contract/dokument-views.js';
 import type { VorgangView } from '../../server/contract/views.js';
 import type { EditorView } from '../../server/contract/wopi-views.js';
 import { migrate } from '../../server/platform/postgres/migrate.js';
-import { signIn, type ApiClient } from '../support/api-client.js';
+import { signIn } from '../support/api-client.js';
 import { done } from '../support/closed-vorgang.js';
 import { answered, editorClient } from '../support/editor-client.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
 import { startServerProcess, temporaryDataFolder, type ServerProcess } from '../support/server-process.js';
+import { textDraft } from '../support/text-draft.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
@@ -41,7 +40,7 @@ describe('a server that loses its power while a Dokument is edited in the browse
     expect(await jana.get<EditorView>('/api/editor')).toEqual({
       ...{ state: 'ready', extensions: ['txt'], origin: originOf(editor) },
     });
-    const { vorgangId, dokumentId } = await draft(jana);
+    const { vorgangId, dokumentId } = await textDraft(jana);
     const token = randomBytes(32).toString('base64url');
     const tokenHash = createHash('sha256').update(token).digest('hex');
     const opened = done(await jana.act('wopi.openEditor', { dokumentId, tokenHash }));
@@ -83,21 +82,6 @@ function start(): Promise<ServerProcess> {
     LAUFMAPPE_EDITOR_URL: originOf(editor),
     LAUFMAPPE_EDITOR_HOST_URL: `http://127.0.0.1:${port}`,
   });
-}
-
-/** A text of jana.petersen in a new Akte. */
-async function draft(jana: ApiClient): Promise<{ vorgangId: string; dokumentId: string }> {
-  const { einheiten } = await jana.get<AktenplanHits>('/api/aktenplan/treffer?q=20.31');
-  const einheitId = einheiten.find(({ kennzeichen }) => kennzeichen.startsWith('20.31.'))?.id ?? einheiten[0]?.id ?? '';
-  const { akteId } = done(await jana.act('akte.openAkte', { einheitId, betreff: 'Editor', federfuehrungId: null }));
-  const { vorgangId } = done(await jana.act('akte.openVorgang', { akteId, betreff: 'Brief' }));
-  const sent = await jana.request('POST', '/api/dokumente/uploads', Buffer.from('Sehr geehrte Frau Ruf'), {
-    ...{ 'x-file-name': 'Brief.txt', 'content-type': 'application/octet-stream' },
-  });
-  const { id: uploadId } = (await sent.json()) as UploadView;
-  const details = { betreff: 'Brief', art: 'ausgang', date: '2026-11-20', state: 'entwurf' } as const;
-  const { dokumentId } = done(await jana.act('dokument.addUpload', { uploadId, vorgangId, ...details }));
-  return { vorgangId, dokumentId };
 }
 
 function discovery(): string {

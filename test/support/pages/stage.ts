@@ -42,9 +42,9 @@ const DESK = { width: 1440, height: 900 };
 const PATIENCE_MILLISECONDS = 20_000;
 
 /** Starts server and browser for one spec file; `close` it in `afterAll`. `node server/start.mjs --build-only` must have run. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(environment: NodeJS.ProcessEnv = {}): Promise<Stage> {
   const folder = await temporaryDataFolder();
-  const server = await startServerProcess(folder.path);
+  const server = await startServerProcess(folder.path, environment);
   const browser = await launchBrowser();
   const seats = new Map<Seat, string>();
   const visit = async (options: SeatOptions = {}, login = 'nobody') => {
