@@ -40,6 +40,9 @@ import { PositionList } from './position-list.js';
           </lm-field>
         }
         <lm-part-editor [kind]="kindNow()" [(rows)]="rows" />
+        @if (state() === 'blocked') {
+          <p class="muted" i18n="@@vorlage.structureIncomplete">Es fehlen noch der Name oder ein Teil mit Betreff.</p>
+        }
         <lm-position-list [(positions)]="positions" />
         @if (id() !== null) {
           <lm-checkbox [(checked)]="active"
