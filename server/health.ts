@@ -23,6 +23,8 @@ export interface HealthParts {
   readonly post: { readonly de: string; readonly en: string };
   /** The light of the cluster that processes run on; none where they run in this server. */
   readonly zeebe?: (() => Part) | undefined;
+  /** The light of the server that edits Dokumente in the browser. */
+  readonly editor?: () => Promise<Part>;
 }
 
 /** One light per part, with a sentence that says what is wrong. Counts only: it is readable without a sign-in. */
@@ -34,6 +36,7 @@ export async function checkHealth({
   protokoll,
   post,
   zeebe,
+  editor,
 }: HealthParts): Promise<HealthView> {
   const parts = [
     ...(await databaseParts(database)),
@@ -43,6 +46,7 @@ export async function checkHealth({
     protokollPart(protokoll.broken().length, protokoll.writing()),
     { name: 'post', state: 'ok' as const, ...post },
     ...(zeebe ? [zeebe()] : []),
+    ...(editor ? [await editor()] : []),
   ];
   return { state: parts.every(({ state }) => state === 'ok') ? 'ok' : 'degraded', parts };
 }

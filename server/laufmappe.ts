@@ -159,6 +159,7 @@ async function start(
             protokoll: checkpoints,
             post: transport.about,
           },
+          editor: office.wopi.health,
           zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
         }),
       responses: JSON.parse(await readFile(projectPath('dist/server/responses.json'), 'utf8')) as ResponseSchemas,

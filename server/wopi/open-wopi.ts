@@ -2,6 +2,7 @@ import type { EditorServer } from '../../connectors/api/editor-server.js';
 import { createReceiveFile, type ReceiveUploadParts } from '../dokument/receive-upload.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database } from '../platform/postgres/database.js';
+import { editorHealth } from './editor-health.js';
 import { createOpenEditor } from './open-editor.js';
 import { sweepLocks } from './sweep-locks.js';
 import { editorRoutes, wopiRouter } from './wopi.http.js';
@@ -34,6 +35,7 @@ export function openWopi(parts: OpenWopiParts) {
     routes: editorRoutes(server),
     /** Answers the editor server, below `/wopi`; null where there is none. */
     router,
+    health: () => editorHealth(server),
     /** Ends what an editor server has left behind. */
     sweep: () => sweepLocks(parts),
   };
