@@ -2,6 +2,7 @@ import type { MailTransport } from '../connectors/api/mail-transport.js';
 import type { QuestionPort } from '../connectors/api/question-port.js';
 import { accessRoutes } from './access/access.http.js';
 import { accessActs } from './access/access.acts.js';
+import { openAkteneinsicht } from './akteneinsicht/open-akteneinsicht.js';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { addVerweis } from './akte/add-verweis.js';
@@ -78,6 +79,7 @@ import { createRotateKey } from './protokoll/rotate-key.js';
 import { createTakeCheckpoint } from './protokoll/take-checkpoint.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
+import { openSchwaerzung } from './schwaerzung/open-schwaerzung.js';
 import { openSearch } from './search/open-search.js';
 import { openVorlagen } from './vorlage/open-vorlagen.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
@@ -138,7 +140,9 @@ export function openOffice(parts: OfficeParts) {
   const uploads = createUploads({ runner, objects, largestItem, freeBytes: parts.freeBytes });
   const examiner = createExaminer({ scratchFolder: parts.scratchFolder });
   const reader = createReader({ objects, scratchFolder: parts.scratchFolder });
-  const vorlagen = openVorlagen({ runner, objects, scratchFolder: parts.scratchFolder });
+  const pages = { runner, objects, scratchFolder: parts.scratchFolder };
+  const [vorlagen, schwaerzung] = [openVorlagen(pages), openSchwaerzung(pages)];
+  const akteneinsicht = openAkteneinsicht(pages);
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem });
   const wopi = openWopi({ database, clock, objects, examiner, runner, largestItem, editor });
   const workers = withEyesOfTheSystem({
@@ -173,7 +177,7 @@ export function openOffice(parts: OfficeParts) {
   const questions = questionHandlers(parts.fachverfahren);
   const protection = protectionHandlers(objects);
   const search = openSearch({ database, runner, objects, scratchFolder: parts.scratchFolder });
-  const destruction = destructionHandlers(objects);
+  const unhurried = { ...destructionHandlers(objects), ...akteneinsicht.handlers };
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const [sending, asking, words] = [Object.keys(delivery), Object.keys(questions), Object.keys(search.handlers)];
   const outbox = createOutbox({
@@ -181,7 +185,7 @@ export function openOffice(parts: OfficeParts) {
     runner,
     clock,
     handlers: {
-      ...{ ...workflow, ...delivery, ...questions, ...protection, ...destruction },
+      ...{ ...workflow, ...delivery, ...questions, ...protection, ...unhurried },
       ...{ ...search.handlers, ...vorlagen.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
@@ -196,7 +200,7 @@ export function openOffice(parts: OfficeParts) {
       sending,
       asking,
       asking,
-      ...[protection, destruction, vorlagen.handlers].map(Object.keys),
+      ...[protection, unhurried, vorlagen.handlers].map(Object.keys),
       words,
     ],
   });
@@ -205,6 +209,7 @@ export function openOffice(parts: OfficeParts) {
     await embedded.sweep(tx);
     await zeebe?.sweep(tx);
     await sweepUploads(tx);
+    await akteneinsicht.sweep(tx);
   };
   const proof: CheckpointParts = { database, runner, clock, ...parts.protokoll };
   const checkpoints = createCheckpointKeeper(proof);
@@ -232,15 +237,10 @@ export function openOffice(parts: OfficeParts) {
       reopenVorgang,
       ...AKTENPLAN_ACTS,
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
-      ...vorlagen.acts,
-      ...search.acts,
+      ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
       ...[...DOKUMENT_ACTS, ...wopi.acts],
-      deployProcess(engine),
-      deployDecision(engine),
-      resolveIncident(engine),
-      cancelInstance(engine),
-      modifyInstance(engine),
-      migrateInstance(engine),
+      ...[deployProcess(engine), deployDecision(engine)],
+      ...[resolveIncident(engine), cancelInstance(engine), modifyInstance(engine), migrateInstance(engine)],
       createTransferAbgabe(abgabe),
       ...accessActs,
       createRotateKey(proof.secret),
@@ -267,9 +267,8 @@ export function openOffice(parts: OfficeParts) {
       ...dokumentRoutes(receiveDokument, reader),
       ...[...wopi.routes, ...aktenplanRoutes(runner)],
       ...importRoutes(objects),
-      ...[...kontaktRoutes, ...zusatzfeldRoutes],
-      ...vorlagen.routes,
-      ...search.routes,
+      ...[...kontaktRoutes, ...zusatzfeldRoutes, ...vorlagen.routes],
+      ...[...search.routes, ...schwaerzung.routes, ...akteneinsicht.routes],
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
@@ -293,7 +292,7 @@ export function openOffice(parts: OfficeParts) {
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
       await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
-      await Promise.all([reader.close(), vorlagen.close()]);
+      await Promise.all([reader.close(), vorlagen.close(), schwaerzung.close(), akteneinsicht.close()]);
     },
   };
 }

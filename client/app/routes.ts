@@ -42,6 +42,18 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/search/search.js').then((module) => module.Search),
   },
   {
+    path: 'akteneinsicht/:scope/:id',
+    title: title($localize`:@@screen.akteneinsicht:Akteneinsicht`),
+    canActivate: [permitted('dokument.write')],
+    loadComponent: () => import('../screens/akteneinsicht/akteneinsicht.js').then((module) => module.Akteneinsicht),
+  },
+  {
+    path: 'dokumente/:id/schwaerzen',
+    title: title($localize`:@@screen.schwaerzen:Schwärzen`),
+    canActivate: [permitted('dokument.write')],
+    loadComponent: () => import('../screens/schwaerzung/schwaerzen.js').then((module) => module.Schwaerzen),
+  },
+  {
     matcher: screen('dokumente'),
     title: title($localize`:@@screen.dokumente:Dokumente`),
     canActivate: [permitted('akte.read')],

@@ -1,4 +1,5 @@
 import { accessActs, type AccessActTypes } from './acts/access.js';
+import { akteneinsichtActs, type AkteneinsichtActTypes } from './acts/akteneinsicht.js';
 import { akteActs, type AkteActTypes } from './acts/akte.js';
 import { aktenplanActs, type AktenplanActTypes } from './acts/aktenplan.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
@@ -15,6 +16,7 @@ import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
 import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
+import { schwaerzungActs, type SchwaerzungActTypes } from './acts/schwaerzung.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
 import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
 import { wopiActs, type WopiActTypes } from './acts/wopi.js';
@@ -33,6 +35,8 @@ export const ACTS = {
   ...rechnungActs,
   ...akteActs,
   ...dokumentActs,
+  ...schwaerzungActs,
+  ...akteneinsichtActs,
   ...aktenplanActs,
   ...kontaktActs,
   ...zusatzfeldActs,
@@ -61,6 +65,8 @@ interface ActTypes
     RechnungActTypes,
     AkteActTypes,
     DokumentActTypes,
+    SchwaerzungActTypes,
+    AkteneinsichtActTypes,
     AktenplanActTypes,
     KontaktActTypes,
     ZusatzfeldActTypes,

@@ -1,4 +1,5 @@
 import { accessRejections } from './rejections/access.js';
+import { akteneinsichtRejections } from './rejections/akteneinsicht.js';
 import { akteRejections } from './rejections/akte.js';
 import { aufbewahrungRejections } from './rejections/aufbewahrung.js';
 import { aktenplanRejections } from './rejections/aktenplan.js';
@@ -15,6 +16,7 @@ import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
+import { schwaerzungRejections } from './rejections/schwaerzung.js';
 import { searchRejections } from './rejections/search.js';
 import { serienbriefRejections } from './rejections/serienbrief.js';
 import { signaturRejections } from './rejections/signatur.js';
@@ -53,6 +55,8 @@ export const REJECTIONS = {
   ...postausgangRejections,
   ...akteRejections,
   ...dokumentRejections,
+  ...schwaerzungRejections,
+  ...akteneinsichtRejections,
   ...aktenplanRejections,
   ...aktenplanImportRejections,
   ...aufgabeRejections,

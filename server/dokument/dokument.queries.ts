@@ -58,6 +58,12 @@ export async function holdsDokument(queries: Queries, vorgangId: Id, dokumentId:
   return rows.length > 0;
 }
 
+/** The Vorgang that answers for a Dokument; null for an unknown one. */
+export async function vorgangOfDokument(queries: Queries, dokumentId: Id): Promise<Id | null> {
+  const [row] = await queries.query<{ id: Id }>(`SELECT vorgang_id AS id FROM dokument WHERE id = $1`, [dokumentId]);
+  return row?.id ?? null;
+}
+
 /** The bytes of one version; null for an unknown one. */
 export async function versionFile(queries: Queries, dokumentId: Id, nummer: number): Promise<StoredFile | null> {
   const [row] = await queries.query<{ file_name: string; mime: string; sha256: string; size: string }>(

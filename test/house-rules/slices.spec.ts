@@ -5,6 +5,7 @@ import { testNames } from './test-names.js';
 const SLICES = [
   'access',
   'akte',
+  'akteneinsicht',
   'aktenplan',
   'aufgabe',
   'aussonderung',
@@ -19,6 +20,7 @@ const SLICES = [
   'posteingang',
   'protokoll',
   'rechnung',
+  'schwaerzung',
   'search',
   'signatur',
   'vorlage',

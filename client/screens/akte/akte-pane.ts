@@ -49,6 +49,7 @@ export class AktePane {
   protected readonly count = count;
   protected readonly medien = MEDIEN;
   protected readonly mayOpen = computed(() => this.session.may('akte.open'));
+  protected readonly mayInspect = computed(() => this.session.may('dokument.write'));
   protected readonly mayEdit = computed(() => this.session.may('akte.edit'));
   protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | RecordAct>({
     source: () => this.akte().id,

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { VorgangView } from '../../../server/contract/views.js';
+import { Session } from '../../live/session.js';
 import { date } from '../../locale/format.js';
 import { IconButton } from '../../ui/button/icon-button.js';
 import { Icon } from '../../ui/icon/icon.js';
@@ -10,7 +12,7 @@ import { wideScreen } from '../shared/wide-screen.js';
 /** Where the Vorgang stands in the Aktenplan, its name, its state, and the facts that law asks for. */
 @Component({
   selector: 'lm-vorgang-head',
-  imports: [Icon, IconButton, Tag],
+  imports: [Icon, IconButton, RouterLink, Tag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'screen-head' },
   template: `@if (!wide()) {
@@ -65,6 +67,15 @@ import { wideScreen } from '../shared/wide-screen.js';
       i18n-label="@@access.open"
       (click)="access.emit()"
     ></button>
+    @if (session.may('dokument.write')) {
+      <a
+        lmIconButton
+        icon="contrast"
+        label="Akteneinsicht"
+        i18n-label="@@screen.akteneinsicht"
+        [routerLink]="['/akteneinsicht', 'vorgaenge', vorgang().id]"
+      ></a>
+    }
     <button
       lmIconButton
       type="button"
@@ -91,6 +102,7 @@ export class VorgangHead {
   /** Asked to show who says the period, and the Sperren. */
   readonly aufbewahrung = output();
 
+  protected readonly session = inject(Session);
   protected readonly wide = wideScreen();
   private readonly toasts = inject(Toasts);
 

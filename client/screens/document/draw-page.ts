@@ -8,6 +8,8 @@ export interface DrawnPage {
   readonly layers: readonly HTMLElement[];
   /** A box of PDF user space in CSS px from the upper left corner. */
   rectangle(box: readonly [number, number, number, number]): Rectangle;
+  /** The way back: a point in CSS px from the upper left corner, in PDF user space. */
+  userSpace(left: number, top: number): readonly [number, number];
 }
 
 export interface Rectangle {
@@ -58,6 +60,10 @@ export async function drawPage(
     size: { width: plain.width, height: plain.height },
     layers: [canvas, textLayer, ...(tree ? [structLayer(tree)] : [])],
     rectangle: (box) => rectangleOf(viewport.convertToViewportRectangle([...box]) as number[]),
+    userSpace: (left, top) => {
+      const [x = 0, y = 0] = viewport.convertToPdfPoint(left, top) as number[];
+      return [x, y];
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export class DokumentBar {
   protected readonly art = artName;
   // A computed value: the Dokument is read again with every live change, and an open sheet must not notice.
   private readonly id = computed(() => this.dokument().id);
-  protected readonly sheet = linkedSignal<string, Exclude<DokumentChoice, 'link'> | null>({
+  protected readonly sheet = linkedSignal<string, Exclude<DokumentChoice, 'link' | 'redact'> | null>({
     source: this.id,
     computation: () => null,
   });
@@ -62,7 +62,8 @@ export class DokumentBar {
   protected readonly items = computed(() => {
     const person = this.session.person();
     const acts = person ? dokumentActs(this.dokument(), this.vorgang(), person, this.fitsEditor()) : [];
-    return menuOf(acts, this.dokument().versions.length, (label) => this.language.pick(label));
+    const redacting = this.session.may('dokument.write') ? 'offered' : 'none';
+    return menuOf(acts, this.dokument().versions.length, (label) => this.language.pick(label), redacting);
   });
   protected readonly holder = computed(() => {
     const { checkout } = this.dokument();
@@ -83,6 +84,7 @@ export class DokumentBar {
   protected choose(choice: DokumentChoice): void {
     if (choice === 'link') return this.copyLink();
     if (choice === 'wopi.openEditor') return void this.router.navigate(['/bearbeiten', this.dokument().id]);
+    if (choice === 'redact') return void this.router.navigate(['dokumente', this.dokument().id, 'schwaerzen']);
     if (choice === 'dokument.checkOut') return void this.checkOut();
     if (choice === 'dokument.cancelCheckout') {
       const { id: dokumentId, betreff } = this.dokument();

@@ -53,6 +53,11 @@ describe('the menu of a Dokument', () => {
     expect(menuOf([], 2, ({ de }) => de).map(({ id }) => id)).toContain('compare');
   });
 
+  it('offers to redact only where that was asked for', () => {
+    expect(menuOf([], 1, ({ de }) => de, 'offered').map(({ id }) => id)).toContain('redact');
+    expect(menuOf([], 1, ({ de }) => de).map(({ id }) => id)).not.toContain('redact');
+  });
+
   it('always ends with the link', () => {
     expect(menuOf([], 1, ({ de }) => de).map(({ id }) => id)).toEqual(['properties', 'link']);
     expect(menuOf(['dokument.checkOut'], 1, ({ de }) => de)[0]).toMatchObject({ label: 'Auschecken' });

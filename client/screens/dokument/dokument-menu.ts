@@ -7,7 +7,7 @@ import type { IconName } from '../../ui/icon/icons.js';
 import type { MenuItem } from '../../ui/menu/menu-button.js';
 
 /** What the menu of a Dokument can start: an act, or something that changes nothing. */
-export type DokumentChoice = DokumentAct | 'compare' | 'properties' | 'link';
+export type DokumentChoice = DokumentAct | 'compare' | 'redact' | 'properties' | 'link';
 
 /** The acts of one Dokument, in the order of the menu. */
 export type DokumentAct = Extract<PersonActName, `dokument.${string}` | 'wopi.openEditor'> & (typeof ORDER)[number];
@@ -83,11 +83,15 @@ export function menuOf(
   acts: readonly DokumentAct[],
   versions: number,
   pick: (label: Sentence) => string,
+  redacting: 'offered' | 'none' = 'none',
 ): MenuItem<DokumentChoice>[] {
   return [
     ...acts.map((act) => ({ id: act, label: pick(ACTS[act].label), icon: ICONS[act] })),
     ...(versions > 1
       ? [{ id: 'compare', label: $localize`:@@dokument.compare:Fassungen vergleichen`, icon: 'rule' } as const]
+      : []),
+    ...(redacting === 'offered'
+      ? [{ id: 'redact', label: $localize`:@@screen.schwaerzen:Schwärzen`, icon: 'contrast' } as const]
       : []),
     { id: 'properties', label: $localize`:@@dokument.properties:Eigenschaften der Datei`, icon: 'info' },
     { id: 'link', label: $localize`:@@dokument.copyLink:Link kopieren`, icon: 'link' },

@@ -18,6 +18,8 @@ import { changeAktenplan, openByHand } from './plan.js';
 import { runProcesses } from './processes.js';
 import { proveAndErase, type KnownProtokoll } from './protokoll.js';
 import { editInBrowser } from './wopi.js';
+import { giveInspection } from './akteneinsicht.js';
+import { blacken } from './schwaerzung.js';
 import { uploadFiles } from './uploads.js';
 import { lookForThings } from './search.js';
 import { writeFromVorlagen, type KnownVorlagen } from './vorlagen.js';
@@ -60,6 +62,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const aboutRights = await grantAndWithdraw(counted, ids.vorgangId);
   const { uploadId, versionedId } = await workOnDokumente(counted, ids.vorgangId);
   acts.add(await editInBrowser(counted, ids.vorgangId));
+  const drawnId = await blacken(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
   const zusatzfeldId = await defineFields(counted);
@@ -85,12 +88,14 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   await takeOverVorgang(office);
   await compareEverything(office);
+  const akteneinsichtId = await giveInspection(counted, ids.vorgangId);
   const routes = await lookAround(office, {
     ...ids,
-    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen },
+    ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen, drawnId },
     vernichtungId,
     aussonderungId,
     instanceKey,
+    akteneinsichtId,
     dueVorgangId: shown.vorgangId,
     protokoll,
     kept,
@@ -171,8 +176,11 @@ interface Known {
   readonly pieceId: string;
   /** With two versions. */
   readonly versionedId: string;
+  /** With pages that can be drawn. */
+  readonly drawnId: string;
   readonly aufgabeId: string;
   readonly aussonderungId: string;
+  readonly akteneinsichtId: string;
   readonly dueVorgangId: string;
   readonly instanceKey: string;
   readonly protokoll: KnownProtokoll;
@@ -267,9 +275,10 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     akten: known.protokoll.akteId,
     einheiten: known.einheitId,
     eingaben: known.importId,
-    dokumente: known.versionedId,
+    dokumente: /\/(woerter|seiten)$/.test(path) ? known.drawnId : known.versionedId,
     uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
     aussonderungen: known.aussonderungId,
+    akteneinsichten: known.akteneinsichtId,
     vernichtungen: known.vernichtungId,
   };
   const { dokumentvorlageId, aktenvorlageId } = known.vorlagen;
