@@ -23,6 +23,7 @@ const quiet = {
   folder: () => null,
   protokoll: { broken: () => [], writing: () => 'ok' as const },
   post,
+  directories: () => Promise.resolve([]),
   objects: { health: () => Promise.resolve(healthy) },
 };
 

@@ -21,6 +21,8 @@ export interface HealthParts {
   readonly protokoll: { broken(): readonly unknown[]; writing(): 'ok' | 'failing' };
   /** Where mails go. */
   readonly post: { readonly de: string; readonly en: string };
+  /** The lights of the directories that people sign in by. */
+  readonly directories: () => Promise<readonly Part[]>;
   /** The light of the cluster that processes run on; none where they run in this server. */
   readonly zeebe?: (() => Part) | undefined;
   /** The light of the server that edits Dokumente in the browser. */
@@ -35,6 +37,7 @@ export async function checkHealth({
   folder,
   protokoll,
   post,
+  directories,
   zeebe,
   editor,
 }: HealthParts): Promise<HealthView> {
@@ -45,6 +48,7 @@ export async function checkHealth({
     folderPart(folder()),
     protokollPart(protokoll.broken().length, protokoll.writing()),
     { name: 'post', state: 'ok' as const, ...post },
+    ...(await directories()),
     ...(zeebe ? [zeebe()] : []),
     ...(editor ? [await editor()] : []),
   ];

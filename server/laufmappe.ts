@@ -10,13 +10,17 @@ import { archiveParts } from './aussonderung/archive-parts.js';
 import type { Sentence } from './contract/rejections.js';
 import { openDemo } from './demo/demo.js';
 import { checkHealth } from './health.js';
-import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from './identity/identity.http.js';
+import { watchDirectories } from './identity/directory-health.js';
+import { sessionRoutes, signInRoutes } from './identity/identity.http.js';
+import { requireSignIn, whoOf } from './identity/signed-in.http.js';
 import { livingSessions, whoSees } from './identity/identity.queries.js';
 import { requireToken } from './identity/token.http.js';
+import { openDirectories } from './open-directories.js';
 import { openFachverfahren } from './open-fachverfahren.js';
 import { openMandanten } from './mandant/open-mandanten.js';
 import { openOffice } from './office.js';
 import type { Configuration } from './platform/config.js';
+import { systemClock } from './platform/clock.js';
 import { freeBytes } from './platform/free-bytes.js';
 import { createApplication } from './platform/http/application.js';
 import type { ResponseSchemas } from './platform/http/openapi.js';
@@ -125,12 +129,20 @@ async function start(
     whoSees: (mandantId, change, people) => whoSees({ database, clock }, mandantId, change, people),
   });
   stops.push(() => live.close());
-  const identity = { database, runner, clock };
   const mandanten = openMandanten({
     ...{ database, runner, clock, objects, pageOrigin: configuration.publicUrl, dataFolder },
     sessionUrl: provided.sessionUrl,
   });
   stops.push(() => mandanten.close());
+  const rules = await openDirectories(configuration.signIn, process.env);
+  let listening = configuration.publicUrl;
+  const identity = {
+    ...{ database, runner, clock, rules },
+    wallClock: systemClock(),
+    secret: secrets.signIn,
+    url: () => listening,
+  };
+  const directories = watchDirectories(rules);
   const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });
   stops.push(() => folder.stop());
   const server = createServer(
@@ -160,6 +172,7 @@ async function start(
             post: transport.about,
           },
           editor: office.wopi.health,
+          directories,
           zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
         }),
       responses: JSON.parse(await readFile(projectPath('dist/server/responses.json'), 'utf8')) as ResponseSchemas,
@@ -167,6 +180,7 @@ async function start(
     }),
   );
   const url = await listen(server, configuration);
+  listening = url;
   office.start();
   checkpoints.start();
   const sweeper = repeat('sweeper', DAY, async () => {

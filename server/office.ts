@@ -52,8 +52,8 @@ import { kontaktRoutes } from './kontakt/kontakt.http.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
-import { createToken } from './identity/create-token.js';
-import { revokeToken } from './identity/revoke-token.js';
+import { accountListRoutes } from './identity/account-list.http.js';
+import { IDENTITY_ACTS } from './identity/identity.acts.js';
 import { tokenRoutes } from './identity/token.http.js';
 import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
@@ -254,8 +254,7 @@ export function openOffice(parts: OfficeParts) {
       excludeVorgang,
       withdrawVernichtung,
       releaseVernichtung,
-      createToken,
-      revokeToken,
+      ...IDENTITY_ACTS,
       createMoveClock(parts.advanceClock),
     ],
     routes: [
@@ -273,7 +272,7 @@ export function openOffice(parts: OfficeParts) {
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
       ...protokollRoutes,
-      ...tokenRoutes,
+      ...[...tokenRoutes, ...accountListRoutes],
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {

@@ -118,6 +118,18 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/zugaenge/zugaenge.js').then((module) => module.Zugaenge),
   },
   {
+    matcher: screen('konten'),
+    title: title($localize`:@@screen.konten:Konten`),
+    canActivate: [permitted('identity.resetSecondFactor')],
+    loadComponent: () => import('../screens/konten/konten.js').then((module) => module.Konten),
+  },
+  {
+    path: 'konto',
+    title: title($localize`:@@konto.title:Mein Konto`),
+    canActivate: [signedIn()],
+    loadComponent: () => import('../screens/konto/konto.js').then((module) => module.Konto),
+  },
+  {
     path: 'ui',
     title: title($localize`:@@route.parts:Bausteine`),
     loadComponent: () => import('../screens/parts/parts.js').then((module) => module.Parts),
@@ -146,6 +158,12 @@ function permitted(permission: Permission): CanActivateFn {
     if (session.person() === null) return router.createUrlTree(['/anmelden'], { queryParams: { weiter: state.url } });
     return session.may(permission) || router.createUrlTree(['/']);
   };
+}
+
+function signedIn(): CanActivateFn {
+  return (_route, state) =>
+    inject(Session).person() !== null ||
+    inject(Router).createUrlTree(['/anmelden'], { queryParams: { weiter: state.url } });
 }
 
 function toFirstScreen(): CanActivateFn {

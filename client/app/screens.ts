@@ -53,6 +53,12 @@ export const SCREENS: readonly ScreenLink[] = [
     icon: 'key',
     permission: 'identity.tokens',
   },
+  {
+    path: 'konten',
+    label: $localize`:@@screen.konten:Konten`,
+    icon: 'group',
+    permission: 'identity.resetSecondFactor',
+  },
 ];
 
 /** Where the day of these roles begins; everyone else starts with the first screen that they may open. */

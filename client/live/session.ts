@@ -1,8 +1,9 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { Permission } from '../../server/contract/permissions.js';
+import type { SignInAnswer, SignOutAnswer } from '../../server/contract/account-views.js';
 import type { DemoAccount, SessionView } from '../../server/contract/views.js';
 import { Api } from './api.js';
-import { isRefusal, type Answer, type Refusal } from './refusal.js';
+import { isRefusal, type Answer } from './refusal.js';
 
 /** Who is signed in, what they may do, and the server's time. */
 @Injectable({ providedIn: 'root' })
@@ -27,16 +28,18 @@ export class Session {
     else this.take(view);
   }
 
-  async signIn(login: string, password: string): Promise<Refusal | null> {
-    const view = await this.api.post<SessionView>('sign-in', { login, password });
-    if (isRefusal(view)) return view;
-    this.take(view);
-    return null;
+  /** @param directory that knows the password; absent for an account of our own */
+  async signIn(login: string, password: string, directory?: string): Promise<Answer<SignInAnswer>> {
+    const answer = await this.api.post<SignInAnswer>('sign-in', { login, password, directory });
+    if (!isRefusal(answer) && 'csrfToken' in answer) this.take(answer);
+    return answer;
   }
 
+  /** Ends the session here, and at the provider that has vouched for it. */
   async signOut(): Promise<void> {
-    await this.api.post('sign-out', {});
-    this.view.set(null);
+    const answer = await this.api.post<SignOutAnswer>('sign-out', {});
+    if (!isRefusal(answer) && answer.leaveTo !== null) location.assign(answer.leaveTo);
+    else this.view.set(null);
   }
 
   demoAccounts(): Promise<Answer<{ accounts: DemoAccount[] }>> {
@@ -52,7 +55,8 @@ export class Session {
     return new Date(Date.now() + this.offset());
   }
 
-  private take(view: SessionView): void {
+  /** Somebody is signed in. */
+  take(view: SessionView): void {
     this.api.useToken(view.csrfToken);
     this.offset.set(Date.parse(view.now) - Date.now());
     this.view.set(view);

@@ -39,6 +39,7 @@ export type Permission =
   | 'protokoll.erase'
   | 'protokoll.rotateKey'
   | 'identity.tokens'
+  | 'identity.resetSecondFactor'
   | 'demo.moveClock';
 
 export type Role =
@@ -136,6 +137,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'access.clear',
     'access.appoint',
     'identity.tokens',
+    'identity.resetSecondFactor',
     'demo.moveClock',
   ],
 };
@@ -150,6 +152,7 @@ export const PERMISSIONS: readonly Permission[] = [...new Set(Object.values(ROLE
 export const NEVER_FOR_SYSTEMS: readonly Permission[] = [
   'zeichnung.sign',
   'identity.tokens',
+  'identity.resetSecondFactor',
   'access.manage',
   'access.clear',
   'access.appoint',

@@ -161,6 +161,6 @@ describe('the sign-out', () => {
 
   it('of nobody changes nothing', async () => {
     const response = await fetch(`${door.url}/api/sign-out`, { method: 'POST' });
-    expect([response.status, await response.json()]).toEqual([200, {}]);
+    expect([response.status, await response.json()]).toEqual([200, { leaveTo: null }]);
   });
 });

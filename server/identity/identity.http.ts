@@ -1,38 +1,32 @@
-import { promisify } from 'node:util';
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import { ROLE_PERMISSIONS } from '../contract/permissions.js';
-import { isRejection, reject, type Rejection } from '../contract/rejections.js';
-import type { SessionView } from '../contract/views.js';
-import type { ActContext, ActRunner } from '../platform/act-runner.js';
-import type { Clock } from '../platform/clock.js';
+import type { SignInAnswer, SignInWays, SignOutAnswer } from '../contract/account-views.js';
+import { isRejection, reject, type Rejection, type RejectionCode } from '../contract/rejections.js';
 import { answer } from '../platform/http/answer.js';
 import { jsonBody } from '../platform/http/json-body.js';
-import { newCsrfToken } from '../platform/http/request-guards.js';
-import type { Database } from '../platform/postgres/database.js';
-import { findLogin, keepAccess, loadPerson, type PersonRecord } from './identity.queries.js';
+import { logger } from '../platform/logger.js';
+import { accountRoutes } from './account.http.js';
+import { admitPerson } from './admit-person.js';
+import { needsSecondFactor, type SignInRules } from './directory.js';
+import { findDirectory, houseOf } from './houses.js';
+import { findLogin, loadPerson } from './identity.queries.js';
+import { leaveTo, openidRoutes } from './openid.http.js';
 import { decoyHash, passwordFits } from './password.js';
-import { recordSignIn } from './sign-in.js';
+import { findFactor } from './second-factor.store.js';
+import { begunSecondStep, secondStepRoutes } from './second-step.http.js';
 import { recordSignOut } from './sign-out.js';
+import { endSession, openSession, sessionView, signedIn, type IdentityParts, type Proved } from './signed-in.http.js';
 import { WRONG_PASSWORDS } from './wrong-passwords.js';
-
-export interface IdentityParts {
-  readonly database: Database;
-  readonly runner: ActRunner;
-  readonly clock: Clock;
-}
-
-/** What it takes to know who sends a request. */
-export type SignInParts = Pick<IdentityParts, 'database' | 'clock'>;
-
-export interface SignedIn extends ActContext {
-  readonly actor: PersonRecord;
-}
 
 const { attempts, minutes } = WRONG_PASSWORDS;
 
-const credentials = z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
+const credentials = z.object({
+  login: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  /** Name of the directory that knows the password; absent for an account of our own. */
+  directory: z.string().max(100).optional(),
+});
 
 /** Sign-in and what can be asked before it. */
 export function signInRoutes(parts: IdentityParts): Router {
@@ -48,10 +42,13 @@ export function signInRoutes(parts: IdentityParts): Router {
   router.post('/sign-in', limit, jsonBody, (request, response, next) => {
     signIn(parts, request).then((value) => answer(response, value), next);
   });
-  return router;
+  router.get('/sign-in/ways', (request, response) => {
+    answer(response, waysOf(parts.rules, new URLSearchParams(request.url.split('?')[1]).get('grund')));
+  });
+  return router.use(secondStepRoutes(parts, limit), openidRoutes(parts));
 }
 
-/** What a signed-in person asks about the own session; mounted behind the CSRF check. */
+/** What a signed-in person asks about the own session and account; mounted behind the CSRF check. */
 export function sessionRoutes(parts: IdentityParts): Router {
   const router = Router();
   // Nobody signed in is no refusal: the page asks at every start, and an error in its console would be noise.
@@ -61,73 +58,96 @@ export function sessionRoutes(parts: IdentityParts): Router {
       .catch(next);
   });
   router.post('/sign-out', (request, response, next) => {
-    signOut(parts, request).then(() => answer(response, {}), next);
+    signOut(parts, request).then((value) => answer(response, value), next);
   });
-  return router;
+  return router.use(accountRoutes(parts));
 }
 
-/** Who sends this request, read anew each time: a switched-off account and a lost role count at once. */
-export async function signedIn({ database, clock }: SignInParts, request: Request): Promise<SignedIn | Rejection> {
-  const { mandantId, personId } = request.session;
-  if (!mandantId || !personId) return reject('identity.notSignedIn');
-  const actor = await database.transaction(mandantId, async (queries) => {
-    await keepAccess(queries, personId, clock.today());
-    return loadPerson(queries, personId);
-  });
-  return actor ? { mandantId, actor: { ...actor, sessionId: request.sessionID } } : reject('identity.notSignedIn');
-}
-
-/** Lets only signed-in people pass; the handler behind it finds them in `response.locals`. */
-export function requireSignIn(parts: SignInParts): RequestHandler {
-  return (request, response, next) => {
-    signedIn(parts, request).then((who) => {
-      if (isRejection(who)) return answer(response, who);
-      response.locals['who'] = who;
-      next();
-    }, next);
-  };
-}
-
-export function whoOf(response: Response): SignedIn {
-  return response.locals['who'] as SignedIn;
-}
-
-async function signIn(parts: IdentityParts, request: Request): Promise<SessionView | Rejection> {
+async function signIn(parts: IdentityParts, request: Request): Promise<SignInAnswer | Rejection> {
   const input = credentials.safeParse(request.body);
   if (!input.success) return reject('identity.wrongCredentials');
-  const login = await findLogin(parts.database, input.data.login.trim().toLowerCase());
-  const fits = await passwordFits(login?.passwordHash ?? (await decoyHash()), input.data.password);
-  if (!login || !fits) return reject('identity.wrongCredentials');
-  const { mandantId, personId } = login;
-  const actor = await parts.database.transaction(mandantId, (queries) => loadPerson(queries, personId));
-  if (!actor) return reject('identity.wrongCredentials');
-  const who = { mandantId, actor };
-  // First of all: nobody is signed in without an audit row.
-  await parts.runner.run(who, recordSignIn, { personId });
-  // A fresh id: a session id that somebody planted before the sign-in is worth nothing after it.
-  await promisify(request.session.regenerate.bind(request.session))();
-  Object.assign(request.session, { mandantId, personId, csrfToken: newCsrfToken() });
-  return sessionView(parts, request, who);
+  const { login, password, directory } = input.data;
+  const proved =
+    directory === undefined
+      ? await ownAccount(parts, login, password)
+      : await askLdap(parts, directory, login, password);
+  if (isRejection(proved)) return proved;
+  const step = await stepAfter(parts, proved);
+  if (step) return begunSecondStep(parts, request, { ...proved, step });
+  const who = await openSession(parts, request, proved);
+  return isRejection(who) ? who : sessionView(parts, request, who);
 }
 
-async function signOut(parts: IdentityParts, request: Request): Promise<void> {
+async function ownAccount({ database }: IdentityParts, login: string, password: string): Promise<Proved | Rejection> {
+  const found = await findLogin(database, login.trim().toLowerCase());
+  const fits = await passwordFits(found?.passwordHash ?? (await decoyHash()), password);
+  if (!found || !fits) return reject('identity.wrongCredentials');
+  return { mandantId: found.mandantId, personId: found.personId };
+}
+
+async function askLdap(
+  { database, runner, rules }: IdentityParts,
+  id: string,
+  login: string,
+  password: string,
+): Promise<Proved | Rejection> {
+  const found = await findDirectory(database, rules, id, 'ldap');
+  if (!found) return reject('identity.directoryUnknown');
+  const { mandantId, directory } = found;
+  const checked = await directory.connector.check(login.trim(), password);
+  if (checked.kind !== 'attested') {
+    logger.info({ directory: id, kind: checked.kind, reason: checked.reason }, 'sign-in by LDAP');
+    return reject(checked.kind === 'away' ? 'identity.directoryAway' : 'identity.wrongCredentials');
+  }
+  const context = { mandantId, actor: { kind: 'system', name: 'sign-in' } } as const;
+  const admitted = await runner.run(context, admitPerson, { attestation: checked.attestation, directory });
+  return isRejection(admitted) ? admitted : { mandantId, personId: admitted.personId, directory: id };
+}
+
+/** What is still missing after the password. */
+async function stepAfter(
+  { database, rules }: IdentityParts,
+  { mandantId, personId }: Proved,
+): Promise<'code' | 'enrol' | null> {
+  return database.transaction(mandantId, async (queries) => {
+    if (await findFactor(queries, personId)) return 'code';
+    const person = await loadPerson(queries, personId);
+    const { secondFactor } = await houseOf(queries, rules, mandantId);
+    return needsSecondFactor(secondFactor, person?.roles ?? []) ? 'enrol' : null;
+  });
+}
+
+async function signOut(parts: IdentityParts, request: Request): Promise<SignOutAnswer> {
   const who = await signedIn(parts, request);
-  if (!isRejection(who)) await parts.runner.run(who, recordSignOut, { personId: who.actor.id });
-  await promisify(request.session.destroy.bind(request.session))();
+  if (isRejection(who)) {
+    if (who.code === 'identity.notSignedIn') await endSession(request);
+    return { leaveTo: null };
+  }
+  const target = await leaveTo(parts, request);
+  await parts.runner.run(who, recordSignOut, { personId: who.actor.id });
+  await endSession(request);
+  return { leaveTo: target };
 }
 
-function sessionView(parts: IdentityParts, request: Request, who: SignedIn): SessionView {
-  const { actor, mandantId } = who;
+/** Refusals without values that an address may name: it can only bring up one of these sentences. */
+const TOLD: readonly RejectionCode[] = [
+  'identity.directoryUnknown',
+  'identity.directoryAway',
+  'identity.directoryRefused',
+  'identity.signInInterrupted',
+  'identity.noPlace',
+  'identity.accountNotLinked',
+  'identity.accountOff',
+  'identity.placeMissing',
+  'identity.nameUnusable',
+  'identity.accountTaken',
+  'identity.accountLinked',
+];
+
+function waysOf({ houses }: SignInRules, told: string | null): SignInWays {
+  const code = TOLD.find((known) => known === told);
   return {
-    csrfToken: request.session.csrfToken ?? '',
-    person: {
-      id: actor.id,
-      name: actor.name,
-      unit: actor.unit,
-      roles: [...actor.roles],
-      permissions: [...new Set(actor.roles.flatMap((role) => ROLE_PERMISSIONS[role]))],
-    },
-    mandant: { id: mandantId, name: actor.mandantName, demo: actor.mandantKind === 'demo' },
-    now: parts.clock.now().toISOString(),
+    directories: houses.flatMap(({ directories }) => directories.map(({ id, name, kind }) => ({ id, name, kind }))),
+    refusal: code ? reject(code) : null,
   };
 }

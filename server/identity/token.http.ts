@@ -6,7 +6,7 @@ import { answer } from '../platform/http/answer.js';
 import { view, type Route } from '../platform/http/routes.js';
 import type { Database } from '../platform/postgres/database.js';
 import { keepAccess, loadPerson } from './identity.queries.js';
-import type { SignedIn } from './identity.http.js';
+import type { SignedIn } from './signed-in.http.js';
 import { findToken, listTokens, listUnits, loadToken, markUsed, type StoredToken } from './token.store.js';
 import { hashToken, TOKEN } from './token.js';
 

@@ -11,7 +11,8 @@ import { aMandant, within } from '../../test/support/mandanten.js';
 import type { CreatedMandant, ExportState, MandantRow, OperatorSession } from '../contract/mandant-views.js';
 import { DEMO_PASSWORD } from '../demo/people.js';
 import { hashPassword } from '../identity/password.js';
-import { requireSignIn, signInRoutes } from '../identity/identity.http.js';
+import { signInRoutes } from '../identity/identity.http.js';
+import { requireSignIn } from '../identity/signed-in.http.js';
 import { errorHandler } from '../platform/http/answer.js';
 import { openSessions } from '../platform/http/session.js';
 import { newId } from '../platform/ids.js';
@@ -34,8 +35,13 @@ beforeAll(async () => {
   expect(await mandanten.operators.insert(account, bench.clock.now())).toBe(true);
   sessions = openSessions(bench.urls.sessionUrl, 'secret of a spec', 'plain');
   const application = express();
-  application.use('/api', sessions.handler, signInRoutes(bench), mandanten.router);
-  application.get('/api/own', requireSignIn(bench), (_request, response) => void response.json({ reached: true }));
+  const identity = {
+    ...{ ...bench, wallClock: bench.clock, rules: { houses: [] } },
+    secret: Buffer.alloc(32),
+    url: () => pageOrigin,
+  };
+  application.use('/api', sessions.handler, signInRoutes(identity), mandanten.router);
+  application.get('/api/own', requireSignIn(identity), (_request, response) => void response.json({ reached: true }));
   application.use(errorHandler);
   server = createServer(application);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -68,7 +74,7 @@ async function signedIn(door: '/operator/sign-in' | '/sign-in', login: string, p
       headers: { cookie, 'x-csrf-token': csrfToken, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: answered.status, value: (await answered.json()) };
+    return { status: answered.status, value: await answered.json() };
   };
 }
 

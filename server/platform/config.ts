@@ -42,6 +42,8 @@ export interface Configuration {
   readonly editor: EditorPlace | null;
   /** File with the systems that processes may ask; null: none. */
   readonly fachverfahren: string | null;
+  /** File with the directories that people sign in by, and who needs a second factor; null: accounts of our own. */
+  readonly signIn: string | null;
   /** A second place for the checkpoints of the Protokoll, such as a drive of another machine; null: none. */
   readonly checkpointCopies: string | null;
   /** Requests a minute that one other system may send to one process of the server. */
@@ -90,6 +92,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder = proce
     postausgang: readPostausgang(value),
     editor: readEditor(value, publicUrl),
     fachverfahren: value('LAUFMAPPE_FACHVERFAHREN') === undefined ? null : path('LAUFMAPPE_FACHVERFAHREN', ''),
+    signIn: value('LAUFMAPPE_SIGN_IN') === undefined ? null : path('LAUFMAPPE_SIGN_IN', ''),
     checkpointCopies:
       value('LAUFMAPPE_CHECKPOINT_COPIES') === undefined ? null : path('LAUFMAPPE_CHECKPOINT_COPIES', ''),
     requestsPerMinute: readNumber('LAUFMAPPE_API_RATE', value('LAUFMAPPE_API_RATE') ?? '', 1, 1_000_000),

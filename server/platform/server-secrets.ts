@@ -10,6 +10,8 @@ export interface ServerSecrets {
   readonly signingKeys: Uint8Array;
   /** Seals the keys that sign the checkpoints of the Protokoll (AES-256). */
   readonly protokollKeys: Uint8Array;
+  /** Seals what the sign-in keeps: second factors of people, tokens of directories (AES-256). */
+  readonly signIn: Uint8Array;
 }
 
 const KEY_BYTES = 32;
@@ -22,5 +24,6 @@ export async function loadServerSecrets(dataFolder: string): Promise<ServerSecre
     session: derive('session').toString('base64'),
     signingKeys: derive('signing-keys'),
     protokollKeys: derive('protokoll-keys'),
+    signIn: derive('sign-in'),
   };
 }

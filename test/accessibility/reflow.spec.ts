@@ -58,6 +58,8 @@ beforeAll(async () => {
       '/ablaeufe': 'lm-step-table tbody tr',
       '/protokoll': 'lm-proofs h1',
       '/zugaenge': 'lm-zugaenge h1',
+      '/konten': 'lm-konten h1',
+      '/konto': 'lm-konto h1',
     },
     'helga.brandt': { [`/protokoll/${akteId}`]: 'lm-row-table tbody tr' },
     'amir.rakimov': { '/aussonderung': '#aussonderung-panel' },

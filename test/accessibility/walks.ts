@@ -198,6 +198,8 @@ export const WALKS: readonly ScreenWalk[] = [
       ...['move', 'migrate', 'cancel'].map((operation, index) => review(operation, index)),
       address('keys and checkpoints', '/protokoll', 'lm-proofs h1'),
       address('access of other systems', '/zugaenge', 'lm-zugaenge h1'),
+      address('accounts', '/konten', 'lm-konten tbody tr'),
+      address('own account', '/konto', 'lm-konto form'),
       { name: 'Modeler', show: (page) => open(page, '/modeler', 'lm-model-canvas .djs-element') },
       menu('clock of the demo', 'lm-demo-banner button'),
       {

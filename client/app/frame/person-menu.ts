@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
 import { Language, type LanguageCode } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { Avatar } from '../../ui/avatar/avatar.js';
@@ -6,7 +7,7 @@ import type { IconName } from '../../ui/icon/icons.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { Theme, type ThemeChoice } from '../theme.js';
 
-type Choice = `theme:${ThemeChoice}` | `language:${LanguageCode}` | 'signOut';
+type Choice = `theme:${ThemeChoice}` | `language:${LanguageCode}` | 'account' | 'signOut';
 
 /** Person, unit, and what is theirs alone: look, language, sign-out. */
 @Component({
@@ -46,6 +47,7 @@ type Choice = `theme:${ThemeChoice}` | `language:${LanguageCode}` | 'signOut';
 })
 export class PersonMenu {
   protected readonly session = inject(Session);
+  private readonly router = inject(Router);
   private readonly theme = inject(Theme);
   private readonly language = inject(Language);
 
@@ -58,11 +60,13 @@ export class PersonMenu {
     this.look('system', 'contrast', $localize`:@@theme.system:Wie das System`),
     this.tongue('de', 'Deutsch', $localize`:@@language.title:Sprache`),
     this.tongue('en', 'English'),
-    { id: 'signOut', label: $localize`:@@person.signOut:Abmelden`, icon: 'logout', section: ' ' },
+    { id: 'account', label: $localize`:@@konto.title:Mein Konto`, icon: 'person', section: ' ' },
+    { id: 'signOut', label: $localize`:@@person.signOut:Abmelden`, icon: 'logout' },
   ]);
 
   protected choose(choice: Choice): void {
     if (choice === 'signOut') void this.session.signOut();
+    else if (choice === 'account') void this.router.navigateByUrl('/konto');
     else if (choice.startsWith('theme:')) this.theme.choose(choice.slice(6) as ThemeChoice);
     else this.language.switch(choice.slice(9) as LanguageCode);
   }

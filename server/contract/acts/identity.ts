@@ -5,6 +5,30 @@ import { final, system, type ActDescription } from './describe.js';
 export const identityActs = {
   'identity.signIn': { label: { de: 'Anmelden', en: 'Sign in' }, undo: system },
   'identity.signOut': { label: { de: 'Abmelden', en: 'Sign out' }, undo: system },
+  'identity.admitPerson': { label: { de: 'Konto aus dem Verzeichnis', en: 'Account of the directory' }, undo: system },
+  'identity.linkAccount': { label: { de: 'Konto verbinden', en: 'Connect account' }, undo: system },
+  'identity.unlinkAccount': { label: { de: 'Verbindung lösen', en: 'End connection' }, undo: system },
+  'identity.endSessions': { label: { de: 'Sitzungen beenden', en: 'End sessions' }, undo: system },
+  'identity.confirmSecondFactor': {
+    label: { de: 'Zweiten Faktor einrichten', en: 'Set up second factor' },
+    undo: system,
+  },
+  'identity.removeSecondFactor': {
+    label: { de: 'Zweiten Faktor entfernen', en: 'Remove second factor' },
+    undo: system,
+  },
+  'identity.renewRecoveryCodes': {
+    label: { de: 'Wiederherstellungscodes erneuern', en: 'Renew recovery codes' },
+    undo: system,
+  },
+  'identity.resetSecondFactor': {
+    label: { de: 'Zweiten Faktor zurücksetzen', en: 'Reset second factor' },
+    permission: 'identity.resetSecondFactor',
+    undo: final(
+      'Ein neuer zweiter Faktor kommt von der Person selbst; dass er zurückgesetzt wurde, bleibt im Protokoll.',
+      'A new second factor comes from the person; that it was reset stays in the audit trail.',
+    ),
+  },
   'identity.createToken': {
     label: { de: 'Zugang anlegen', en: 'Create access' },
     permission: 'identity.tokens',
@@ -37,6 +61,10 @@ export interface IdentityActTypes {
       token: string;
     };
     output: { tokenId: Id };
+  };
+  'identity.resetSecondFactor': {
+    input: { personId: Id; reason: string };
+    output: { personId: Id };
   };
   'identity.revokeToken': {
     input: { tokenId: Id };

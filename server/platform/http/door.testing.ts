@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn, type ApiClient } from '../../../test/support/api-client.js';
 import { openWorkbench, type Workbench } from '../../../test/support/workbench.js';
-import { requireSignIn, sessionRoutes, signInRoutes, whoOf } from '../../identity/identity.http.js';
+import type { SignInRules } from '../../identity/directory.js';
+import { sessionRoutes, signInRoutes } from '../../identity/identity.http.js';
+import { requireSignIn, whoOf } from '../../identity/signed-in.http.js';
 import { livingSessions, whoSees } from '../../identity/identity.queries.js';
 import { requireToken } from '../../identity/token.http.js';
+import { systemClock, type SettableClock } from '../clock.js';
 import type { ObjectStore } from '../objects/object-store.js';
 import { createApplication, type ApplicationParts } from './application.js';
 import { openLive } from './live.js';
@@ -18,6 +21,8 @@ import { openSessions } from './session.js';
 export interface Door {
   readonly url: string;
   readonly bench: Workbench;
+  /** The clock of devices and directories; it starts with the present. */
+  readonly wallClock: SettableClock;
   signIn(login: string, password?: string): Promise<ApiClient>;
   close(): Promise<void>;
 }
@@ -29,6 +34,8 @@ export interface DoorOptions {
   readonly objects?: Partial<ObjectStore>;
   readonly heartbeatMilliseconds?: number;
   readonly requestsPerMinute?: number;
+  /** How people sign in besides the accounts of the demo. */
+  readonly signIn?: SignInRules;
 }
 
 export async function openDoor(options: DoorOptions = {}): Promise<Door> {
@@ -43,7 +50,14 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     whoSees: (mandantId, change, people) => whoSees({ database, clock }, mandantId, change, people),
     heartbeatMilliseconds,
   });
-  const identity = { database, runner, clock };
+  let url = '';
+  const wallClock = systemClock();
+  const identity = {
+    ...{ database, runner, clock, wallClock },
+    rules: options.signIn ?? { houses: [] },
+    secret: Buffer.alloc(32, 7),
+    url: () => url,
+  };
   const server = createServer(
     createApplication({
       runner,
@@ -64,10 +78,11 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
     bench,
+    wallClock,
     signIn: (login, password) => signIn(url, login, password),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

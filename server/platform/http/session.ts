@@ -11,7 +11,23 @@ declare module 'express-session' {
     /** Set instead of the two above: an account of the shared administration, which belongs to no Mandant. */
     operatorId: Id;
     csrfToken: string;
+    /** Name of the provider that vouches for the session and is asked again. */
+    directory: string;
+    /** The password was right, the second factor is still missing: nobody is signed in. */
+    pending: PendingSignIn;
+    /** Sealed secret of a second factor that is being set up, until its first code comes. */
+    enrolling: { readonly sealedSecret: string; readonly until: number };
   }
+}
+
+export interface PendingSignIn {
+  readonly mandantId: Id;
+  readonly personId: Id;
+  /** Directory that has taken the password; absent for our own. */
+  readonly directory?: string | undefined;
+  readonly step: 'code' | 'enrol';
+  /** Milliseconds by the clock of the machine. */
+  readonly until: number;
 }
 
 export interface Sessions {

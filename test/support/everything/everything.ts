@@ -33,6 +33,7 @@ import {
   TO_DESTROY,
   vorgangOf,
 } from '../rechnung.js';
+import { signInByDirectories } from './sign-in.js';
 import { giveAndTakeAccess } from './tokens.js';
 import { defineFields } from './zusatzfelder.js';
 
@@ -78,6 +79,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   ];
   done(await counted.act('kim.okafor', 'demo.moveClock', { days: ELEVEN_YEARS }));
   await giveAndTakeAccess(counted);
+  await signInByDirectories(counted);
   const protokoll = await proveAndErase(counted, ids.vorgangId);
   const kept = await keepRecords(counted, shown.vorgangId);
   const vernichtungId = await destroyRecords(

@@ -171,6 +171,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
     expiresOn: '2026-12-31',
     token: `lm_${'A'.repeat(43)}`,
   },
+  'identity.resetSecondFactor': { personId: nobody, reason: 'warum' },
   'identity.revokeToken': { tokenId: nobody },
   'demo.moveClock': { days: 1 },
 };
