@@ -1,5 +1,5 @@
 import type { AccountList } from '../contract/account-views.js';
-import { reject } from '../contract/rejections.js';
+import { reject, type Rejection } from '../contract/rejections.js';
 import { isId } from '../platform/ids.js';
 import { view, type Route } from '../platform/http/routes.js';
 import { listAccounts } from './second-factor.store.js';
@@ -11,7 +11,7 @@ export const accountListRoutes: readonly Route[] = [
   view(
     '/api/accounts',
     'identity.resetSecondFactor',
-    async (tx, _values, query) => {
+    async (tx, _values, query): Promise<AccountList | Rejection> => {
       const after = readPlace(query['before']);
       if (after === undefined) return reject('platform.invalidInput', { fields: 'before' });
       const rows = await listAccounts(tx, {
@@ -24,7 +24,7 @@ export const accountListRoutes: readonly Route[] = [
         secondFactorSince: since?.toISOString() ?? null,
       }));
       const last = items.at(-1);
-      return { items, next: rows.length > PAGE && last ? `${last.id}${last.name}` : null } satisfies AccountList;
+      return { items, next: rows.length > PAGE && last ? `${last.id}${last.name}` : null };
     },
     { q: 'Part of the name', before: '`next` of the page before' },
   ),

@@ -24,7 +24,7 @@ describe('resetSecondFactor', () => {
     await withSecondFactor(bench.runner, bench.as('kim.okafor'), NOW);
     expect(await reset(bench.personId('kim.okafor'))).toMatchObject({ code: 'identity.ownSecondFactor' });
     expect(await reset(bench.personId('ruth.lindqvist'))).toMatchObject({ code: 'identity.secondFactorMissing' });
-    expect(await reset(newId())).toMatchObject({ code: 'identity.secondFactorMissing' });
+    expect(await reset(newId())).toMatchObject({ code: 'platform.notFound' });
   });
 
   it('takes it, with the reason in the Protokoll of the person', async () => {

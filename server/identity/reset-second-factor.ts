@@ -3,6 +3,7 @@ import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { reason } from '../platform/typed-text.js';
+import { loadPerson } from './identity.queries.js';
 import { deleteFactor, lockFactor } from './second-factor.store.js';
 
 const input = z.object({ personId: z.uuid(), reason });
@@ -13,6 +14,7 @@ const input = z.object({ personId: z.uuid(), reason });
  */
 export const resetSecondFactor = act('identity.resetSecondFactor', input, async (tx, { personId, reason: why }) => {
   if (personId === personOf(tx).id) return reject('identity.ownSecondFactor');
+  if (!(await loadPerson(tx, personId))) return reject('platform.notFound');
   if (!(await lockFactor(tx, personId))) return reject('identity.secondFactorMissing');
   await deleteFactor(tx, personId);
   tx.protokoll({
