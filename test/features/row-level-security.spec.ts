@@ -46,7 +46,7 @@ beforeAll(async () => {
   await recordSeeding();
   await recordDeployingOnZeebe();
   for await (const _row of streamProtokoll(recording(office.bench.database, sent), office.bench.mandantId));
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await office.close();
   await empty.drop();
