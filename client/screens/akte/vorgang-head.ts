@@ -70,7 +70,7 @@ import { wideScreen } from '../shared/wide-screen.js';
     @if (session.may('dokument.write')) {
       <a
         lmIconButton
-        icon="contrast"
+        icon="folder-open"
         label="Akteneinsicht"
         i18n-label="@@screen.akteneinsicht"
         [routerLink]="['/akteneinsicht', 'vorgaenge', vorgang().id]"
