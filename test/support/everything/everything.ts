@@ -94,10 +94,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const routes = await lookAround(office, {
     ...ids,
     ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen, drawnId },
-    vernichtungId,
-    aussonderungId,
-    instanceKey,
-    akteneinsichtId,
+    ...{ vernichtungId, aussonderungId, instanceKey, akteneinsichtId },
     dueVorgangId: shown.vorgangId,
     protokoll,
     kept,
