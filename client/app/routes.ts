@@ -36,6 +36,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/aktenplan/aktenplan.js').then((module) => module.Aktenplan),
   },
   {
+    matcher: screen('kontakte'),
+    title: title($localize`:@@screen.kontakte:Kontakte`),
+    canActivate: [permitted('akte.read')],
+    loadComponent: () => import('../screens/kontakt/kontakte.js').then((module) => module.Kontakte),
+  },
+  {
     path: 'suche',
     title: title($localize`:@@screen.suche:Suche`),
     canActivate: [permitted('akte.read')],
@@ -110,6 +116,12 @@ export const routes: Routes = [
     title: title($localize`:@@screen.protokoll:Protokoll`),
     canActivate: [permitted('protokoll.read')],
     loadComponent: () => import('../screens/protokoll/protokoll.js').then((module) => module.Protokoll),
+  },
+  {
+    path: 'zusatzfelder',
+    title: title($localize`:@@screen.zusatzfelder:Zusatzfelder`),
+    canActivate: [permitted('zusatzfeld.manage')],
+    loadComponent: () => import('../screens/zusatzfeld/zusatzfelder.js').then((module) => module.Zusatzfelder),
   },
   {
     matcher: screen('zugaenge'),

@@ -19,6 +19,7 @@ export const SCREENS: readonly ScreenLink[] = [
   },
   { path: 'akten', label: $localize`:@@screen.akten:Akten`, icon: 'folder', permission: 'akte.read' },
   { path: 'aktenplan', label: $localize`:@@plan.title:Aktenplan`, icon: 'rule', permission: 'akte.read' },
+  { path: 'kontakte', label: $localize`:@@screen.kontakte:Kontakte`, icon: 'group', permission: 'akte.read' },
   { path: 'suche', label: $localize`:@@screen.suche:Suche`, icon: 'search', permission: 'akte.read' },
   {
     path: 'dokumente',
@@ -46,6 +47,12 @@ export const SCREENS: readonly ScreenLink[] = [
     label: $localize`:@@screen.protokoll:Protokoll`,
     icon: 'history',
     permission: 'protokoll.read',
+  },
+  {
+    path: 'zusatzfelder',
+    label: $localize`:@@screen.zusatzfelder:Zusatzfelder`,
+    icon: 'edit-note',
+    permission: 'zusatzfeld.manage',
   },
   {
     path: 'zugaenge',

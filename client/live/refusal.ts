@@ -1,4 +1,4 @@
-import type { Sentence } from '../../server/contract/rejections.js';
+import type { RejectionLink, Sentence } from '../../server/contract/rejections.js';
 
 /**
  * A refusal as the client shows it: a Rejection of the server, or the client's own word that the server was not
@@ -11,6 +11,8 @@ export interface Refusal {
   readonly message: Sentence;
   readonly remedy: Sentence;
   readonly reasons: readonly Refusal[];
+  /** What has to be dealt with: a field of a form, for example. */
+  readonly link?: RejectionLink;
 }
 
 export type Answer<Value> = Value | Refusal;

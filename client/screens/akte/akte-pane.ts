@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/button/icon-button.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { HistoryList } from '../shared/history-list.js';
 import { wideScreen } from '../shared/wide-screen.js';
+import { ZusatzFacts } from '../zusatzfeld/zusatz-facts.js';
 import { type RecordAct, RecordSheet, type Saved } from './record-sheet.js';
 import { MEDIEN } from './record-words.js';
 import { VerweisList } from './verweis-list.js';
@@ -18,7 +19,7 @@ import { VerweisSheet } from './verweis-sheet.js';
 /** One Akte: what it says of itself, its parts and references, its Protokoll, and what can be opened in it. */
 @Component({
   selector: 'lm-akte-pane',
-  imports: [Button, HistoryList, IconButton, Pane, RecordSheet, RouterLink, VerweisList, VerweisSheet],
+  imports: [Button, HistoryList, IconButton, Pane, RecordSheet, RouterLink, VerweisList, VerweisSheet, ZusatzFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './akte-pane.html',
   styles: `

@@ -11,6 +11,7 @@ import {
 import { ACTS } from '../../../server/contract/acts.js';
 import type { AkteView, FederfuehrungView, Medium, RecordMetadata } from '../../../server/contract/akte-views.js';
 import type { AktenvorlageKind } from '../../../server/contract/vorlage-views.js';
+import type { ZusatzInput } from '../../../server/contract/zusatzfeld-views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
@@ -26,6 +27,7 @@ import { Select } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { BeginFrom, type Beginning } from '../vorlagen/begin-from.js';
+import { ZusatzFields } from '../zusatzfeld/zusatz-fields.js';
 import { MEDIEN } from './record-words.js';
 
 export type RecordAct =
@@ -45,7 +47,7 @@ export interface Saved {
 /** Opens a record below another one, or changes what one says of itself. */
 @Component({
   selector: 'lm-record-sheet',
-  imports: [BeginFrom, Button, Control, DateField, Dialog, Field, RefusalAlert, Select],
+  imports: [BeginFrom, Button, Control, DateField, Dialog, Field, RefusalAlert, Select, ZusatzFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-sheet.html',
 })
@@ -68,6 +70,12 @@ export class RecordSheet {
   protected readonly today = computed(() => dayOf(this.session.now()));
   protected readonly label = computed(() => this.language.pick(ACTS[this.act()].label));
   protected readonly edits = computed(() => this.act().startsWith('akte.edit'));
+  /** Extra fields are asked for when there is a record: a new one is opened without a word about them. */
+  protected readonly recordKind = computed(() => {
+    if (!this.edits()) return null;
+    return this.act() === 'akte.editAkte' ? ('akte' as const) : ('vorgang' as const);
+  });
+  protected readonly zusatz = signal<ZusatzInput>({});
   protected readonly hasUnit = computed(() => this.act() === 'akte.openAkte' || this.act() === 'akte.editAkte');
   /** Of what may begin with an Aktenvorlage. */
   protected readonly beginsAs = computed<AktenvorlageKind | null>(() => {
@@ -89,7 +97,7 @@ export class RecordSheet {
     const record = this.record();
     return record && 'federfuehrung' in record ? record.federfuehrung.id : '';
   });
-  protected readonly days = signal<ReadonlySet<'beginn' | 'ende'>>(new Set());
+  protected readonly days = signal<ReadonlySet<'beginn' | 'ende' | 'zusatz'>>(new Set());
   protected readonly missing = signal<ReadonlySet<'betreff' | 'standort'>>(new Set());
   protected readonly state = signal<'ready' | 'busy'>('ready');
   protected readonly refusal = signal<Refusal | null>(null);
@@ -101,7 +109,7 @@ export class RecordSheet {
     return (event.target as HTMLInputElement).value;
   }
 
-  protected judge(field: 'beginn' | 'ende', state: 'right' | 'wrong'): void {
+  protected judge(field: 'beginn' | 'ende' | 'zusatz', state: 'right' | 'wrong'): void {
     const wrong = new Set(this.days());
     if (state === 'wrong') wrong.add(field);
     else wrong.delete(field);
@@ -151,12 +159,19 @@ export class RecordSheet {
       }
       case 'akte.editAkte': {
         const laufzeit = { laufzeitBeginn: this.beginn(), laufzeitEnde: this.ende() || null };
-        const input = { akteId: of, version, federfuehrungId: this.unit(), ...facts, ...laufzeit };
+        const input = {
+          akteId: of,
+          version,
+          federfuehrungId: this.unit(),
+          ...facts,
+          ...laufzeit,
+          zusatz: this.zusatz(),
+        };
         const answer = await this.acts.run('akte.editAkte', input, this.name());
         return isRefusal(answer) ? answer : { kind: 'akte', id: of };
       }
       case 'akte.editVorgang': {
-        const input = { vorgangId: of, version, ...facts, laufzeitBeginn: this.beginn() };
+        const input = { vorgangId: of, version, ...facts, laufzeitBeginn: this.beginn(), zusatz: this.zusatz() };
         const answer = await this.acts.run('akte.editVorgang', input, this.name());
         return isRefusal(answer) ? answer : { kind: 'vorgang', id: of };
       }

@@ -7,7 +7,9 @@ import { liveView } from '../../live/live-view.js';
 import { Session } from '../../live/session.js';
 import { date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
+import { Beteiligte } from '../kontakt/beteiligte.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
+import { ZusatzFacts } from '../zusatzfeld/zusatz-facts.js';
 import { type RecordAct, RecordSheet, type Saved } from './record-sheet.js';
 import { MEDIEN } from './record-words.js';
 import { VerweisList } from './verweis-list.js';
@@ -16,7 +18,7 @@ import { VerweisSheet } from './verweis-sheet.js';
 /** What a Vorgang says of itself, its Teilvorgaenge and its references. */
 @Component({
   selector: 'lm-vorgang-metadata',
-  imports: [Button, RecordSheet, RefusalAlert, VerweisList, VerweisSheet],
+  imports: [Beteiligte, Button, RecordSheet, RefusalAlert, VerweisList, VerweisSheet, ZusatzFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './vorgang-metadata.html',
   styles: `

@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
@@ -93,6 +93,7 @@ export class VorgangPane {
   readonly changed = output();
   readonly back = output();
 
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly language = inject(Language);
   protected readonly wide = wideScreen();
@@ -176,6 +177,11 @@ export class VorgangPane {
   /** Leads to what stands in the way: a Dokument in the register, or the way of the process. */
   protected show({ noun, id }: RejectionLink): void {
     this.sheet.set('none');
+    if (noun === 'akte') return void this.router.navigate(['/akten'], { queryParams: { akte: id } });
+    if (noun === 'vorgang') {
+      if (id === this.id()) return this.view.set('angaben');
+      return void this.router.navigate(['/akten', id]);
+    }
     if (noun === 'process') return this.view.set('ablauf');
     this.view.set('schriftgut');
     this.active.set(id);

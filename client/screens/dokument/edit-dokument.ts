@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { DokumentView } from '../../../server/contract/dokument-views.js';
+import type { ZusatzInput } from '../../../server/contract/zusatzfeld-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
@@ -20,11 +21,12 @@ import { Toasts } from '../../ui/toast/toasts.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import type { Details } from './details.js';
 import { DetailsFields } from './details-fields.js';
+import { ZusatzFields } from '../zusatzfeld/zusatz-fields.js';
 
 /** Other details for a draft. */
 @Component({
   selector: 'lm-edit-dokument',
-  imports: [Button, DetailsFields, Dialog, RefusalAlert],
+  imports: [Button, DetailsFields, Dialog, RefusalAlert, ZusatzFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog [heading]="label" (closed)="closed.emit()">
     <div class="stack">
@@ -32,6 +34,13 @@ import { DetailsFields } from './details-fields.js';
         <lm-refusal-alert [refusal]="reason" />
       }
       <lm-details-fields [(details)]="details" [shown]="faults()" (judged)="day.set($event)" />
+      <lm-zusatz-fields
+        kind="dokument"
+        [id]="dokument().id"
+        [refusal]="asking.refusal()"
+        (changed)="zusatz.set($event)"
+        (judged)="zusatzDays.set($event)"
+      />
     </div>
     <ng-container ngProjectAs="[dialogActs]">
       <button lmButton type="button" kind="primary" [state]="asking.state()" (click)="save()">{{ label }}</button>
@@ -57,15 +66,18 @@ export class EditDokument {
     },
   });
   protected readonly day = signal<'right' | 'wrong'>('right');
+  protected readonly zusatz = signal<ZusatzInput>({});
+  protected readonly zusatzDays = signal<'right' | 'wrong'>('right');
   protected readonly faults = signal<'calm' | 'faults'>('calm');
   protected readonly asking = new Asking();
 
   protected async save(): Promise<void> {
     const { betreff, art, date } = this.details();
     this.faults.set('faults');
-    if (betreff.trim() === '' || this.day() === 'wrong') return;
+    if (betreff.trim() === '' || this.day() === 'wrong' || this.zusatzDays() === 'wrong') return;
     const { id: dokumentId, version } = this.dokument();
-    const input = { dokumentId, version, betreff: betreff.trim(), art, date: date === '' ? null : date };
+    const details = { betreff: betreff.trim(), art, date: date === '' ? null : date };
+    const input = { dokumentId, version, ...details, zusatz: this.zusatz() };
     const answer = await this.asking.ask(() => this.acts.run('dokument.editDokument', input, betreff));
     if (!answer) return;
     this.toasts.show($localize`:@@dokument.edited:Angaben geändert: ${betreff}:betreff:.`);

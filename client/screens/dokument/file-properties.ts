@@ -6,12 +6,13 @@ import { byteSize } from '../../locale/format.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
+import { ZusatzFacts } from '../zusatzfeld/zusatz-facts.js';
 import { propertyWords, unreadableWords } from './unreadable.js';
 
 /** What the newest version says about itself, beside what we know of it. */
 @Component({
   selector: 'lm-file-properties',
-  imports: [Dialog, RefusalAlert, Skeleton],
+  imports: [Dialog, RefusalAlert, Skeleton, ZusatzFacts],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog heading="Eigenschaften der Datei" i18n-heading="@@dokument.properties" (closed)="closed.emit()">
     <div class="stack">
@@ -27,6 +28,7 @@ import { propertyWords, unreadableWords } from './unreadable.js';
           <dd>{{ shown.sha256 }}</dd>
         </dl>
       }
+      <lm-zusatz-facts kind="dokument" [id]="dokument().id" />
       <section>
         <h3 class="section-title" i18n="@@dokument.claims">Was die Datei von sich sagt</h3>
         @if (facts.refusal(); as reason) {
