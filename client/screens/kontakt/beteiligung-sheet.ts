@@ -31,8 +31,9 @@ import { KontaktFinder } from './kontakt-finder.js';
       >
         <input lmControl type="text" maxlength="60" [value]="rolle()" (input)="rolle.set(textOf($event))" />
       </lm-field>
-      <p class="muted" i18n="@@kontakt.addThere">
-        Wer fehlt, wird unter <a routerLink="/kontakte">Kontakte</a> angelegt.
+      <p class="muted">
+        <ng-container i18n="@@kontakt.addThere">Wer fehlt, wird vorher angelegt:</ng-container>
+        <a routerLink="/kontakte" i18n="@@screen.kontakte">Kontakte</a>
       </p>
     </div>
     <ng-container ngProjectAs="[dialogActs]">

@@ -83,7 +83,6 @@ export class ZusatzfeldSheet {
   protected readonly mayReadPlan = computed(() => this.session.may('akte.read'));
   protected readonly faults = signal<'calm' | 'faults'>('calm');
   protected readonly wrongDays = signal<ReadonlySet<'low' | 'high'>>(new Set());
-  protected readonly count = count;
   protected readonly format = date;
   protected readonly today = computed(() => dayOf(this.session.now()));
   protected readonly required = $localize`:@@form.required:Bitte ausfüllen.`;
@@ -128,6 +127,10 @@ export class ZusatzfeldSheet {
 
   protected textOf(event: Event): string {
     return (event.target as HTMLInputElement).value;
+  }
+
+  protected breakingTitle(number: number): string {
+    return $localize`:@@zusatz.breaking:Gespeicherte Angaben passen danach nicht mehr: ${count(number)}:count:`;
   }
 
   protected dokumentArt(): DokumentArt | '' {
