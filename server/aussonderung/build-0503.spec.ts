@@ -19,6 +19,7 @@ const dokument = (id: string, own: Partial<TransferDokument> = {}): TransferDoku
   date: null,
   receivedAt: null,
   createdBy: 'Ines Vogt',
+  zusatz: [],
   versions: [],
   historie: [],
   ...own,
@@ -42,6 +43,7 @@ const vorgang: TransferVorgang = {
   medium: 'elektronisch',
   bemerkung: '',
   standort: '',
+  zusatz: [],
   akte: { id: '33333333-3333-4333-8333-333333333333', aktenzeichen: '10.11.01-0001/2026', betreff: 'Stellenplan' },
   einheit: { kennzeichen: '10.11.01', titel: 'Stellenplan' },
   dokumente: [],
@@ -84,6 +86,17 @@ describe('build0503', () => {
       medium: 'hybrid',
       bemerkung: 'mit Plänen; Standort des Papierteils: Keller, Regal 3',
     });
+  });
+
+  it('F8 hands the extra fields over with the remark, of the Vorgang, its Akte and its Dokumente', () => {
+    const { bemerkung, dokumente } = built({
+      bemerkung: 'eilt',
+      zusatz: ['Bauherr: Stadt', 'Lage: Nord\nSüd', 'Akte, Flurstück: 12/3'],
+      dokumente: [dokument('a', { zusatz: ['Stempel: blau'], state: 'verworfen' }), dokument('b')],
+    });
+    expect(bemerkung).toBe('eilt; Bauherr: Stadt; Lage: Nord / Süd; Akte, Flurstück: 12/3');
+    expect(dokumente?.[0]).toMatchObject({ bemerkung: 'Verworfener Entwurf, nie gezeichnet; Stempel: blau' });
+    expect(dokumente?.[1]).not.toHaveProperty('bemerkung');
   });
 
   it('never says of an open Vorgang that it is closed', () => {

@@ -11,7 +11,7 @@ import type { Id } from '../contract/views.js';
 import type { ArchivePartner, SendingSystem } from './archive-partner.js';
 import { buildDokumente } from './build-dokument.js';
 import { buildGeschaeftsgang } from './build-geschaeftsgang.js';
-import { plainText, wholeText } from './message-text.js';
+import { inOneLine, plainText, wholeText } from './message-text.js';
 import type { HistorieEntry, TransferMandant, TransferRecords, TransferVorgang } from './transfer-records.js';
 
 /** What belongs to the message and not to the records. */
@@ -83,10 +83,10 @@ function buildVorgang(vorgang: TransferVorgang, mandant: TransferMandant): Vorga
   };
 }
 
-/** In 3.x a Vorgang has no place for the Standort of its paper part: it stands in the Bemerkung. */
-function remarkOf({ bemerkung, standort }: TransferVorgang): { bemerkung?: string } {
-  const parts = [bemerkung, standort && `Standort des Papierteils: ${standort}`].filter(Boolean);
-  return parts.length === 0 ? {} : { bemerkung: wholeText(parts.join('; ')) };
+/** In 3.x a Vorgang has no place for the Standort of its paper part, nor for extra fields: they stand in the Bemerkung. */
+function remarkOf({ bemerkung, standort, zusatz }: TransferVorgang): { bemerkung?: string } {
+  const parts = [bemerkung, standort && `Standort des Papierteils: ${standort}`, ...zusatz].filter(Boolean);
+  return parts.length === 0 ? {} : { bemerkung: wholeText(inOneLine(parts)) };
 }
 
 function aktenplaneinheit({ einheit }: TransferVorgang): Aktenplaneinheit {

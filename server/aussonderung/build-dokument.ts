@@ -4,7 +4,7 @@ import type { Dokument, Format, HistorienProtokollInformation, Version } from '.
 import { dateinameFor } from '../../archive/xdomea/names.js';
 import type { Id } from '../contract/views.js';
 import { dayInBerlin } from '../platform/clock.js';
-import { wholeText } from './message-text.js';
+import { inOneLine, wholeText } from './message-text.js';
 import type { HistorieEntry, TransferDokument, TransferVersion } from './transfer-records.js';
 
 /** Dokumente of one Vorgang with their Anlagen below them, all versions included. */
@@ -34,14 +34,15 @@ export function dateinameOf({ id, fileName }: Pick<TransferVersion, 'id' | 'file
 }
 
 function ownData(dokument: TransferDokument) {
-  const { id, nummer, betreff, date, receivedAt, createdBy, state } = dokument;
+  const { id, nummer, betreff, date, receivedAt, createdBy, state, zusatz } = dokument;
+  // Nothing that lay in the record is left out in silence; the archive is told that it never took effect.
+  const remarks = [...(state === 'verworfen' ? ['Verworfener Entwurf, nie gezeichnet'] : []), ...zusatz];
   return {
     id,
     nummerImUebergeordnetenContainer: nummer,
     betreff: wholeText(betreff),
     medium: 'elektronisch' as const,
-    // Nothing that lay in the record is left out in silence; the archive is told that it never took effect.
-    ...(state === 'verworfen' && { bemerkung: 'Verworfener Entwurf, nie gezeichnet' }),
+    ...(remarks.length > 0 && { bemerkung: wholeText(inOneLine(remarks)) }),
     ...(receivedAt && { posteingangsdatum: dayInBerlin(receivedAt) }),
     ...(date && { datumDesSchreibens: date }),
     bearbeiter: wholeText(createdBy),

@@ -6,6 +6,11 @@ export function wholeText(text: string): string {
   return text.normalize('NFC');
 }
 
+/** Several remarks as one: a Bemerkung has no lines of its own. */
+export function inOneLine(remarks: readonly string[]): string {
+  return remarks.join('; ').replace(/\s*[\r\n]+\s*/g, ' / ');
+}
+
 /** A sentence that this program wrote, without the quotes and dashes that DIN 91379 does not have. */
 export function plainText(text: string): string {
   return wholeText(text).replace(/[„“”]/g, '"').replace(/[‚‘’]/g, "'").replace(/[–—]/g, '-').replace(/…/g, '...');

@@ -68,11 +68,18 @@ function grouped<T>(rows: readonly Belonging<T>[]): Map<Id, T[]> {
   return groups;
 }
 
+/** Extra fields of a record with their names, in the order of their form. */
+const zusatzOf = (kind: 'akte' | 'vorgang' | 'dokument', record: string, before = '') =>
+  `ARRAY(SELECT '${before}' || (f.definition #>> '{label,de}') || ': ' || (z.value ->> 'text')
+           FROM jsonb_each(${record}.zusatz) z JOIN zusatzfeld f ON f.kind = '${kind}' AND f.key = z.key
+          ORDER BY f.rank, f.key)`;
+
 const VORGAENGE = `
   SELECT v.id, v.version, v.state, v.aktenzeichen, v.betreff, v.laufzeit_beginn AS "laufzeitBeginn",
          v.laufzeit_ende AS "laufzeitEnde", v.zda_date AS "zdaDate", v.aufbewahrung_jahre AS "aufbewahrungJahre",
          v.aufbewahrungsende, v.aussonderungsart, v.vertraulichkeitsstufe, ${SPERREN_OF_VORGANG} AS sperren,
          u.code || ' ' || u.name AS federfuehrung, v.medium, v.bemerkung, v.standort,
+         ${zusatzOf('vorgang', 'v')} || ${zusatzOf('akte', 'a', 'Akte, ')} AS zusatz,
          json_build_object('id', a.id, 'aktenzeichen', a.aktenzeichen, 'betreff', a.betreff) AS akte,
          json_build_object('kennzeichen', e.kennzeichen, 'titel', e.titel) AS einheit
     FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN unit u ON u.id = a.federfuehrung_id
@@ -81,7 +88,8 @@ const VORGAENGE = `
 
 const DOKUMENTE = `
   SELECT d.vorgang_id AS "ownerId", d.id, d.parent_id AS "parentId", d.nummer, d.betreff, d.art, d.state,
-         d.dokument_date AS date, g.received_at AS "receivedAt", d.created_by AS "createdBy"
+         d.dokument_date AS date, g.received_at AS "receivedAt", d.created_by AS "createdBy",
+         ${zusatzOf('dokument', 'd')} AS zusatz
     FROM dokument d LEFT JOIN eingang g ON g.id = d.eingang_id
    WHERE d.vorgang_id = ANY($1) AND d.place = 'register' ORDER BY d.vorgang_id, d.nummer`;
 

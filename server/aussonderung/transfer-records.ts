@@ -15,6 +15,8 @@ export interface TransferVorgang extends Omit<RetentionFacts, 'dokumente' | 'dra
   readonly bemerkung: string;
   /** Where the paper part is; empty where there is none. */
   readonly standort: string;
+  /** Its extra fields and those of its Akte, each as „Flurstück: 12/3“. */
+  readonly zusatz: readonly string[];
   readonly akte: { readonly id: Id; readonly aktenzeichen: string; readonly betreff: string };
   readonly einheit: { readonly kennzeichen: string; readonly titel: string };
   /** In the order of their numbers; attachments name their parent. */
@@ -33,6 +35,8 @@ export interface TransferDokument {
   readonly date: Day | null;
   readonly receivedAt: Date | null;
   readonly createdBy: string;
+  /** Its extra fields, as above. */
+  readonly zusatz: readonly string[];
   readonly versions: readonly TransferVersion[];
   readonly historie: readonly HistorieEntry[];
 }
