@@ -106,7 +106,7 @@ export class ZusatzfeldSheet {
 
   /** A select knows its values as texts; they are those of its options. */
   protected select(name: 'art' | 'need' | 'signs' | 'dokumentArt', value: string): void {
-    this.change({ [name]: value === '' ? null : value } as Partial<DefinitionDraft>);
+    this.change({ [name]: value === '' ? null : value });
   }
 
   protected setPlace(everywhere: boolean): void {
