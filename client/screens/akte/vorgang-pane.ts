@@ -33,6 +33,7 @@ import { DocumentPane } from '../document/document-pane.js';
 import { type Paper, paperOf } from '../document/paper.js';
 import { InstanceWay } from '../process/instance-way.js';
 import { HistoryList } from '../shared/history-list.js';
+import { addressOf } from '../shared/record-address.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { SeriesSheet } from '../vorlagen/series-sheet.js';
 import { WriteSchreiben } from '../vorlagen/write-schreiben.js';
@@ -177,10 +178,10 @@ export class VorgangPane {
   /** Leads to what stands in the way: a Dokument in the register, or the way of the process. */
   protected show({ noun, id }: RejectionLink): void {
     this.sheet.set('none');
-    if (noun === 'akte') return void this.router.navigate(['/akten'], { queryParams: { akte: id } });
-    if (noun === 'vorgang') {
-      if (id === this.id()) return this.view.set('angaben');
-      return void this.router.navigate(['/akten', id]);
+    if (id === this.id()) return this.view.set('angaben');
+    if (noun === 'akte' || noun === 'vorgang') {
+      const { path, query } = addressOf({ kind: noun, id });
+      return void this.router.navigate(path, { queryParams: query });
     }
     if (noun === 'process') return this.view.set('ablauf');
     this.view.set('schriftgut');
