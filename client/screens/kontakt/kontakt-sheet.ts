@@ -88,11 +88,11 @@ export class KontaktSheet {
     const { vorname, geburtsdatum } = own;
     const input: KontaktFacts = { art, name, vorname, strasse, plz, ort, mail: mail.trim(), telefon, geburtsdatum };
     const kontakt = this.kontakt();
-    const answer = await this.asking.ask<{ id?: string }>(() =>
+    const answer = await this.asking.ask<object>(() =>
       kontakt
         ? this.acts.run('kontakt.changeKontakt', { ...input, id: kontakt.id, version: kontakt.version }, name)
         : this.acts.run('kontakt.addKontakt', input, name),
     );
-    if (answer) this.saved.emit(kontakt?.id ?? answer.id ?? '');
+    if (answer) this.saved.emit(kontakt?.id ?? ('id' in answer ? String(answer.id) : ''));
   }
 }
