@@ -19,13 +19,10 @@ import { reopenVorgang } from './akte/reopen-vorgang.js';
 import { AKTENPLAN_ACTS } from './aktenplan/aktenplan.acts.js';
 import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
 import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
+import { AUFGABE_ACTS } from './aufgabe/aufgabe.acts.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
 import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
 import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
-import { claimAufgabe } from './aufgabe/claim-aufgabe.js';
-import { completeAufgabe } from './aufgabe/complete-aufgabe.js';
-import { forwardAufgabe } from './aufgabe/forward-aufgabe.js';
-import { releaseAufgabe } from './aufgabe/release-aufgabe.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
 import { excludeVorgang } from './aussonderung/exclude-vorgang.js';
 import { liftSperre } from './aussonderung/lift-sperre.js';
@@ -54,6 +51,7 @@ import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
 import { accountListRoutes } from './identity/account-list.http.js';
 import { IDENTITY_ACTS } from './identity/identity.acts.js';
+import { transferRoutes } from './identity/transfer.http.js';
 import { tokenRoutes } from './identity/token.http.js';
 import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
@@ -81,6 +79,9 @@ import { rechnungJobs } from './rechnung/rechnung.jobs.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { openSchwaerzung } from './schwaerzung/open-schwaerzung.js';
 import { openSearch } from './search/open-search.js';
+import { STAPEL_ACTS } from './stapel/stapel.acts.js';
+import { createStapelLoop } from './stapel/stapel-loop.js';
+import { stapelRoutes } from './stapel/stapel.http.js';
 import { openVorlagen } from './vorlage/open-vorlagen.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { answerHandler } from './workflow/ask-outside.js';
@@ -204,6 +205,7 @@ export function openOffice(parts: OfficeParts) {
       words,
     ],
   });
+  const stapel = createStapelLoop({ database, runner, clock });
   const sweepEngine = async (tx: Transaction) => {
     await search.sweep(tx);
     await embedded.sweep(tx);
@@ -225,10 +227,11 @@ export function openOffice(parts: OfficeParts) {
     /** Started and stopped on its own: its last checkpoint comes after everything else has ended. */
     checkpoints,
     search,
+    stapel,
     wopi,
     acts: [
       ...[receiveUpload, assignEingang, setAsideEingang, resumeEingang],
-      ...[claimAufgabe, releaseAufgabe, forwardAufgabe, completeAufgabe],
+      ...AUFGABE_ACTS,
       createSignDokument({ objects, secret: parts.signingSecret }),
       stornoRechnung,
       ...[openAkte, openTeilakte, openVorgang, openTeilvorgang, editAkte, editVorgang, addVerweis, removeVerweis],
@@ -238,7 +241,7 @@ export function openOffice(parts: OfficeParts) {
       ...AKTENPLAN_ACTS,
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
       ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
-      ...[...DOKUMENT_ACTS, ...wopi.acts],
+      ...[...DOKUMENT_ACTS, ...wopi.acts, ...STAPEL_ACTS],
       ...[deployProcess(engine), deployDecision(engine)],
       ...[resolveIncident(engine), cancelInstance(engine), modifyInstance(engine), migrateInstance(engine)],
       createTransferAbgabe(abgabe),
@@ -246,14 +249,8 @@ export function openOffice(parts: OfficeParts) {
       createRotateKey(proof.secret),
       createTakeCheckpoint(proof),
       eraseContent,
-      setAufbewahrungsfrist,
-      recordEvent,
-      setSperre,
-      liftSperre,
-      requestVernichtung,
-      excludeVorgang,
-      withdrawVernichtung,
-      releaseVernichtung,
+      ...[setAufbewahrungsfrist, recordEvent, setSperre, liftSperre],
+      ...[requestVernichtung, excludeVorgang, withdrawVernichtung, releaseVernichtung],
       ...IDENTITY_ACTS,
       createMoveClock(parts.advanceClock),
     ],
@@ -267,16 +264,20 @@ export function openOffice(parts: OfficeParts) {
       ...[...wopi.routes, ...aktenplanRoutes(runner)],
       ...importRoutes(objects),
       ...[...kontaktRoutes, ...zusatzfeldRoutes, ...vorlagen.routes],
-      ...[...search.routes, ...schwaerzung.routes, ...akteneinsicht.routes],
+      ...[...search.routes, ...stapelRoutes, ...schwaerzung.routes, ...akteneinsicht.routes],
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
       ...protokollRoutes,
-      ...[...tokenRoutes, ...accountListRoutes],
+      ...[...tokenRoutes, ...accountListRoutes, ...transferRoutes],
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {
-      while ((await outbox.drain()) + (await engineLoops.drain()) + ((await zeebe?.drain()) ?? 0) > 0);
+      const loops = [outbox, stapel, engineLoops, ...(zeebe ? [zeebe] : [])];
+      for (let done = -1; done !== 0;) {
+        done = 0;
+        for (const loop of loops) done += await loop.drain();
+      }
     },
     /** Removes what nobody will ask for again: done follow-ups, answered keys, expired messages. */
     sweep: () => sweepRows({ database, runner, clock, sweepEngine }),
@@ -287,9 +288,11 @@ export function openOffice(parts: OfficeParts) {
       engineLoops.start();
       zeebe?.start();
       search.index.start();
+      stapel.start();
     },
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
+      await stapel.stop();
       await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
       await Promise.all([reader.close(), vorlagen.close(), schwaerzung.close(), akteneinsicht.close()]);
     },

@@ -106,6 +106,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/vorlagen/vorlagen.js').then((module) => module.Vorlagen),
   },
   {
+    matcher: screen('stapel'),
+    title: title($localize`:@@screen.stapel:Stapel`),
+    canActivate: [permitted('stapel.run')],
+    loadComponent: () => import('../screens/stapel/stapel.js').then((module) => module.Stapel),
+  },
+  {
     matcher: screen('rechte'),
     title: title($localize`:@@screen.rechte:Rechte`),
     canActivate: [permitted('access.explain')],
@@ -122,6 +128,12 @@ export const routes: Routes = [
     title: title($localize`:@@screen.zusatzfelder:Zusatzfelder`),
     canActivate: [permitted('zusatzfeld.manage')],
     loadComponent: () => import('../screens/zusatzfeld/zusatzfelder.js').then((module) => module.Zusatzfelder),
+  },
+  {
+    matcher: screen('personen'),
+    title: title($localize`:@@screen.people:Personen`),
+    canActivate: [permitted('identity.transferWork')],
+    loadComponent: () => import('../screens/people/people.js').then((module) => module.People),
   },
   {
     matcher: screen('zugaenge'),

@@ -41,6 +41,7 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'aussonderung.read',
   },
   { path: 'vorlagen', label: $localize`:@@screen.vorlagen:Vorlagen`, icon: 'edit-note', permission: 'vorlage.keep' },
+  { path: 'stapel', label: $localize`:@@screen.stapel:Stapel`, icon: 'checklist', permission: 'stapel.run' },
   { path: 'rechte', label: $localize`:@@screen.rechte:Rechte`, icon: 'shield-lock', permission: 'access.explain' },
   {
     path: 'protokoll',
@@ -48,6 +49,7 @@ export const SCREENS: readonly ScreenLink[] = [
     icon: 'history',
     permission: 'protokoll.read',
   },
+  { path: 'personen', label: $localize`:@@screen.people:Personen`, icon: 'group', permission: 'identity.transferWork' },
   {
     path: 'zusatzfelder',
     label: $localize`:@@screen.zusatzfelder:Zusatzfelder`,

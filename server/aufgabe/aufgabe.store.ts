@@ -63,6 +63,15 @@ export async function saveAssignee(
   return row?.version ?? aufgabe.version;
 }
 
+/** Whether a person may see an Aufgabe at all once it is theirs: cleared for the Vertraulichkeit of its Vorgang. */
+export async function isClearedFor(queries: Queries, aufgabeId: Id, personId: Id, today: Day): Promise<boolean> {
+  const [row] = await queries.query<{ cleared: boolean }>(
+    `SELECT substring(levels_of($2, $3), access_class, 1) >= '4' AS cleared FROM aufgabe WHERE id = $1`,
+    [aufgabeId, personId, today],
+  );
+  return row?.cleared ?? false;
+}
+
 export async function saveCompleted(
   queries: Queries,
   aufgabeId: Id,

@@ -17,6 +17,7 @@ import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
 import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
 import { schwaerzungActs, type SchwaerzungActTypes } from './acts/schwaerzung.js';
+import { stapelActs, type StapelActTypes } from './acts/stapel.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
 import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
 import { wopiActs, type WopiActTypes } from './acts/wopi.js';
@@ -43,6 +44,7 @@ export const ACTS = {
   ...vorlageActs,
   ...searchActs,
   ...wopiActs,
+  ...stapelActs,
   ...workflowActs,
   ...aussonderungActs,
   ...protokollActs,
@@ -73,6 +75,7 @@ interface ActTypes
     VorlageActTypes,
     SearchActTypes,
     WopiActTypes,
+    StapelActTypes,
     WorkflowActTypes,
     AussonderungActTypes,
     AccessActTypes,

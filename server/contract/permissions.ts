@@ -32,6 +32,7 @@ export type Permission =
   | 'aussonderung.requestVernichtung'
   | 'aussonderung.releaseVernichtung'
   | 'protokoll.read'
+  | 'stapel.run'
   | 'access.manage'
   | 'access.explain'
   | 'access.clear'
@@ -40,6 +41,7 @@ export type Permission =
   | 'protokoll.rotateKey'
   | 'identity.tokens'
   | 'identity.resetSecondFactor'
+  | 'identity.transferWork'
   | 'demo.moveClock';
 
 export type Role =
@@ -68,6 +70,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'rechnung.storno',
     'process.read',
+    'stapel.run',
   ],
   mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
   leitung: [
@@ -94,6 +97,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'access.manage',
     'access.explain',
     'access.appoint',
+    'stapel.run',
+    'identity.transferWork',
   ],
   kasse: ['akte.read', 'aufgabe.work', 'process.read'],
   registratur: [
@@ -125,6 +130,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'access.manage',
     'access.explain',
     'access.appoint',
+    'stapel.run',
   ],
   archiv: ['aussonderung.read', 'aussonderung.transfer'],
   administration: [
@@ -138,6 +144,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'access.appoint',
     'identity.tokens',
     'identity.resetSecondFactor',
+    'identity.transferWork',
+    'stapel.run',
     'demo.moveClock',
   ],
 };
@@ -153,11 +161,13 @@ export const NEVER_FOR_SYSTEMS: readonly Permission[] = [
   'zeichnung.sign',
   'identity.tokens',
   'identity.resetSecondFactor',
+  'identity.transferWork',
   'access.manage',
   'access.clear',
   'access.appoint',
   'protokoll.erase',
   'protokoll.rotateKey',
+  'stapel.run',
   'demo.moveClock',
 ];
 

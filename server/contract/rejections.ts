@@ -19,6 +19,7 @@ import { protokollRejections } from './rejections/protokoll.js';
 import { schwaerzungRejections } from './rejections/schwaerzung.js';
 import { searchRejections } from './rejections/search.js';
 import { serienbriefRejections } from './rejections/serienbrief.js';
+import { stapelRejections } from './rejections/stapel.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { uploadRejections } from './rejections/upload.js';
 import { vernichtungRejections } from './rejections/vernichtung.js';
@@ -65,6 +66,7 @@ export const REJECTIONS = {
   ...kontaktRejections,
   ...zusatzfeldRejections,
   ...searchRejections,
+  ...stapelRejections,
   ...vorlageRejections,
   ...serienbriefRejections,
   ...mandantRejections,

@@ -230,6 +230,7 @@ export interface LiveChange {
     | 'process'
     | 'aussonderung'
     | 'protokoll'
+    | 'stapel'
     | 'clock';
   id: string;
   act: string;

@@ -9,6 +9,7 @@ import { dropUpload } from './drop-upload.js';
 import { editDokument } from './edit-dokument.js';
 import { finalizeDokument } from './finalize-dokument.js';
 import { moveDokument } from './move-dokument.js';
+import { releaseCheckout } from './release-checkout.js';
 import { resetFinal } from './reset-final.js';
 import { restoreDokument } from './restore-dokument.js';
 import { seeTaken } from './see-taken.js';
@@ -25,6 +26,7 @@ export const DOKUMENT_ACTS = [
   checkIn,
   cancelCheckout,
   takeCheckout,
+  releaseCheckout,
   seeTaken,
   finalizeDokument,
   resetFinal,

@@ -82,10 +82,19 @@ export async function whoSees(
   personIds: readonly Id[],
 ): Promise<ReadonlySet<Id>> {
   if (OF_NO_RECORD.includes(noun)) return new Set(personIds);
+  if (noun === 'stapel') return whoPlanned(database, mandantId, id);
   const rows = await database.transaction(mandantId, (queries) =>
     queries.query<{ id: Id }>(`SELECT people_who_see($1, $2, $3, $4) AS id`, [noun, id, personIds, clock.today()]),
   );
   return new Set(rows.map((row) => row.id));
+}
+
+/** A batch is its person's own. */
+async function whoPlanned(database: Database, mandantId: Id, stapelId: Id): Promise<ReadonlySet<Id>> {
+  const rows = await database.transaction(mandantId, (queries) =>
+    queries.query<{ id: Id }>(`SELECT person_id AS id FROM stapel WHERE id = $1`, [stapelId]),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Which of these sessions are not over and belong to an account that is not switched off. */

@@ -20,7 +20,12 @@ export const MOST_CANDIDATES = 1_000;
  * What fits, best first. The join to the records is the guard: their policies leave what the person may see, whatever the
  * index says, so that neither a hit nor a count tells of anything else.
  */
-export async function findCandidates(queries: Queries, words: string | null, filters: Filters): Promise<Candidate[]> {
+export async function findCandidates(
+  queries: Queries,
+  words: string | null,
+  filters: Filters,
+  most = MOST_CANDIDATES + 1,
+): Promise<Candidate[]> {
   const { kind = null, state = null, art = null, plan = null, since = null, until = null } = filters;
   return queries.query<Candidate>(
     `SELECT c.* FROM search_candidates($1::tsquery, $2, $3, $4, $5, $6, $7, $8) c
@@ -28,6 +33,6 @@ export async function findCandidates(queries: Queries, words: string | null, fil
        LEFT JOIN vorgang v ON c.kind = 'vorgang' AND v.id = c.id
        LEFT JOIN dokument d ON c.kind = 'dokument' AND d.id = c.id
       WHERE coalesce(a.id, v.id, d.id) IS NOT NULL ORDER BY c.rank DESC, c.day DESC, c.id`,
-    [words, kind, state, art, plan, since, until, MOST_CANDIDATES + 1],
+    [words, kind, state, art, plan, since, until, most],
   );
 }

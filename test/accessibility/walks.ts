@@ -81,6 +81,15 @@ export const WALKS: readonly ScreenWalk[] = [
         },
       },
       dialog('keep a search', (page) => page.locator('lm-kept-searches .head button').click()),
+      dialog('batch of a search', (page) => page.locator('.batch button').click()),
+      {
+        name: 'batch',
+        show: async (page) => {
+          await page.locator('dialog[open] select').first().selectOption('closeZdA');
+          await page.locator('dialog[open] .kern-btn--primary').click();
+          await page.locator('lm-stapel-pane tbody tr').first().waitFor();
+        },
+      },
       {
         name: 'Vorgang again',
         show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1'),
@@ -200,6 +209,9 @@ export const WALKS: readonly ScreenWalk[] = [
       address('access of other systems', '/zugaenge', 'lm-zugaenge h1'),
       address('accounts', '/konten', 'lm-konten tbody tr'),
       address('own account', '/konto', 'lm-konto form'),
+      address('people', '/personen', 'lm-people tbody tr'),
+      dialog('open work', (page) => page.locator('lm-people tbody button').first().click(), 'lm-checkbox'),
+      dialog('switch off', (page) => page.locator('lm-people tbody tr').first().locator('button').last().click()),
       { name: 'Modeler', show: (page) => open(page, '/modeler', 'lm-model-canvas .djs-element') },
       menu('clock of the demo', 'lm-demo-banner button'),
       {

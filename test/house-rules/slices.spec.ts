@@ -23,6 +23,7 @@ const SLICES = [
   'schwaerzung',
   'search',
   'signatur',
+  'stapel',
   'vorlage',
   'wopi',
   'workflow',

@@ -14,6 +14,7 @@ import type { SearchFacet, SearchHit, SearchView } from '../../../server/contrac
 import { Api } from '../../live/api.js';
 import { liveView } from '../../live/live-view.js';
 import { isRefusal } from '../../live/refusal.js';
+import { Session } from '../../live/session.js';
 import { Button } from '../../ui/button/button.js';
 import { Chip } from '../../ui/chip/chip.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
@@ -25,6 +26,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
 import { addressOf } from '../shared/record-address.js';
 import { HitList } from './hit-list.js';
 import { wordOf } from './hit-words.js';
+import { PlanSheet } from '../stapel/plan-sheet.js';
 import { KeptSearches } from './kept-searches.js';
 import { hasFilter, toggleFilter } from './query-text.js';
 
@@ -34,7 +36,7 @@ const THROTTLE_MS = 5_000;
 /** Full-text search. The search is the address: it can be kept, shared and gone back to. */
 @Component({
   selector: 'lm-search',
-  imports: [Button, Chip, Control, EmptyState, Field, HitList, KeptSearches, Pane, RefusalAlert, Skeleton],
+  imports: [Button, Chip, Control, EmptyState, Field, HitList, KeptSearches, Pane, PlanSheet, RefusalAlert, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './search.html',
   styleUrl: './search.css',
@@ -56,11 +58,20 @@ export class Search {
   protected readonly hits = computed(() => [...(this.view.value()?.hits ?? []), ...this.further().hits]);
   protected readonly cursor = computed(() => this.further().cursor);
   protected readonly loading = signal(false);
+  /** Chosen for a batch; another search begins without any. */
+  protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({
+    source: this.query,
+    computation: () => new Set<string>(),
+  });
+  protected readonly chosenHits = computed(() => this.hits().filter(({ id }) => this.chosen().has(id)));
+  protected readonly mayBatch = computed(() => this.session.may('stapel.run'));
+  protected readonly planning = signal(false);
   protected readonly word = wordOf;
   protected readonly facets = computed(() => this.view.value()?.facets ?? []);
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
   /** Only what was just typed leads away from this page; going back to it must not lead away again. */
   private typed = '';
 
@@ -72,6 +83,11 @@ export class Search {
       const { path, query } = addressOf(jump);
       void this.router.navigate(path, { queryParams: query });
     });
+  }
+
+  protected planned(stapelId: string): void {
+    this.planning.set(false);
+    void this.router.navigate(['/stapel', stapelId]);
   }
 
   protected submit(event: Event, text: string): void {

@@ -29,6 +29,11 @@ export const aufgabeActs = {
       'The process has moved on; object there by “Reject” or “Cancel”.',
     ),
   },
+  'aufgabe.transferAufgabe': {
+    label: { de: 'Aufgaben übergeben', en: 'Transfer tasks' },
+    permission: 'identity.transferWork',
+    undo: final('Wer sie bekommen hat, gibt sie weiter.', 'Whoever got them hands them on.'),
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface AufgabeActTypes {
@@ -43,6 +48,10 @@ export interface AufgabeActTypes {
   'aufgabe.forwardAufgabe': {
     input: { aufgabeId: Id; version: number; personId: Id; note: string };
     output: { version: number };
+  };
+  'aufgabe.transferAufgabe': {
+    input: { aufgabeId: Id; fromId: Id; toId: Id | null; reason: string };
+    output: { aufgabeId: Id };
   };
   'aufgabe.completeAufgabe': {
     input: { aufgabeId: Id; version: number; data: Record<string, unknown> };

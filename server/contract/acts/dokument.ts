@@ -62,6 +62,14 @@ export const dokumentActs = {
       'Whoever had the document sees who took it over and why; the work begun there stays there.',
     ),
   },
+  'dokument.releaseCheckout': {
+    label: { de: 'Mitgenommene Dokumente zurückgeben', en: 'Give back checked-out documents' },
+    permission: 'identity.transferWork',
+    undo: final(
+      'Wer das Dokument hatte, kann es wieder mitnehmen; die dort begonnene Arbeit bleibt dort.',
+      'Whoever had the document can take it again; the work begun there stays there.',
+    ),
+  },
   'dokument.seeTaken': {
     label: { de: 'Gelesen', en: 'Read' },
     permission: 'dokument.write',
@@ -151,6 +159,10 @@ export interface DokumentActTypes {
   };
   'dokument.cancelCheckout': { input: { dokumentId: Id }; output: Record<string, never> };
   'dokument.takeCheckout': { input: { dokumentId: Id; reason: string }; output: Record<string, never> };
+  'dokument.releaseCheckout': {
+    input: { dokumentId: Id; fromId: Id; reason: string };
+    output: { dokumentId: Id };
+  };
   'dokument.seeTaken': { input: { checkoutId: Id }; output: Record<string, never> };
   'dokument.finalizeDokument': { input: { dokumentId: Id; version: number }; output: { version: number } };
   'dokument.resetFinal': { input: { dokumentId: Id; version: number; reason: string }; output: { version: number } };

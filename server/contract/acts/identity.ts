@@ -45,6 +45,16 @@ export const identityActs = {
       'The system gets answers again only with a new access.',
     ),
   },
+  'identity.switchOff': {
+    label: { de: 'Zugang abschalten', en: 'Switch account off' },
+    permission: 'identity.transferWork',
+    undo: { kind: 'reversible', by: 'identity.switchOn' },
+  },
+  'identity.switchOn': {
+    label: { de: 'Zugang einschalten', en: 'Switch account on' },
+    permission: 'identity.transferWork',
+    undo: { kind: 'reversible', by: 'identity.switchOff' },
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface IdentityActTypes {
@@ -70,4 +80,6 @@ export interface IdentityActTypes {
     input: { tokenId: Id };
     output: { tokenId: Id };
   };
+  'identity.switchOff': { input: { personId: Id; reason: string }; output: { personId: Id } };
+  'identity.switchOn': { input: { personId: Id; reason: string }; output: { personId: Id } };
 }

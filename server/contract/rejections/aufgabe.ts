@@ -47,6 +47,25 @@ export const aufgabeRejections = {
     },
     remedy: { de: 'Eine Person aus der Vorschlagsliste wählen.', en: 'Choose a person from the list.' },
   },
+  'aufgabe.noGroup': {
+    status: 409,
+    message: {
+      de: 'Erwartet: eine Aufgabe mit einer Gruppe. Gefunden: Sie war nur für diese eine Person.',
+      en: 'Expected: a task with a group. Found: it was for this one person only.',
+    },
+    remedy: { de: 'Eine Person wählen, die sie übernimmt.', en: 'Choose a person who takes it.' },
+  },
+  'aufgabe.recipientNotCleared': {
+    status: 409,
+    message: {
+      de: '{name} kann diese Aufgabe nicht übernehmen: Die Ermächtigung für ihre Vertraulichkeitsstufe fehlt.',
+      en: '{name} cannot take this task: the clearance for its confidentiality is missing.',
+    },
+    remedy: {
+      de: 'Eine ermächtigte Person wählen, oder die Aufgabe der Gruppe zurückgeben.',
+      en: 'Choose somebody who is cleared, or give the task back to its group.',
+    },
+  },
   'aufgabe.notClaimed': {
     status: 409,
     message: {

@@ -270,5 +270,22 @@ export const identityRejections = {
       de: 'Unter „Mein Konto“ mit einem Code entfernen, oder eine andere Administration bitten.',
       en: 'Remove it with a code under “My account”, or ask another administrator.',
     },
+  'identity.ownAccount': {
+    status: 409,
+    message: { de: 'Niemand schaltet den eigenen Zugang ab.', en: 'Nobody switches off their own account.' },
+    remedy: {
+      de: 'Eine andere Person der Administration darum bitten.',
+      en: 'Ask somebody else of the administration to do it.',
+    },
+  },
+  'identity.alreadyOff': {
+    status: 409,
+    message: { de: 'Der Zugang von {name} ist schon abgeschaltet.', en: 'The account of {name} is off already.' },
+    remedy: { de: 'Es ist nichts zu tun.', en: 'There is nothing to do.' },
+  },
+  'identity.alreadyOn': {
+    status: 409,
+    message: { de: 'Der Zugang von {name} ist nicht abgeschaltet.', en: 'The account of {name} is not off.' },
+    remedy: { de: 'Es ist nichts zu tun.', en: 'There is nothing to do.' },
   },
 } satisfies Record<string, RejectionText>;

@@ -70,7 +70,7 @@ export async function draft(office: TestOffice, vorgangId: string, betreff: stri
   return done(await office.act('jana.petersen', 'dokument.addUpload', input)).dokumentId;
 }
 
-async function registered(office: TestOffice, vorgangId: string, dokumentId: string): Promise<DokumentView> {
+export async function registered(office: TestOffice, vorgangId: string, dokumentId: string): Promise<DokumentView> {
   const { register } = done(await office.read<VorgangView>('jana.petersen', `/api/vorgaenge/${vorgangId}`));
   const found = register.find(({ id }) => id === dokumentId);
   if (!found) throw new Error(`the register does not hold ${dokumentId}`);

@@ -23,6 +23,7 @@ import { blacken } from './schwaerzung.js';
 import { uploadFiles } from './uploads.js';
 import { lookForThings } from './search.js';
 import { writeFromVorlagen, type KnownVorlagen } from './vorlagen.js';
+import { runStapel } from './stapel.js';
 import {
   aufgabeOf,
   closedRechnung,
@@ -36,6 +37,7 @@ import {
 import { signInByDirectories } from './sign-in.js';
 import { giveAndTakeAccess } from './tokens.js';
 import { defineFields } from './zusatzfelder.js';
+import { handOnWork } from './transfer.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -69,6 +71,8 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const zusatzfeldId = await defineFields(counted);
   const vorlagen = await writeFromVorlagen(counted, ids.vorgangId, ids.einheitId);
   await lookForThings(counted);
+  const stapelId = await runStapel(counted, ids.vorgangId);
+  await handOnWork(counted, ids.vorgangId);
   await openByHand(counted, ids.einheitId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
@@ -94,7 +98,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const routes = await lookAround(office, {
     ...ids,
     ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen, drawnId },
-    ...{ vernichtungId, aussonderungId, instanceKey, akteneinsichtId },
+    ...{ vernichtungId, aussonderungId, instanceKey, akteneinsichtId, stapelId },
     dueVorgangId: shown.vorgangId,
     protokoll,
     kept,
@@ -188,6 +192,8 @@ interface Known {
   readonly aktenzeichen: string;
   readonly personId: string;
   readonly vernichtungId: string;
+  /** Of jana.petersen. */
+  readonly stapelId: string;
 }
 
 /** Asks every route for something that is there. Returns those that answered. */
@@ -279,6 +285,8 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     aussonderungen: known.aussonderungId,
     akteneinsichten: known.akteneinsichtId,
     vernichtungen: known.vernichtungId,
+    stapel: known.stapelId,
+    people: known.personId,
   };
   const { dokumentvorlageId, aktenvorlageId } = known.vorlagen;
   if (path.startsWith('/api/vorlagen/dokumente/')) return { id: dokumentvorlageId, nummer: '1' };

@@ -54,6 +54,16 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
     teilakte: '{akte}-{nummer}',
     vorgang: '{akte}/{nummer}',
   },
+  'stapel.planStapel': { operation: 'closeZdA', input: {}, targets: { kind: 'search', query: 'gibtesnicht' } },
+  'stapel.planTransfer': {
+    ...{ personId: nobody, aufgaben: { to: 'group' }, checkouts: 'release', vertretungen: 'end', reason: 'warum' },
+  },
+  'aufgabe.transferAufgabe': { aufgabeId: nobody, fromId: nobody, toId: null, reason: 'warum' },
+  'dokument.releaseCheckout': { dokumentId: nobody, fromId: nobody, reason: 'warum' },
+  'identity.switchOff': { personId: nobody, reason: 'warum' },
+  'identity.switchOn': { personId: nobody, reason: 'warum' },
+  'stapel.startStapel': { stapelId: nobody },
+  'stapel.abortStapel': { stapelId: nobody },
   'akte.closeZdA': { ...row, vorgangId: nobody },
   'akte.reopenVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
   'dokument.addUpload': {

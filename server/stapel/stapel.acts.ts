@@ -1,0 +1,7 @@
+import { abortStapel } from './abort-stapel.js';
+import { planStapel } from './plan-stapel.js';
+import { planTransfer } from './plan-transfer.js';
+import { startStapel } from './start-stapel.js';
+
+/** What people do with batches. */
+export const STAPEL_ACTS = [planStapel, planTransfer, startStapel, abortStapel];
