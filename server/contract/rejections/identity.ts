@@ -270,6 +270,7 @@ export const identityRejections = {
       de: 'Unter „Mein Konto“ mit einem Code entfernen, oder eine andere Administration bitten.',
       en: 'Remove it with a code under “My account”, or ask another administrator.',
     },
+  },
   'identity.ownAccount': {
     status: 409,
     message: { de: 'Niemand schaltet den eigenen Zugang ab.', en: 'Nobody switches off their own account.' },

@@ -8,6 +8,7 @@ import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
 import { someZusatzfeld } from '../zusatzfelder.js';
 import { compareEverything } from './consistency.js';
+import { passAround } from './aufgaben.js';
 import { grantAndWithdraw } from './access.js';
 import { workOnDokumente } from './dokumente.js';
 import { destroyRecords, keepRecords, type KeptRecords } from './aussonderung.js';
@@ -135,19 +136,6 @@ async function addToVorgang(office: TestOffice, vorgangId: string): Promise<stri
     last = eingangId;
   }
   return last;
-}
-
-/** An Aufgabe of a group that is claimed, given back, claimed again and handed over. */
-async function passAround(office: TestOffice): Promise<void> {
-  const { vorgangId } = await filedRechnung(office, { kennzeichen: '10.11.01', betragCent: 10_000 });
-  const { id: aufgabeId, version } = await aufgabeOf(office, 'jana.petersen', 'pruefung', vorgangId);
-  const claimed = done(await office.act('jana.petersen', 'aufgabe.claimAufgabe', { aufgabeId, version }));
-  const released = done(await office.act('jana.petersen', 'aufgabe.releaseAufgabe', { aufgabeId, ...claimed }));
-  const again = done(await office.act('jana.petersen', 'aufgabe.claimAufgabe', { aufgabeId, ...released }));
-  const personId = office.personId('deniz.aydin');
-  const handover = { aufgabeId, ...again, personId, note: 'bitte prüfen' };
-  done(await office.act('jana.petersen', 'aufgabe.forwardAufgabe', handover));
-  await perform(office, vorgangId, 'deniz.aydin', 'pruefung', { entscheidung: 'richtig' });
 }
 
 async function cancel(office: TestOffice): Promise<void> {
