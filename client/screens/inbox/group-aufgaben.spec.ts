@@ -15,6 +15,7 @@ function row(id: string, frist: string | null): AufgabeRow {
     assignee: null,
     betragCent: null,
     attachments: 0,
+    vertretungFuer: null,
   };
 }
 

@@ -253,7 +253,6 @@ function queryFor(path: string, { protokoll, personId }: Known): Record<string, 
   if (path.startsWith('/api/access/report')) return { person: personId };
   const [first, second] = protokoll.checkpoints.map(String);
   if (path === '/api/aussonderungen/outlook/vorgaenge') return { period: '2036' };
-  return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : {};
   return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : { q: 'Nachtrag' };
 }
 
