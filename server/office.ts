@@ -3,19 +3,10 @@ import type { QuestionPort } from '../connectors/api/question-port.js';
 import { accessRoutes } from './access/access.http.js';
 import { accessActs } from './access/access.acts.js';
 import { openAkteneinsicht } from './akteneinsicht/open-akteneinsicht.js';
+import { AKTE_ACTS } from './akte/akte.acts.js';
+import { openAkteFollowUps } from './akte/akte-follow-ups.js';
 import { akteJobs } from './akte/akte.jobs.js';
 import { akteRoutes } from './akte/akte.http.js';
-import { addVerweis } from './akte/add-verweis.js';
-import { changeAktenzeichenRule } from './akte/change-aktenzeichen-rule.js';
-import { closeZdA } from './akte/close-zda.js';
-import { editAkte } from './akte/edit-akte.js';
-import { editVorgang } from './akte/edit-vorgang.js';
-import { openAkte } from './akte/open-akte.js';
-import { openTeilakte } from './akte/open-teilakte.js';
-import { openTeilvorgang } from './akte/open-teilvorgang.js';
-import { openVorgang } from './akte/open-vorgang.js';
-import { removeVerweis } from './akte/remove-verweis.js';
-import { reopenVorgang } from './akte/reopen-vorgang.js';
 import { AKTENPLAN_ACTS } from './aktenplan/aktenplan.acts.js';
 import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
 import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
@@ -41,6 +32,7 @@ import { DOKUMENT_ACTS } from './dokument/dokument.acts.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
 import { createReader } from './dokument/reading/reader.js';
 import { createReceiveUpload } from './dokument/receive-upload.js';
+import { createRenditionMaker } from './dokument/rendition/rendition-maker.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
 import { importRoutes } from './import/import.http.js';
@@ -179,6 +171,8 @@ export function openOffice(parts: OfficeParts) {
   const protection = protectionHandlers(objects);
   const search = openSearch({ database, runner, objects, scratchFolder: parts.scratchFolder });
   const unhurried = { ...destructionHandlers(objects), ...akteneinsicht.handlers };
+  const renditions = createRenditionMaker({ database, runner, clock, objects, scratchFolder: parts.scratchFolder });
+  const akten = openAkteFollowUps({ runner, objects, scratchFolder: parts.scratchFolder });
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
   const [sending, asking, words] = [Object.keys(delivery), Object.keys(questions), Object.keys(search.handlers)];
   const outbox = createOutbox({
@@ -187,7 +181,7 @@ export function openOffice(parts: OfficeParts) {
     clock,
     handlers: {
       ...{ ...workflow, ...delivery, ...questions, ...protection, ...unhurried },
-      ...{ ...search.handlers, ...vorlagen.handlers },
+      ...{ ...akten.handlers, ...search.handlers, ...vorlagen.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
@@ -202,6 +196,7 @@ export function openOffice(parts: OfficeParts) {
       asking,
       asking,
       ...[protection, unhurried, vorlagen.handlers].map(Object.keys),
+      ...akten.lanes,
       words,
     ],
   });
@@ -212,6 +207,7 @@ export function openOffice(parts: OfficeParts) {
     await zeebe?.sweep(tx);
     await sweepUploads(tx);
     await akteneinsicht.sweep(tx);
+    await akten.sweep(tx);
   };
   const proof: CheckpointParts = { database, runner, clock, ...parts.protokoll };
   const checkpoints = createCheckpointKeeper(proof);
@@ -228,16 +224,15 @@ export function openOffice(parts: OfficeParts) {
     checkpoints,
     search,
     stapel,
+    /** Not part of `settle`: nothing follows from a rendition. */
+    renditions,
     wopi,
     acts: [
       ...[receiveUpload, assignEingang, setAsideEingang, resumeEingang],
       ...AUFGABE_ACTS,
       createSignDokument({ objects, secret: parts.signingSecret }),
       stornoRechnung,
-      ...[openAkte, openTeilakte, openVorgang, openTeilvorgang, editAkte, editVorgang, addVerweis, removeVerweis],
-      changeAktenzeichenRule,
-      closeZdA,
-      reopenVorgang,
+      ...AKTE_ACTS,
       ...AKTENPLAN_ACTS,
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
       ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
@@ -289,12 +284,14 @@ export function openOffice(parts: OfficeParts) {
       zeebe?.start();
       search.index.start();
       stapel.start();
+      renditions.start();
     },
     /** An examination that is cut off comes again after the next start. */
     stop: async () => {
       await stapel.stop();
       await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
       await Promise.all([reader.close(), vorlagen.close(), schwaerzung.close(), akteneinsicht.close()]);
+      await Promise.all([renditions.stop(), akten.close()]);
     },
   };
 }

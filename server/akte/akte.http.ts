@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { isId } from '../platform/ids.js';
-import { place, question, view, type Route } from '../platform/http/routes.js';
+import { file, place, question, view, type Route } from '../platform/http/routes.js';
 import { isEinheit } from '../aktenplan/aktenplan.queries.js';
 import { loadAkten, loadVorgaenge, type AkteMark } from './akten.views.js';
 import { loadVorgang } from './akte.views.js';
+import { loadClosing } from './closing/closing.views.js';
 import { loadAktenzeichen, loadGaps, previewRule } from './aktenzeichen.views.js';
 import { rule } from './change-aktenzeichen-rule.js';
 import { loadAkte, loadUnits, loadVorgangMetadata } from './metadata.views.js';
 import { isAkte } from './akte.queries.js';
+import { loadRecordPdf, recordPdfFile } from './record-pdf/record-pdf.views.js';
 
 export const akteRoutes: readonly Route[] = [
   view('/api/aktenplan/einheiten/:id/akten', 'akte.read', async (tx, values, query) => {
@@ -39,6 +41,20 @@ export const akteRoutes: readonly Route[] = [
     if (!asked.success) return reject('platform.invalidInput', { fields: 'after, state' });
     if (!isId(id) || !(await isAkte(tx, id))) return reject('platform.notFound');
     return loadVorgaenge(tx, id, asked.data.after, asked.data.state);
+  }),
+  view('/api/vorgaenge/:id/abschlussarbeiten', 'akte.read', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? loadClosing(tx, id) : reject('platform.notFound');
+  }),
+  ...(['akte', 'vorgang'] as const).map((kind) =>
+    view(kind === 'akte' ? '/api/akten/:id/pdf' : '/api/vorgaenge/:id/pdf', 'akte.read', async (tx, values) => {
+      const id = place(values, 'id');
+      return isId(id) ? loadRecordPdf(tx, { kind, id }) : reject('platform.notFound');
+    }),
+  ),
+  file('/api/akten/pdf/:id', 'akte.read', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? recordPdfFile(tx, id) : reject('platform.notFound');
   }),
   view('/api/vorgaenge/:id', 'akte.read', async (tx, values) => {
     const id = place(values, 'id');

@@ -8,6 +8,7 @@ import { personOf } from '../platform/transaction.js';
 import { closeVorgang, german, type ClosedVorgang } from './akte.js';
 import { lockVorgang, saveClosed } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
+import { startClosingWork } from './closing/start-closing-work.js';
 
 const input = z.object({ vorgangId: z.uuid(), version: z.int() });
 
@@ -26,6 +27,7 @@ export const closeZdA = act('akte.closeZdA', input, async (tx, { vorgangId, vers
   if (vorgang.version !== version) return reject('platform.stale');
   await saveClosed(tx, { vorgangId, rule, personId: personOf(tx).id, ...closed });
   await completeZdaAufgaben(tx, { vorgangId });
+  await startClosingWork(tx, vorgangId, version);
   tx.protokoll({
     objectKind: 'vorgang',
     objectId: vorgangId,

@@ -5,6 +5,7 @@ import { act } from '../platform/act.js';
 import { reason } from '../platform/typed-text.js';
 import { german, requireClosed } from './akte.js';
 import { lockVorgang, saveReopened } from './akte.store.js';
+import { stopClosingWork } from './closing/start-closing-work.js';
 
 const input = z.object({ vorgangId: z.uuid(), version: z.int(), reason });
 
@@ -22,6 +23,7 @@ export const reopenVorgang = act('akte.reopenVorgang', input, async (tx, { vorga
   if (selected) return selected;
   if (vorgang.version !== version) return reject('platform.stale');
   await saveReopened(tx, vorgangId);
+  await stopClosingWork(tx, vorgangId);
   const since = german(vorgang.zdaDate);
   tx.protokoll({
     objectKind: 'vorgang',

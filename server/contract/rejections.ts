@@ -17,6 +17,7 @@ import { postausgangRejections } from './rejections/postausgang.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
 import { schwaerzungRejections } from './rejections/schwaerzung.js';
+import { renditionRejections } from './rejections/rendition.js';
 import { searchRejections } from './rejections/search.js';
 import { serienbriefRejections } from './rejections/serienbrief.js';
 import { stapelRejections } from './rejections/stapel.js';
@@ -58,6 +59,7 @@ export const REJECTIONS = {
   ...dokumentRejections,
   ...schwaerzungRejections,
   ...akteneinsichtRejections,
+  ...renditionRejections,
   ...aktenplanRejections,
   ...aktenplanImportRejections,
   ...aufgabeRejections,

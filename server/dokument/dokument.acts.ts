@@ -10,6 +10,7 @@ import { editDokument } from './edit-dokument.js';
 import { finalizeDokument } from './finalize-dokument.js';
 import { moveDokument } from './move-dokument.js';
 import { releaseCheckout } from './release-checkout.js';
+import { orderRendition } from './order-rendition.js';
 import { resetFinal } from './reset-final.js';
 import { restoreDokument } from './restore-dokument.js';
 import { seeTaken } from './see-taken.js';
@@ -35,4 +36,5 @@ export const DOKUMENT_ACTS = [
   discardDokument,
   restoreDokument,
   deleteDokument,
+  orderRendition,
 ] as const;

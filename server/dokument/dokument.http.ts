@@ -6,6 +6,7 @@ import { versionFile } from './dokument.queries.js';
 import { loadOutside, loadPlace } from './outside.views.js';
 import { loadOwnDokumente } from './own-dokumente.views.js';
 import type { Reader, VersionToRead } from './reading/reader.js';
+import { loadRendition, renditionFile, type AskedVersion } from './rendition/rendition.views.js';
 import type { ReceiveUpload } from './receive-upload.js';
 import { findUpload } from './upload.store.js';
 
@@ -42,11 +43,24 @@ export function dokumentRoutes(receiveUpload: ReceiveUpload, reader: Reader): re
       },
       ({ older, newer }) => reader.compare(older, newer),
     ),
+    view('/api/dokumente/:id/versionen/:nummer/darstellung', 'akte.read', async (tx, values) => {
+      const version = await askedVersion(tx, values);
+      return isRejection(version) ? version : loadRendition(tx, version);
+    }),
+    file('/api/dokumente/:id/versionen/:nummer/vorschau', 'akte.read', async (tx, values) => {
+      const version = await askedVersion(tx, values);
+      return isRejection(version) ? version : ((await renditionFile(tx, version)) ?? reject('platform.notFound'));
+    }),
     file('/api/dokumente/:id/versionen/:nummer', 'akte.read', async (tx, values) => {
       const version = await versionOf(tx, values, place(values, 'nummer'));
       return isRejection(version) ? version : version.file;
     }),
   ];
+}
+
+async function askedVersion(tx: Transaction, values: PathValues): Promise<AskedVersion | Rejection> {
+  const version = await versionOf(tx, values, place(values, 'nummer'));
+  return isRejection(version) ? version : { ...version, dokumentId: place(values, 'id') };
 }
 
 async function versionOf(tx: Transaction, values: PathValues, text: string): Promise<VersionToRead | Rejection> {

@@ -3,6 +3,7 @@ import type { Day, Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Checkout, Dokument } from './dokument.js';
+import { orderForVersion } from './rendition/order-for-version.js';
 
 export interface NewDokument {
   readonly id: Id;
@@ -132,6 +133,7 @@ export async function lockDokument(queries: Queries, dokumentId: Id): Promise<Do
   return { ...dokument, newest, checkout: checkout ?? null };
 }
 
+/** Adds a version and orders what it is shown by, which a job makes: whoever files waits for neither. */
 export async function insertVersion(queries: Queries, version: NewVersion): Promise<void> {
   await queries.query(
     `INSERT INTO dokument_version (id, mandant_id, dokument_id, nummer, file_name, mime, sha256, size, signatures,
@@ -152,4 +154,7 @@ export async function insertVersion(queries: Queries, version: NewVersion): Prom
       version.createdBy,
     ],
   );
+  const { mandantId, dokumentId, nummer, file } = version;
+  // The newest are made first: those of an import, with the days of long ago, wait behind what is filed today.
+  await orderForVersion(queries, { mandantId, dokumentId, nummer, mime: file.mime }, version.createdAt);
 }

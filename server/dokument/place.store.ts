@@ -33,7 +33,8 @@ export async function loadPlaceFacts(queries: Queries, dokumentId: Id, vorgangId
 export interface Placing {
   readonly place: Exclude<DokumentPlace, 'register'>;
   readonly at: Date;
-  readonly by: Id;
+  /** null: it followed from z. d. A. */
+  readonly by: Id | null;
   readonly reason: string;
 }
 
@@ -100,4 +101,16 @@ export async function deleteFamily(queries: Queries, dokumentId: Id, placing: Pl
     [ids],
   );
   return rows.map((row) => ({ ...row, size: Number(row.size) }));
+}
+
+/** What lies in the bin of a Vorgang; Anlagen go with their main Dokument. */
+export async function dokumenteInBin(queries: Queries, vorgangId: Id): Promise<Id[]> {
+  const rows = await queries.query<{ id: Id }>(
+    `SELECT d.id FROM dokument d
+      WHERE d.vorgang_id = $1 AND d.place = 'bin'
+        AND NOT EXISTS (SELECT FROM dokument p WHERE p.id = d.parent_id AND p.place = 'bin')
+      ORDER BY d.nummer`,
+    [vorgangId],
+  );
+  return rows.map(({ id }) => id);
 }

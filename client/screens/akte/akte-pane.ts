@@ -11,6 +11,7 @@ import { Pane } from '../../ui/pane/pane.js';
 import { HistoryList } from '../shared/history-list.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { ZusatzFacts } from '../zusatzfeld/zusatz-facts.js';
+import { RecordPdfSheet } from './record-pdf-sheet.js';
 import { type RecordAct, RecordSheet, type Saved } from './record-sheet.js';
 import { MEDIEN } from './record-words.js';
 import { VerweisList } from './verweis-list.js';
@@ -19,7 +20,18 @@ import { VerweisSheet } from './verweis-sheet.js';
 /** One Akte: what it says of itself, its parts and references, its Protokoll, and what can be opened in it. */
 @Component({
   selector: 'lm-akte-pane',
-  imports: [Button, HistoryList, IconButton, Pane, RecordSheet, RouterLink, VerweisList, VerweisSheet, ZusatzFacts],
+  imports: [
+    Button,
+    HistoryList,
+    IconButton,
+    Pane,
+    RecordPdfSheet,
+    RecordSheet,
+    RouterLink,
+    VerweisList,
+    VerweisSheet,
+    ZusatzFacts,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './akte-pane.html',
   styles: `
@@ -52,7 +64,7 @@ export class AktePane {
   protected readonly mayOpen = computed(() => this.session.may('akte.open'));
   protected readonly mayInspect = computed(() => this.session.may('dokument.write'));
   protected readonly mayEdit = computed(() => this.session.may('akte.edit'));
-  protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | RecordAct>({
+  protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | 'pdf' | RecordAct>({
     source: () => this.akte().id,
     computation: () => 'none',
   });

@@ -79,6 +79,14 @@ import { wideScreen } from '../shared/wide-screen.js';
     <button
       lmIconButton
       type="button"
+      icon="description"
+      label="Als PDF mit Register"
+      i18n-label="@@recordPdf.heading"
+      (click)="pdf.emit()"
+    ></button>
+    <button
+      lmIconButton
+      type="button"
       icon="link"
       label="Objekt-Link kopieren"
       i18n-label="@@vorgang.link"
@@ -101,6 +109,8 @@ export class VorgangHead {
   readonly access = output();
   /** Asked to show who says the period, and the Sperren. */
   readonly aufbewahrung = output();
+  /** Asked for the Vorgang as one PDF. */
+  readonly pdf = output();
 
   protected readonly session = inject(Session);
   protected readonly wide = wideScreen();

@@ -38,7 +38,9 @@ import { wideScreen } from '../shared/wide-screen.js';
 import { SeriesSheet } from '../vorlagen/series-sheet.js';
 import { WriteSchreiben } from '../vorlagen/write-schreiben.js';
 import { CloseZdA } from './close-zda.js';
+import { ClosingWorks } from './closing-works.js';
 import { Obstacles } from './obstacles.js';
+import { RecordPdfSheet } from './record-pdf-sheet.js';
 import { ReopenVorgang } from './reopen-vorgang.js';
 import { Storno } from './storno.js';
 import { timeline, type TimelineEntry } from './timeline.js';
@@ -49,7 +51,7 @@ import { Zeichnungen } from './zeichnungen.js';
 
 type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
 
-type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung';
+type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung' | 'pdf';
 
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
@@ -59,6 +61,7 @@ type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' |
     Aufbewahrung,
     Button,
     CloseZdA,
+    ClosingWorks,
     DocumentPane,
     DokumentBar,
     FileDrop,
@@ -70,6 +73,7 @@ type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' |
     Obstacles,
     Pane,
     RecordAccess,
+    RecordPdfSheet,
     ReopenVorgang,
     RouterLink,
     SeriesSheet,

@@ -17,7 +17,8 @@ import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
-import { isXml, leading, type Paper, viewOf } from './paper.js';
+import { OfficePreview } from './office-preview.js';
+import { isOffice, isXml, leading, type Paper, viewOf } from './paper.js';
 import { PdfViewer } from './pdf-viewer.js';
 import { RechnungSheet } from './rechnung-sheet.js';
 import type { ShownPlace } from './shown-place.js';
@@ -27,7 +28,7 @@ const ZOOM_STEP = 1.2;
 /** The document beside the work: choice of paper, zoom, places, text, download, signatures in one sentence each. */
 @Component({
   selector: 'lm-document-pane',
-  imports: [Button, EmptyState, Icon, IconButton, MenuButton, PdfViewer, RechnungSheet],
+  imports: [Button, EmptyState, Icon, IconButton, MenuButton, OfficePreview, PdfViewer, RechnungSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './document-pane.html',
   styleUrl: './document-pane.css',
@@ -62,6 +63,7 @@ export class DocumentPane {
   protected readonly view = computed(() => {
     const paper = this.paper();
     if (paper && this.structured() && isXml(paper.file) && this.reading() === 'words') return 'rechnung';
+    if (paper && isOffice(paper.file)) return 'office';
     return paper ? viewOf(paper.file) : null;
   });
   protected readonly shownPlaces = computed(() => (this.paper()?.id === this.placesOn() ? this.places() : []));
@@ -72,6 +74,11 @@ export class DocumentPane {
   protected readonly reading = signal<'words' | 'xml'>('words');
   protected readonly zoom = signal<'width' | number>('width');
   protected readonly page = signal({ page: 1, pages: 0 });
+  /** A PDF, or the one that stands for an office file once it is there. */
+  protected readonly zoomable = computed(() => {
+    const view = this.view();
+    return view === 'pdf' || (view === 'office' && this.page().pages > 0);
+  });
   protected readonly choices = computed<readonly MenuItem[]>(() =>
     this.papers().map((paper) => ({
       id: paper.id,

@@ -17,6 +17,19 @@ export function isXml(file: FileView): boolean {
   return XML.includes(file.mime);
 }
 
+const OFFICE = /officedocument|opendocument|ms-excel|ms-powerpoint|msword|\/rtf/;
+
+/** The version whose bytes these are; null for a file that lies in no Vorgang yet. */
+export function versionOf(file: FileView): { dokumentId: string; nummer: number } | null {
+  const found = /^\/api\/dokumente\/([^/]+)\/versionen\/(\d+)$/.exec(file.url);
+  return found?.[1] && found[2] ? { dokumentId: found[1], nummer: Number(found[2]) } : null;
+}
+
+/** Whether the server makes a preview of it. */
+export function isOffice(file: FileView): boolean {
+  return OFFICE.test(file.mime) && versionOf(file) !== null;
+}
+
 /** How a file is shown: everything that is not one of the few harmless kinds is only offered for download. */
 export function viewOf(file: FileView): 'pdf' | 'image' | 'text' | 'download' {
   if (file.mime === 'application/pdf') return 'pdf';

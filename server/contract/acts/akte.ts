@@ -55,6 +55,25 @@ export const akteActs = {
       'The case can be closed to the files again afterwards; its retention period then counts anew.',
     ),
   },
+  'akte.fileClosingRecords': {
+    label: { de: 'Protokoll und Aufgaben ablegen', en: 'File audit trail and tasks' },
+    undo: system,
+  },
+  'akte.retryClosing': {
+    label: { de: 'Abschlussarbeiten wiederholen', en: 'Retry closing work' },
+    permission: 'akte.close',
+    undo: final('Was fertig ist, wird nicht noch einmal getan.', 'What is done is not done again.'),
+  },
+  'akte.orderPdf': {
+    label: { de: 'Als PDF mit Register', en: 'As PDF with register' },
+    permission: 'akte.read',
+    undo: { kind: 'reversible', by: 'akte.abortPdf' },
+  },
+  'akte.abortPdf': {
+    label: { de: 'PDF abbrechen', en: 'Abort PDF' },
+    permission: 'akte.read',
+    undo: final('Das PDF kann neu angefordert werden.', 'The PDF can be ordered again.'),
+  },
 } as const satisfies Record<string, ActDescription>;
 
 /** What is said of a record beside its subject. */
@@ -123,4 +142,7 @@ export interface AkteActTypes {
     input: { vorgangId: Id; version: number; reason: string };
     output: { version: number };
   };
+  'akte.retryClosing': { input: { vorgangId: Id }; output: { retried: number } };
+  'akte.orderPdf': { input: { record: AnyRecord }; output: { pdfId: Id } };
+  'akte.abortPdf': { input: { pdfId: Id }; output: Record<string, never> };
 }

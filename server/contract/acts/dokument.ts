@@ -5,6 +5,8 @@ import type { ZusatzInput } from '../zusatzfeld-views.js';
 
 export const dokumentActs = {
   'dokument.addDokument': { label: { de: 'Dokument ablegen', en: 'File document' }, undo: system },
+  'dokument.fileAtClosing': { label: { de: 'Dokument ablegen', en: 'File document' }, undo: system },
+  'dokument.emptyBin': { label: { de: 'Papierkorb leeren', en: 'Empty bin' }, undo: system },
   'dokument.keepUpload': { label: { de: 'Datei annehmen', en: 'Take file' }, undo: system },
   'dokument.keepDraft': { label: { de: 'Zwischenstand sichern', en: 'Keep draft' }, undo: system },
   'dokument.addUpload': {
@@ -125,6 +127,11 @@ export const dokumentActs = {
       'The document does not come back. Its number stays taken; hash and reason stand in the audit trail.',
     ),
   },
+  'dokument.orderRendition': {
+    label: { de: 'Vorschau anfordern', en: 'Order preview' },
+    permission: 'akte.read',
+    undo: final('Die Vorschau ist nicht Teil der Akte.', 'The preview is no part of the record.'),
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface DokumentActTypes {
@@ -184,4 +191,5 @@ export interface DokumentActTypes {
     input: { dokumentId: Id; version: number; uploadId: Id; comment: string };
     output: { version: number; nummer: number };
   };
+  'dokument.orderRendition': { input: { dokumentId: Id; nummer: number }; output: Record<string, never> };
 }

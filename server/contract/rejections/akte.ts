@@ -189,4 +189,61 @@ export const akteRejections = {
     },
     remedy: { de: 'Ein Trennzeichen einfügen, z. B. - oder /.', en: 'Insert a divider, e.g. - or /.' },
   },
+  'akte.nothingToRetry': {
+    status: 409,
+    message: {
+      de: 'Erwartet: eine Abschlussarbeit von {aktenzeichen} ist gescheitert. Gefunden: keine.',
+      en: 'Expected: some closing work of {aktenzeichen} has failed. Found: none.',
+    },
+    remedy: {
+      de: 'Nichts zu tun: Alles ist fertig oder läuft noch.',
+      en: 'Nothing to do: everything is done or still running.',
+    },
+  },
+  'akte.pdfUnderWay': {
+    status: 409,
+    message: {
+      de: 'Dieses PDF wird für Sie gerade schon zusammengestellt.',
+      en: 'This PDF is being put together for you already.',
+    },
+    remedy: { de: 'Warten, oder das laufende zuerst abbrechen.', en: 'Wait, or abort the running one first.' },
+  },
+  'akte.pdfOver': {
+    status: 409,
+    message: {
+      de: 'Erwartet: Das PDF wird noch zusammengestellt. Gefunden: Es ist fertig, gescheitert oder abgebrochen.',
+      en: 'Expected: the PDF is still being put together. Found: it is ready, failed or aborted.',
+    },
+    remedy: { de: 'Die Anzeige neu laden.', en: 'Load the page again.' },
+  },
+  'akte.pdfInputTooLarge': {
+    status: 413,
+    message: {
+      de: 'Erwartet: Dateien von zusammen höchstens {limit} MB. Gefunden: {found} MB.',
+      en: 'Expected: files of at most {limit} MB together. Found: {found} MB.',
+    },
+    remedy: {
+      de: 'Die Vorgänge einzeln als PDF ausgeben, oder die Akte als ZIP.',
+      en: 'Give the cases out as PDF one by one, or the file as ZIP.',
+    },
+  },
+  'akte.pdfNotComposed': {
+    status: 422,
+    message: {
+      de: 'Das PDF ließ sich nicht zusammenstellen: Eine Datei braucht zu viel Zeit oder Arbeitsspeicher.',
+      en: 'The PDF could not be put together: some file needs too much time or memory.',
+    },
+    remedy: {
+      de: 'Die Vorgänge einzeln als PDF ausgeben, um die Datei zu finden; die Originale sind unverändert.',
+      en: 'Give the cases out as PDF one by one to find the file; the originals are unchanged.',
+    },
+  },
+  'akte.pdfWorkerAway': {
+    status: 503,
+    message: {
+      de: 'Der Teil des Servers, der PDF-Dateien zusammenstellt, startet gerade nicht.',
+      en: 'The part of the server that puts PDFs together does not start at the moment.',
+    },
+    remedy: { de: 'Er versucht es von selbst wieder.', en: 'It tries again by itself.' },
+  },
 } satisfies Record<string, RejectionText>;

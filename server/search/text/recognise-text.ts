@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findProgram } from '../../platform/find-program.js';
 
 const run = promisify(execFile);
 
@@ -12,21 +12,6 @@ const PAGE_LIMIT_MILLISECONDS = 120_000;
 const MOST_PAGES = 200;
 /** Resolution that Tesseract is trained for. */
 const DOTS_PER_INCH = '300';
-
-/** Path of a program, or null where it is not installed. Looked up anew: an administrator may install it meanwhile. */
-export function findProgram(name: string): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Whether the programs for this kind are installed: Tesseract, and poppler's pdftoppm for a PDF. */
 export function canRecognise(mime: string): boolean {

@@ -22,19 +22,13 @@ import { editInBrowser } from './wopi.js';
 import { giveInspection } from './akteneinsicht.js';
 import { blacken } from './schwaerzung.js';
 import { uploadFiles } from './uploads.js';
+import { cancel, reopen } from './closing.js';
+import { takePdf } from './record-pdf.js';
+import { makeRendition } from './renditions.js';
 import { lookForThings } from './search.js';
 import { writeFromVorlagen, type KnownVorlagen } from './vorlagen.js';
 import { runStapel } from './stapel.js';
-import {
-  aufgabeOf,
-  closedRechnung,
-  closeZdA,
-  complete,
-  filedRechnung,
-  perform,
-  TO_DESTROY,
-  vorgangOf,
-} from '../rechnung.js';
+import { aufgabeOf, closedRechnung, complete, filedRechnung, TO_DESTROY, vorgangOf } from '../rechnung.js';
 import { signInByDirectories } from './sign-in.js';
 import { giveAndTakeAccess } from './tokens.js';
 import { defineFields } from './zusatzfelder.js';
@@ -67,6 +61,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { uploadId, versionedId } = await workOnDokumente(counted, ids.vorgangId);
   acts.add(await editInBrowser(counted, ids.vorgangId));
   const drawnId = await blacken(counted, ids.vorgangId);
+  const officeId = await makeRendition(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
   const zusatzfeldId = await defineFields(counted);
@@ -96,8 +91,10 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await takeOverVorgang(office);
   await compareEverything(office);
   const akteneinsichtId = await giveInspection(counted, ids.vorgangId);
+  // Of whoever asks the routes below.
+  const pdfId = await takePdf(counted, personWith('akte.read'), ids.vorgangId);
   const routes = await lookAround(office, {
-    ...ids,
+    ...{ ...ids, officeId, pdfId },
     ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen, drawnId },
     ...{ vernichtungId, aussonderungId, instanceKey, akteneinsichtId, stapelId },
     dueVorgangId: shown.vorgangId,
@@ -138,20 +135,6 @@ async function addToVorgang(office: TestOffice, vorgangId: string): Promise<stri
   return last;
 }
 
-async function cancel(office: TestOffice): Promise<void> {
-  const { vorgangId } = await filedRechnung(office, { betragCent: 10_000 });
-  await perform(office, vorgangId, 'jana.petersen', 'pruefung', { entscheidung: 'richtig' });
-  const { version } = await vorgangOf(office, vorgangId);
-  done(await office.act('jana.petersen', 'rechnung.stornoRechnung', { vorgangId, version, reason: 'doppelt' }));
-}
-
-/** A closed Vorgang that is opened again and closed once more. */
-async function reopen(office: TestOffice, vorgangId: string): Promise<void> {
-  const { version } = await vorgangOf(office, vorgangId);
-  done(await office.act('helga.brandt', 'akte.reopenVorgang', { vorgangId, version, reason: 'Widerspruch' }));
-  done(await closeZdA(office, 'jana.petersen', vorgangId));
-}
-
 interface Known {
   readonly zusatzfeldId: string;
   readonly vorlagen: KnownVorlagen;
@@ -169,6 +152,10 @@ interface Known {
   readonly versionedId: string;
   /** With pages that can be drawn. */
   readonly drawnId: string;
+  /** An office file with its preview. */
+  readonly officeId: string;
+  /** Made for whoever may read Akten. */
+  readonly pdfId: string;
   readonly aufgabeId: string;
   readonly aussonderungId: string;
   readonly akteneinsichtId: string;
@@ -256,6 +243,11 @@ function queryFor(path: string, { protokoll, personId }: Known): Record<string, 
   return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : { q: 'Nachtrag' };
 }
 
+function dokumentFor(path: string, { drawnId, officeId, versionedId }: Known): string {
+  if (path.endsWith('/vorschau')) return officeId;
+  return /\/(woerter|seiten)$/.test(path) ? drawnId : versionedId;
+}
+
 function valuesFor(path: string, known: Known): Record<string, string> {
   const ids: Readonly<Record<string, string>> = {
     posteingang: known.eingangId,
@@ -265,9 +257,10 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     kontakte: known.kontaktId,
     serienbriefe: known.vorlagen.serienbriefId,
     akten: known.protokoll.akteId,
+    pdf: known.pdfId,
     einheiten: known.einheitId,
     eingaben: known.importId,
-    dokumente: /\/(woerter|seiten)$/.test(path) ? known.drawnId : known.versionedId,
+    dokumente: dokumentFor(path, known),
     uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
     aussonderungen: known.aussonderungId,
     akteneinsichten: known.akteneinsichtId,

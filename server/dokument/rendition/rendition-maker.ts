@@ -1,0 +1,103 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { isRejection } from '../../contract/rejections.js';
+import type { ActRunner } from '../../platform/act-runner.js';
+import type { Clock } from '../../platform/clock.js';
+import { findProgram } from '../../platform/find-program.js';
+import { backOff } from '../../platform/jobs/back-off.js';
+import { createLanes, type Lanes } from '../../platform/jobs/lanes.js';
+import { logger } from '../../platform/logger.js';
+import type { ObjectStore } from '../../platform/objects/object-store.js';
+import type { Database } from '../../platform/postgres/database.js';
+import { listMandanten } from '../../platform/postgres/mandanten.js';
+import { convertOffice } from './convert-office.js';
+import { officeKindOf } from './office-kinds.js';
+import {
+  postponeRendition,
+  reviveNotInstalled,
+  saveFailed,
+  saveReady,
+  takeDue,
+  type NextRendition,
+  type RenditionReason,
+} from './rendition.store.js';
+
+export interface RenditionMakerParts {
+  readonly database: Database;
+  readonly runner: ActRunner;
+  readonly clock: Clock;
+  readonly objects: Pick<ObjectStore, 'get' | 'put'>;
+  readonly scratchFolder: string;
+  /** Path of LibreOffice; null where it is not installed. Asked anew each time. */
+  readonly findOffice?: () => string | null;
+}
+
+type Made = { readonly sha256: string; readonly size: number } | RenditionReason | 'later';
+
+const actor = { kind: 'system', name: 'renditions' } as const;
+
+/**
+ * Makes the renditions that are due, one at a time: LibreOffice takes a whole core, and nobody's letter waits for it. The row
+ * lock is the lease, so a server that is killed leaves the row to the next one.
+ */
+export function createRenditionMaker(parts: RenditionMakerParts): Lanes {
+  const { database, runner, clock, findOffice = installedOffice } = parts;
+  const performNext = async (mandantId: string): Promise<boolean> => {
+    const done = await runner.transaction({ mandantId, actor }, async (tx) => {
+      const due = await takeDue(tx, clock.now());
+      if (!due) return false;
+      const made = await make(parts, findOffice(), due);
+      if (made === 'later') await postponeRendition(tx, due, backOff(clock.now(), due.attempts));
+      else if (typeof made === 'string') await saveFailed(tx, due, made);
+      else await saveReady(tx, due, made);
+      tx.changed('vorgang', due.vorgangId);
+      return true;
+    });
+    if (isRejection(done)) throw new Error(`A rendition was refused: ${done.code}`);
+    return done;
+  };
+  const lanes = createLanes(database, [performNext]);
+  const revive = async () => {
+    if (!findOffice()) return;
+    for (const mandantId of await listMandanten(database))
+      await database.transaction(mandantId, (queries) => reviveNotInstalled(queries, clock.now()));
+  };
+  return {
+    ...lanes,
+    start: () => {
+      revive().catch((error: unknown) => logger.error({ error: String(error) }, 'renditions'));
+      lanes.start();
+    },
+  };
+}
+
+/** `LAUFMAPPE_SOFFICE` names it where it is not on the path. */
+function installedOffice(): string | null {
+  return process.env['LAUFMAPPE_SOFFICE'] ?? findProgram('soffice');
+}
+
+async function make(
+  { objects, scratchFolder }: RenditionMakerParts,
+  office: string | null,
+  { file }: NextRendition,
+): Promise<Made> {
+  const kind = officeKindOf(file.mime);
+  if (!kind) return 'broken';
+  if (!office) return 'notInstalled';
+  await mkdir(scratchFolder, { recursive: true });
+  const folder = await mkdtemp(join(scratchFolder, 'rendition-'));
+  try {
+    // A name of ours: that of the file comes from outside.
+    const path = join(folder, `original.${kind.extension}`);
+    await pipeline(await objects.get(file.sha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    const converted = await convertOffice(office, path, kind, folder);
+    if (converted.kind === 'unavailable') return 'later';
+    if (converted.kind === 'failed') return converted.cause;
+    const stored = await objects.put(createReadStream(converted.path));
+    return isRejection(stored) ? 'later' : stored;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
