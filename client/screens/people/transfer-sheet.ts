@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { ACTS } from '../../../server/contract/acts.js';
+import { ACTS, type ActInput } from '../../../server/contract/acts.js';
 import type { OpenWork, TransferPerson } from '../../../server/contract/transfer-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
@@ -44,10 +44,9 @@ export class TransferSheet {
 
   protected async plan(reason: string): Promise<void> {
     const { id: personId, name, active } = this.person();
-    const to = this.to();
     const wish = {
       ...{ personId, reason },
-      aufgaben: to === 'group' || to === 'nobody' ? { to: to } : { to: 'person' as const, personId: to },
+      aufgaben: targetOf(this.to()),
       checkouts: this.checkouts() ? ('release' as const) : ('keep' as const),
       vertretungen: this.vertretungen() ? ('end' as const) : ('keep' as const),
     };
@@ -59,4 +58,9 @@ export class TransferSheet {
     }
     this.planned.emit(answer.stapelId);
   }
+}
+
+/** Where the Aufgaben go: the value of the list is one of two words, or the id of a person. */
+function targetOf(to: string): ActInput<'stapel.planTransfer'>['aufgaben'] {
+  return to === 'group' || to === 'nobody' ? { to } : { to: 'person', personId: to };
 }

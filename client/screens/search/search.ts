@@ -59,11 +59,11 @@ export class Search {
   protected readonly cursor = computed(() => this.further().cursor);
   protected readonly loading = signal(false);
   /** Chosen for a batch; another search begins without any. */
-  protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({
+  protected readonly chosenIds = linkedSignal<string, ReadonlySet<string>>({
     source: this.query,
     computation: () => new Set<string>(),
   });
-  protected readonly chosenHits = computed(() => this.hits().filter(({ id }) => this.chosen().has(id)));
+  protected readonly chosenHits = computed(() => this.hits().filter(({ id }) => this.chosenIds().has(id)));
   protected readonly mayBatch = computed(() => this.session.may('stapel.run'));
   protected readonly planning = signal(false);
   protected readonly word = wordOf;

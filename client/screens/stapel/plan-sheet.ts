@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { ACTS } from '../../../server/contract/acts.js';
 import type { FederfuehrungView } from '../../../server/contract/akte-views.js';
 import type { SearchHit } from '../../../server/contract/search-views.js';
-import type { StapelOperation } from '../../../server/contract/stapel-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
@@ -16,7 +15,7 @@ import { Select, type SelectOption } from '../../ui/field/select.js';
 import { STUFEN } from '../access/words.js';
 import { wordOf } from '../search/hit-words.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
-import { fieldsOf, inputOf, OFFERED, wordOfOperation } from './stapel-words.js';
+import { fieldsOf, inputOf, OFFERED, wordOfOperation, type OfferedOperation } from './stapel-words.js';
 
 type Kind = SearchHit['kind'];
 const KINDS: readonly Kind[] = ['akte', 'vorgang', 'dokument'];
@@ -57,7 +56,7 @@ export class PlanSheet {
   protected readonly operation = computed(
     () =>
       (this.operations().find(({ value }) => value === this.chosen()) ?? this.operations()[0])
-        ?.value as StapelOperation,
+        ?.value as OfferedOperation,
   );
   protected readonly fields = computed(() => fieldsOf(this.operation()));
   private readonly kind = computed(() => KINDS.find((kind) => OFFERED[kind].includes(this.operation())) ?? 'vorgang');

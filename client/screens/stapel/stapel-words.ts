@@ -24,15 +24,18 @@ export function wordOfPosten(state: keyof StapelCounts): string {
 }
 
 /** Operations that the page offers for each kind of record; those that need more than a reason are in the API only. */
-export const OFFERED: Readonly<Record<'akte' | 'vorgang' | 'dokument', readonly StapelOperation[]>> = {
+/** Operations that people put together by hand; the others come from the transfer of work. */
+export type OfferedOperation = Exclude<StapelOperation, 'transferAufgabe' | 'releaseCheckout' | 'endVertretung'>;
+
+export const OFFERED: Readonly<Record<'akte' | 'vorgang' | 'dokument', readonly OfferedOperation[]>> = {
   akte: ['classifyAkte', 'setFristAkte', 'setFederfuehrung'],
   vorgang: ['closeZdA', 'reopenVorgang', 'classifyVorgang', 'setFristVorgang'],
   dokument: ['discardDokument', 'restoreDokument', 'setDokumentArt'],
 };
 
 /** Name of an operation as the menu says it. */
-export function wordOfOperation(operation: StapelOperation): string {
-  const words: Readonly<Record<StapelOperation, string>> = {
+export function wordOfOperation(operation: OfferedOperation): string {
+  const words: Readonly<Record<OfferedOperation, string>> = {
     closeZdA: $localize`:@@stapel.closeZdA:Vorgänge z. d. A. verfügen`,
     reopenVorgang: $localize`:@@stapel.reopenVorgang:Vorgänge wieder öffnen`,
     classifyVorgang: $localize`:@@stapel.classifyVorgang:Vorgänge einstufen`,
@@ -51,8 +54,8 @@ export function wordOfOperation(operation: StapelOperation): string {
 type FieldName = 'reason' | 'stufe' | 'jahre' | 'art' | 'federfuehrungId';
 
 /** What an operation asks for besides its targets. */
-export function fieldsOf(operation: StapelOperation): readonly FieldName[] {
-  const fields: Readonly<Record<StapelOperation, readonly FieldName[]>> = {
+export function fieldsOf(operation: OfferedOperation): readonly FieldName[] {
+  const fields: Readonly<Record<OfferedOperation, readonly FieldName[]>> = {
     closeZdA: [],
     reopenVorgang: ['reason'],
     classifyVorgang: ['stufe', 'reason'],
@@ -70,7 +73,7 @@ export function fieldsOf(operation: StapelOperation): readonly FieldName[] {
 
 /** The fields as the server takes them: years are a number, and counting as the Aktenplan says. */
 export function inputOf(
-  operation: StapelOperation,
+  operation: OfferedOperation,
   typed: Readonly<Record<FieldName, string>>,
 ): Record<string, unknown> {
   const fields = fieldsOf(operation);
