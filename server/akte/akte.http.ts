@@ -46,12 +46,14 @@ export const akteRoutes: readonly Route[] = [
     const id = place(values, 'id');
     return isId(id) ? loadClosing(tx, id) : reject('platform.notFound');
   }),
-  ...(['akte', 'vorgang'] as const).map((kind) =>
-    view(kind === 'akte' ? '/api/akten/:id/pdf' : '/api/vorgaenge/:id/pdf', 'akte.read', async (tx, values) => {
-      const id = place(values, 'id');
-      return isId(id) ? loadRecordPdf(tx, { kind, id }) : reject('platform.notFound');
-    }),
-  ),
+  view('/api/akten/:id/pdf', 'akte.read', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? loadRecordPdf(tx, { kind: 'akte', id }) : reject('platform.notFound');
+  }),
+  view('/api/vorgaenge/:id/pdf', 'akte.read', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? loadRecordPdf(tx, { kind: 'vorgang', id }) : reject('platform.notFound');
+  }),
   file('/api/akten/pdf/:id', 'akte.read', async (tx, values) => {
     const id = place(values, 'id');
     return isId(id) ? recordPdfFile(tx, id) : reject('platform.notFound');

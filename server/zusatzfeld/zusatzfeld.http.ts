@@ -3,6 +3,7 @@ import { reject } from '../contract/rejections.js';
 import type { ZusatzKind } from '../contract/zusatzfeld-views.js';
 import { isId } from '../platform/ids.js';
 import { place, question, view, type Route } from '../platform/http/routes.js';
+import type { Transaction } from '../platform/transaction.js';
 import { extent } from './input.js';
 import { loadZusatz, loadZusatzfelder, previewChange } from './zusatzfeld.views.js';
 
@@ -14,14 +15,11 @@ export const zusatzfeldRoutes: readonly Route[] = [
     z.object({ ...extent, zusatzfeldId: z.uuid() }),
     (tx, { zusatzfeldId, ...after }) => previewChange(tx, zusatzfeldId, after),
   ),
-  ofRecord('/api/akten/:id/zusatzfelder', 'akte'),
-  ofRecord('/api/vorgaenge/:id/zusatzfelder', 'vorgang'),
-  ofRecord('/api/dokumente/:id/zusatzfelder', 'dokument'),
+  view('/api/akten/:id/zusatzfelder', 'akte.read', (tx, values) => ofRecord(tx, 'akte', place(values, 'id'))),
+  view('/api/vorgaenge/:id/zusatzfelder', 'akte.read', (tx, values) => ofRecord(tx, 'vorgang', place(values, 'id'))),
+  view('/api/dokumente/:id/zusatzfelder', 'akte.read', (tx, values) => ofRecord(tx, 'dokument', place(values, 'id'))),
 ];
 
-function ofRecord(path: string, kind: ZusatzKind): Route {
-  return view(path, 'akte.read', async (tx, values) => {
-    const id = place(values, 'id');
-    return isId(id) ? loadZusatz(tx, kind, id) : reject('platform.notFound');
-  });
+async function ofRecord(tx: Transaction, kind: ZusatzKind, id: string) {
+  return isId(id) ? loadZusatz(tx, kind, id) : reject('platform.notFound');
 }
