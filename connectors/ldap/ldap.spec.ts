@@ -45,6 +45,7 @@ describeWithSlapd('a sign-in by LDAP', () => {
     const reader = { ...LDAP_READER, password: 'falsch' };
     expect(await ldap({ reader }).check('mira', 'Mira-Kennwort')).toMatchObject({ kind: 'away' });
     expect([await ldap({ reader }).reach(), await ldap().reach()]).toEqual(['away', 'ok']);
+    expect(await ldap({ reader: null, url: 'ldap://127.0.0.1:1' }).reach()).toBe('away');
     expect(await ldap({ url: 'ldap://127.0.0.1:1' }).check('mira', 'x')).toMatchObject({ kind: 'away' });
   });
 

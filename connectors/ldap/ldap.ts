@@ -38,6 +38,8 @@ export function createLdap(settings: LdapSettings): PasswordDirectory {
     reach: () =>
       connected(settings, async (client) => {
         if (settings.reader) await client.bind(settings.reader.dn, settings.reader.password);
+        // Without an account of its own nothing has been asked yet: the root entry is there for everybody (RFC 4512).
+        else await client.search('', { scope: 'base', attributes: ['1.1'] });
         return 'ok' as const;
       }).catch(() => 'away' as const),
   };

@@ -68,6 +68,8 @@ describe('a provider of OpenID Connect', () => {
     expect(await openid.reach()).toBe('away');
     provider.fail(null);
     expect(await openid.reach()).toBe('ok');
+    // Something answers there, and it is no provider.
+    expect(await openAt(`${provider.issuer}/elsewhere`).reach()).toBe('away');
     await provider.close();
     expect(await openAt(provider.issuer).begin(CALLBACK)).toMatchObject({ kind: 'away' });
   });

@@ -89,7 +89,7 @@ export function createOpenid(settings: OpenidSettings): OpenidProvider {
 
     ended: (logoutToken) => asked(({ configuration, keys }) => readLogoutToken(logoutToken, configuration, keys)),
 
-    reach: async () => ((await asked(() => Promise.resolve({ kind: 'attested' }))).kind === 'away' ? 'away' : 'ok'),
+    reach: async () => ((await asked(() => Promise.resolve({ kind: 'attested' }))).kind === 'attested' ? 'ok' : 'away'),
   };
 }
 

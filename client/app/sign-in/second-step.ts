@@ -60,6 +60,12 @@ import { Field } from '../../ui/field/field.js';
     <p>
       <button lmButton type="button" (click)="back.emit()" i18n="@@secondFactor.back">Zurück</button>
     </p>`,
+  styles: `
+    :host {
+      display: grid;
+      gap: 16px;
+    }
+  `,
 })
 export class SecondStep implements OnInit {
   readonly step = input.required<'code' | 'enrol'>();
