@@ -71,11 +71,11 @@ describe('Angenommen eine Registratur pflegt Vorlagen', () => {
     await registratur.page.getByRole('button', { name: 'Aktenvorlage anlegen' }).click();
     const sheet = registratur.page.getByRole('dialog', { name: 'Aktenvorlage anlegen' });
     await sheet.getByLabel('Name').fill('Bauvorhaben West');
-    for (const betreff of ['Planung', 'Gutachten']) {
+    for (const [index, betreff] of ['Planung', 'Gutachten'].entries()) {
       await sheet.locator('.add').getByRole('button', { name: 'Vorgang' }).press('Enter');
-      await sheet.locator('lm-part-editor input').last().fill(betreff);
+      await sheet.locator('lm-part-editor input').nth(index).fill(betreff);
     }
-    await sheet.locator('lm-part-editor input').last().press('Alt+ArrowRight');
+    await sheet.locator('lm-part-editor input').nth(1).press('Alt+ArrowRight');
     await sheet.getByText('Platz 2, Ebene 2').waitFor();
     expect(await violations(registratur.page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Aktenvorlage anlegen' }).click();
