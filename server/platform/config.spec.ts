@@ -106,6 +106,7 @@ describe('readConfiguration', () => {
       dataFolder: '/srv/laufmappe/data',
       objectsFolder: '/srv/laufmappe/data/objects',
       s3: null,
+      signIn: null,
       eingangFolder: '/srv/laufmappe/data/eingang',
       database: { kind: 'embedded' },
       mode: 'demo',

@@ -55,6 +55,8 @@ export class AktePane {
   /** A record that was opened in it, or a part that shall be shown. */
   readonly opened = output<Saved>();
 
+  /** The same as long as the Akte is: reading it anew closes no sheet. */
+  private readonly id = computed(() => this.akte().id);
   private readonly session = inject(Session);
   private readonly language = inject(Language);
   protected readonly wide = wideScreen();
@@ -65,7 +67,7 @@ export class AktePane {
   protected readonly mayInspect = computed(() => this.session.may('dokument.write'));
   protected readonly mayEdit = computed(() => this.session.may('akte.edit'));
   protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | 'pdf' | RecordAct>({
-    source: () => this.akte().id,
+    source: this.id,
     computation: () => 'none',
   });
   protected readonly labels = {

@@ -11,6 +11,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { EingangView } from '../../../server/contract/views.js';
@@ -84,11 +85,15 @@ export class EingangPane {
   protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'ablegen' });
   protected readonly refusal = linkedSignal<string, Refusal | null>({ source: this.id, computation: () => null });
   protected readonly sheet = linkedSignal<string, 'none' | 'setAside'>({ source: this.id, computation: () => 'none' });
+  private readonly stage = computed(() => {
+    const eingang = this.eingang();
+    return `${this.id()} ${eingang?.state ?? ''} ${eingang?.proposals.length ?? 0}`;
+  });
   /** Opened anew for another item, or when the examination has brought proposals; kept while the person edits. */
   protected readonly filing = linkedSignal<string, Filing | null>({
-    source: () => `${this.id()} ${this.eingang()?.state ?? ''} ${this.eingang()?.proposals.length ?? 0}`,
+    source: this.stage,
     computation: () => {
-      const eingang = this.eingang();
+      const eingang = untracked(this.eingang);
       return eingang ? openFiling(eingang) : null;
     },
   });

@@ -74,9 +74,10 @@ export class Ablaeufe {
   protected readonly process = computed(() =>
     this.processes.value()?.processes.find(({ processId }) => processId === this.id()),
   );
+  private readonly known = computed(() => this.process()?.processId);
   /** The newest one first; a version that comes into force meanwhile does not change what is looked at. */
   protected readonly version = linkedSignal<string | undefined, number | null>({
-    source: () => this.process()?.processId,
+    source: this.known,
     computation: () => untracked(this.process)?.version ?? null,
   });
   protected readonly entry = computed(() => this.process()?.versions.find(({ version }) => version === this.version()));

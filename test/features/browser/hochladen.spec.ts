@@ -52,6 +52,19 @@ describe('Angenommen eine große Datei wird über eine schlechte Leitung hochgel
   }, 60_000);
 });
 
+describe('Angenommen jemand legt einen Brief ab', () => {
+  it('Wenn währenddessen ein anderer eintrifft, dann bleibt stehen, was getippt ist', async () => {
+    const { page } = await desk();
+    await uploadByChooser(page, { name: 'Erster Brief.txt', bytes: Buffer.from('Sehr geehrte Damen und Herren') });
+    await eingangRow(page, 'Erster Brief').click();
+    const title = page.getByLabel('Titel des Dokuments');
+    await title.fill('Beschwerde Nord');
+    await uploadByChooser(page, { name: 'Zweiter Brief.txt', bytes: Buffer.from('Mit freundlichen Grüßen') });
+    await eingangRow(page, 'Zweiter Brief').waitFor();
+    expect(await title.inputValue()).toBe('Beschwerde Nord');
+  }, 60_000);
+});
+
 let stage: Stage;
 let seat: Seat;
 beforeAll(async () => {
