@@ -11,7 +11,6 @@ import {
   linkedSignal,
   output,
   signal,
-  untracked,
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { EingangView } from '../../../server/contract/views.js';
@@ -31,7 +30,7 @@ import { linkPlaces } from '../inbox/places.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { EingangOrigin } from './eingang-origin.js';
-import { type Filing, faultsOf, openFiling, placeOf, processFor, toInput } from './filing.js';
+import { type Filing, faultsOf, openFiling, placeOf, processFor, toInput, withoutChoice } from './filing.js';
 import { FilingCard } from './filing-card.js';
 import { SetAside } from './set-aside.js';
 
@@ -89,13 +88,17 @@ export class EingangPane {
     const eingang = this.eingang();
     return `${this.id()} ${eingang?.state ?? ''} ${eingang?.proposals.length ?? 0}`;
   });
-  /** Opened anew for another item, or when the examination has brought proposals; kept while the person edits. */
-  protected readonly filing = linkedSignal<string, Filing | null>({
+  /** What the person says of the open item. Other proposals take a choice among them back, and nothing else. */
+  private readonly said = linkedSignal<string, Partial<Filing>>({
     source: this.stage,
-    computation: () => {
-      const eingang = untracked(this.eingang);
-      return eingang ? openFiling(eingang) : null;
+    computation: (_stage, previous) => {
+      if (!previous?.source.startsWith(`${this.id()} `)) return {};
+      return typeof previous.value.place === 'number' ? withoutChoice(previous.value) : previous.value;
     },
+  });
+  protected readonly filing = computed<Filing | null>(() => {
+    const eingang = this.eingang();
+    return eingang && { ...openFiling(eingang), ...this.said() };
   });
   protected readonly faults = computed(() => {
     const [filing, eingang] = [this.filing(), this.eingang()];
@@ -129,8 +132,7 @@ export class EingangPane {
   pick(index: number): void {
     const eingang = this.eingang();
     const proposal = eingang?.proposals[index];
-    if (eingang && proposal)
-      this.filing.update((filing) => filing && { ...filing, place: index, processId: processFor(eingang, proposal) });
+    if (eingang && proposal) this.edit({ place: index, processId: processFor(eingang, proposal) });
   }
 
   setAside(): void {
@@ -157,7 +159,7 @@ export class EingangPane {
   }
 
   protected edit(part: Partial<Filing>): void {
-    this.filing.update((filing) => filing && { ...filing, ...part });
+    this.said.update((said) => ({ ...said, ...part }));
   }
 
   protected canFile(eingang: EingangView): boolean {

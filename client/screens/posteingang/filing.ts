@@ -39,6 +39,11 @@ export function openFiling(eingang: EingangView): Filing {
   };
 }
 
+/** What was said, without the choice among proposals that are gone. */
+export function withoutChoice({ place: _place, processId: _process, ...typed }: Partial<Filing>): Partial<Filing> {
+  return typed;
+}
+
 /** The process of the proposal; an invoice without one still goes the way of invoices, wherever it is filed. */
 export function processFor(eingang: EingangView, proposal: FilingProposal | undefined): string {
   return proposal?.processId ?? (eingang.examination?.kind === 'rechnung' ? 'rechnungsfreigabe' : '');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { signIn } from '../../support/api-client.js';
 import { violations } from '../../support/pages/axe.js';
 import { eingangRow, uploadByChooser } from '../../support/pages/posteingang-page.js';
 import { openStage, type Seat, type Stage } from '../../support/pages/stage.js';
@@ -16,7 +17,9 @@ describe('Angenommen eine große Datei wird über eine schlechte Leitung hochgel
     expect(await list.getByRole('progressbar', { name: 'Leitung.txt' }).getAttribute('value')).toMatch(/^[1-9]/);
     expect(await violations(page)).toEqual([]);
     await line.mend();
-    await list.getByRole('button', { name: 'Jetzt fortsetzen' }).press('Enter');
+    // The page tries again by itself, too, and may be faster than the person.
+    const pressed = list.getByRole('button', { name: 'Jetzt fortsetzen' }).press('Enter', { timeout: 5_000 });
+    await Promise.any([pressed, eingangRow(page, 'Leitung').waitFor()]);
     await eingangRow(page, 'Leitung').waitFor();
     await list.waitFor({ state: 'hidden' });
     expect(line.begun()).toBe(1);
@@ -59,7 +62,8 @@ describe('Angenommen jemand legt einen Brief ab', () => {
     await eingangRow(page, 'Erster Brief').click();
     const title = page.getByLabel('Titel des Dokuments');
     await title.fill('Beschwerde Nord');
-    await uploadByChooser(page, { name: 'Zweiter Brief.txt', bytes: Buffer.from('Mit freundlichen Grüßen') });
+    const colleague = await signIn(stage.url, 'helga.brandt');
+    await colleague.upload('Zweiter Brief.txt', Buffer.from('Mit freundlichen Grüßen'));
     await eingangRow(page, 'Zweiter Brief').waitFor();
     expect(await title.inputValue()).toBe('Beschwerde Nord');
   }, 60_000);
