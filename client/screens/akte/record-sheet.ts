@@ -15,6 +15,7 @@ import type { ZusatzInput } from '../../../server/contract/zusatzfeld-views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
+import { firstReading } from '../../live/first-reading.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { date, dayOf } from '../../locale/format.js';
@@ -59,6 +60,7 @@ export class RecordSheet {
   readonly name = input.required<string>();
   /** The record to change. */
   readonly record = input<AkteView | RecordMetadata | null>(null);
+  protected readonly begun = firstReading(this.record);
   readonly closed = output();
   readonly saved = output<Saved>();
 
@@ -87,14 +89,14 @@ export class RecordSheet {
   protected readonly unitOptions = computed(() =>
     (this.units.value()?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
   );
-  protected readonly betreff = linkedSignal(() => this.record()?.betreff ?? '');
-  protected readonly bemerkung = linkedSignal(() => this.record()?.bemerkung ?? '');
-  protected readonly medium = linkedSignal<string>(() => this.record()?.medium ?? 'elektronisch');
-  protected readonly standort = linkedSignal(() => this.record()?.standort ?? '');
-  protected readonly beginn = linkedSignal(() => this.record()?.laufzeitBeginn ?? '');
-  protected readonly ende = linkedSignal(() => this.record()?.laufzeitEnde ?? '');
+  protected readonly betreff = linkedSignal(() => this.begun()?.betreff ?? '');
+  protected readonly bemerkung = linkedSignal(() => this.begun()?.bemerkung ?? '');
+  protected readonly medium = linkedSignal<string>(() => this.begun()?.medium ?? 'elektronisch');
+  protected readonly standort = linkedSignal(() => this.begun()?.standort ?? '');
+  protected readonly beginn = linkedSignal(() => this.begun()?.laufzeitBeginn ?? '');
+  protected readonly ende = linkedSignal(() => this.begun()?.laufzeitEnde ?? '');
   protected readonly unit = linkedSignal(() => {
-    const record = this.record();
+    const record = this.begun();
     return record && 'federfuehrung' in record ? record.federfuehrung.id : '';
   });
   protected readonly days = signal<ReadonlySet<'beginn' | 'ende' | 'zusatz'>>(new Set());
@@ -136,7 +138,7 @@ export class RecordSheet {
   }
 
   private async run(): Promise<Saved | Refusal> {
-    const [of, facts, version] = [this.of(), this.facts(), this.record()?.version ?? 0];
+    const [of, facts, version] = [this.of(), this.facts(), this.begun()?.version ?? 0];
     switch (this.act()) {
       case 'akte.openAkte': {
         const input = { einheitId: of, federfuehrungId: this.unit() || null, ...facts };

@@ -26,6 +26,7 @@ let next = 0;
     #dialog
     [attr.aria-labelledby]="id"
     [class.wide]="width() === 'wide'"
+    (keydown.escape)="escape($event)"
     (cancel)="cancel($event)"
     (close)="closed.emit()"
   >
@@ -69,9 +70,17 @@ export class Dialog {
   }
 
   /**
-   * Esc. The native way closes at once and says so a task later; a key pressed in between would find the sheet still
-   * noted as open, and nothing would open again.
+   * The native way closes at once and says so a task later; a key pressed in between would find the sheet still noted as
+   * open, and nothing would open again. Chromium lets `cancel` stop that only where the person did something since it
+   * opened, so that the key itself has to be taken.
    */
+  protected escape(event: Event): void {
+    if (event.defaultPrevented || (event as KeyboardEvent).isComposing) return;
+    event.preventDefault();
+    this.closed.emit();
+  }
+
+  /** Other ways to ask for the end, such as the back gesture of a phone. */
   protected cancel(event: Event): void {
     // A file field inside says „cancel“, too.
     if (event.target !== event.currentTarget) return;
