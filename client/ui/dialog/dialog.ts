@@ -26,7 +26,6 @@ let next = 0;
     #dialog
     [attr.aria-labelledby]="id"
     [class.wide]="width() === 'wide'"
-    (keydown.escape)="escape($event)"
     (cancel)="cancel($event)"
     (close)="closed.emit()"
   >
@@ -45,6 +44,7 @@ let next = 0;
     <footer><ng-content select="[dialogActs]" /></footer>
   </dialog>`,
   styleUrl: './dialog.css',
+  host: { '(keydown.escape)': 'escape($event)' },
 })
 export class Dialog {
   readonly heading = input.required<string>();
