@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
@@ -52,6 +53,7 @@ export class Dialog {
   readonly closed = output();
 
   protected readonly id = `dialog-${++next}`;
+  private readonly application = inject(ApplicationRef);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
@@ -70,14 +72,14 @@ export class Dialog {
   }
 
   /**
-   * The native way closes at once and says so a task later; a key pressed in between would find the sheet still noted as
-   * open, and nothing would open again. Chromium lets `cancel` stop that only where the person did something since it
-   * opened, so that the key itself has to be taken.
+   * The native way closes at once and says so a task later, and Chromium lets `cancel` stop that only where the person did
+   * something since it opened. Rendered at once: the next key, which may wait already, is for the page below.
    */
   protected escape(event: Event): void {
     if (event.defaultPrevented || (event as KeyboardEvent).isComposing) return;
     event.preventDefault();
     this.closed.emit();
+    this.application.tick();
   }
 
   /** Other ways to ask for the end, such as the back gesture of a phone. */
