@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ClosingView } from '../../server/contract/closing-views.js';
 import type { AufgabeArt, EingangRow } from '../../server/contract/views.js';
 import { DEMO_PASSWORD } from '../../server/demo/people.js';
 import { createRandom, type Random } from '../features/mutations/random.js';
@@ -94,6 +95,7 @@ async function sendThroughTheHouse(dataFolder: string, random: Random): Promise<
     const closing = { vorgangId, version: toClose.vorgang.version };
     const close = keyed((client, key) => client.act('akte.closeZdA', closing, key));
     done(await server.cutDuring(moment(), 'jana.petersen', close));
+    await closingWorked(await server.as('jana.petersen'), vorgangId);
     // 7 transfer
     done(await (await server.as('kim.okafor')).act('demo.moveClock', { days: 4_100 }));
     const transfer = keyed((client, key) =>
@@ -104,6 +106,14 @@ async function sendThroughTheHouse(dataFolder: string, random: Random): Promise<
   } finally {
     expect(await server.stop()).toBe(0);
   }
+}
+
+/** What follows z. d. A. goes on after a cut, too; what has been handed over takes nothing any more. */
+function closingWorked(client: ApiClient, vorgangId: string): Promise<unknown> {
+  return eventually(async () => {
+    const { works } = await client.get<ClosingView>(`/api/vorgaenge/${vorgangId}/abschlussarbeiten`);
+    return works.length > 0 && works.every(({ state }) => state !== 'waiting');
+  }, 'the work that follows the closing');
 }
 
 /** The same request at every sending: the key is what makes the second one a repetition. */
