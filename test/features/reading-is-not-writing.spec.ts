@@ -13,6 +13,10 @@ const BY_OTHER_RIGHTS: Readonly<Partial<Record<PersonActName, string>>> = {
   'dokument.addUpload': 'asks when it adds; without an upload it never comes to that',
   'aussonderung.transferAbgabe': 'asks when it writes; that an open Vorgang cannot be transferred is said before',
   'protokoll.eraseContent': 'a duty by law (Art. 17 DSGVO): permission and sight of the Akte are enough',
+  'schwaerzung.makeSchwaerzung': 'asks about the Dokument of its draft; without a draft it never comes to that',
+  'dokument.releaseCheckout': 'a duty of who answers for the person that leaves, whatever that person had taken along',
+  'dokument.orderRendition': 'makes what is derived; of the record it changes nothing',
+  'wopi.openEditor': 'asks when it locks; that no editor opens such a file is said before',
 };
 
 let office: TestOffice;
