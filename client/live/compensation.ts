@@ -35,6 +35,22 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
   'zusatzfeld.defineZusatzfeld': (_input, output) => ({ name: 'zusatzfeld.retireZusatzfeld', input: output }),
   'zusatzfeld.retireZusatzfeld': (_input, output) => ({ name: 'zusatzfeld.restoreZusatzfeld', input: output }),
   'zusatzfeld.restoreZusatzfeld': (_input, output) => ({ name: 'zusatzfeld.retireZusatzfeld', input: output }),
+  'akte.orderPdf': (_input, { pdfId }) => ({ name: 'akte.abortPdf', input: { pdfId } }),
+  'akteneinsicht.orderAkteneinsicht': (_input, { akteneinsichtId }) => ({
+    name: 'akteneinsicht.cancelAkteneinsicht',
+    input: { akteneinsichtId },
+  }),
+  'vorlage.haltSerienbrief': ({ id }, { version }) => ({ name: 'vorlage.resumeSerienbrief', input: { id, version } }),
+  'vorlage.resumeSerienbrief': ({ id }, { version }) => ({ name: 'vorlage.haltSerienbrief', input: { id, version } }),
+  'stapel.startStapel': ({ stapelId }) => ({ name: 'stapel.abortStapel', input: { stapelId } }),
+  'identity.switchOff': ({ personId, reason }) => ({
+    name: 'identity.switchOn',
+    input: { personId, reason: takenBack(reason) },
+  }),
+  'identity.switchOn': ({ personId, reason }) => ({
+    name: 'identity.switchOff',
+    input: { personId, reason: takenBack(reason) },
+  }),
   'access.grantRule': (_input, { ruleId }) => ({ name: 'access.withdrawRule', input: { ruleId } }),
   'access.grantTemporaryRight': (_input, { temporaryRightId }) => ({
     name: 'access.endTemporaryRight',
@@ -57,3 +73,8 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     input: { aufgabeId, version, personId, note: '' },
   }),
 };
+
+/** The reason of an act that takes back another one which had a reason; in German, as the Protokoll is read. */
+function takenBack(reason: string): string {
+  return `Zurückgenommen: ${reason}`.slice(0, 500);
+}
