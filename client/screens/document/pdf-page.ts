@@ -1,19 +1,6 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  ElementRef,
-  inject,
-  input,
-  output,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
 import type { PDFDocumentProxy } from './pdf.js';
-import { drawPage, type DrawnPage } from './draw-page.js';
+import { pageNearby } from './page-nearby.js';
 import type { ShownPlace } from './shown-place.js';
 
 /** One page of paper: drawn when it comes near the view, with text to select, structure to hear and places to press. */
@@ -59,6 +46,14 @@ export class PdfPage {
   readonly active = input<string | null>(null);
   readonly chosen = output<string>();
 
+  private readonly layers = viewChild.required<ElementRef<HTMLElement>>('layers');
+  private readonly drawn = pageNearby({
+    pdf: this.pdf,
+    number: this.number,
+    scale: this.scale,
+    layers: this.layers,
+    shows: 'everything',
+  });
   protected readonly label = computed(
     () => $localize`:@@document.pageLabel:Seite ${this.number()}:page: von ${this.pdf().numPages}:pages:`,
   );
@@ -68,43 +63,4 @@ export class PdfPage {
     if (!drawn) return [];
     return this.places().map((place) => ({ ...place, ...drawn.rectangle(place.box) }));
   });
-
-  private readonly layers = viewChild.required<ElementRef<HTMLElement>>('layers');
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly near = signal(false);
-  private readonly drawn = signal<DrawnPage | null>(null);
-  private cancel = () => {};
-
-  constructor() {
-    // One and a half screens ahead: paper is there before it scrolls into view, memory stays small.
-    const observer = new IntersectionObserver(
-      (entries) => this.near.set(entries.some((entry) => entry.isIntersecting)),
-      { rootMargin: '1200px 0px' },
-    );
-    observer.observe(this.host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      this.cancel();
-    });
-    effect(() => {
-      const [near, pdf, number, scale] = [this.near(), this.pdf(), this.number(), this.scale()];
-      untracked(() => (near ? this.draw(pdf, number, scale) : this.clear()));
-    });
-  }
-
-  private draw(pdf: PDFDocumentProxy, number: number, scale: number): void {
-    this.cancel();
-    const abort = new AbortController();
-    this.cancel = () => abort.abort();
-    void drawPage(pdf, number, scale, abort.signal).then((drawn) => {
-      if (!drawn || abort.signal.aborted) return;
-      this.layers().nativeElement.replaceChildren(...drawn.layers);
-      this.drawn.set(drawn);
-    });
-  }
-
-  private clear(): void {
-    this.cancel();
-    this.layers().nativeElement.replaceChildren();
-  }
 }

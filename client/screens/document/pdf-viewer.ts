@@ -2,23 +2,18 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
   effect,
   ElementRef,
   inject,
   input,
   output,
-  signal,
   untracked,
 } from '@angular/core';
 import { Alert } from '../../ui/alert/alert.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { PdfPage } from './pdf-page.js';
-import { openPdf, type PDFDocumentLoadingTask, type PDFDocumentProxy } from './pdf.js';
+import { openedPdf } from './opened-pdf.js';
 import type { ShownPlace } from './shown-place.js';
-
-/** Space left and right of the paper in px. */
-const DESK = 12;
 
 /** All pages of a PDF below each other; the active place scrolls into view. */
 @Component({
@@ -76,32 +71,23 @@ export class PdfViewer {
   readonly page = output<{ page: number; pages: number }>();
   readonly zoomed = output<number>();
 
-  protected readonly pdf = signal<PDFDocumentProxy | null>(null);
-  protected readonly broken = signal(false);
-  protected readonly guess = signal({ width: 595, height: 842 });
-  protected readonly numbers = computed(() =>
-    Array.from({ length: this.pdf()?.numPages ?? 0 }, (_, index) => index + 1),
-  );
+  private readonly opened = openedPdf(this.url);
+  protected readonly pdf = this.opened.pdf;
+  protected readonly broken = this.opened.broken;
+  protected readonly guess = this.opened.guess;
+  protected readonly numbers = this.opened.numbers;
   protected readonly scale = computed(() => {
     const zoom = this.zoom();
     if (zoom !== 'width') return (zoom * 96) / 72;
-    return Math.max(0.2, (this.width() - 2 * DESK) / this.guess().width);
+    return this.opened.widthScale();
   });
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly width = signal(600);
-  private task: PDFDocumentLoadingTask | null = null;
 
   constructor() {
-    const observer = new ResizeObserver(() => this.width.set(this.host.clientWidth || 600));
-    observer.observe(this.host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      void this.task?.destroy();
-    });
     effect(() => {
-      const url = this.url();
-      untracked(() => void this.open(url));
+      const pages = this.pdf()?.numPages;
+      if (pages !== undefined) this.page.emit({ page: 1, pages });
     });
     effect(() => this.zoomed.emit((this.scale() * 72) / 96));
     effect(() => {
@@ -119,26 +105,6 @@ export class PdfViewer {
     const middle = this.host.getBoundingClientRect().top + this.host.clientHeight / 2;
     const page = pages.findLastIndex((element) => element.getBoundingClientRect().top <= middle) + 1;
     this.page.emit({ page: Math.max(1, page), pages: pages.length });
-  }
-
-  private async open(url: string): Promise<void> {
-    void this.task?.destroy();
-    this.pdf.set(null);
-    this.broken.set(false);
-    const task = await openPdf(url);
-    this.task = task;
-    try {
-      const pdf = await task.promise;
-      const first = await pdf.getPage(1);
-      if (this.task !== task) return;
-      const { width, height } = first.getViewport({ scale: 1 });
-      this.guess.set({ width, height });
-      this.pdf.set(pdf);
-      this.page.emit({ page: 1, pages: pdf.numPages });
-    } catch {
-      // Damaged, encrypted or gone: the viewer says so and offers the bytes; a task destroyed by us is no news.
-      if (this.task === task) this.broken.set(true);
-    }
   }
 
   private reveal(place: ShownPlace): void {

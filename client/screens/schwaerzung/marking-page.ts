@@ -2,17 +2,14 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
-  effect,
   ElementRef,
   inject,
   input,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
 import { paragraphOf, type MarkBox } from '../../../server/contract/schwaerzung-views.js';
-import { drawPage, type DrawnPage } from '../document/draw-page.js';
+import { pageNearby } from '../document/page-nearby.js';
 import type { PDFDocumentProxy } from '../document/pdf.js';
 import type { Marking } from './marking.js';
 import { boxesOf } from './words.js';
@@ -77,7 +74,14 @@ export class MarkingPage {
   /** What the pointer does: choose words, or draw a rectangle. */
   readonly tool = input<'words' | 'area'>('words');
 
-  private readonly drawn = signal<DrawnPage | null>(null);
+  private readonly layers = viewChild.required<ElementRef<HTMLElement>>('layers');
+  private readonly drawn = pageNearby({
+    pdf: this.pdf,
+    number: this.number,
+    scale: this.scale,
+    layers: this.layers,
+    shows: 'paper',
+  });
   protected readonly size = computed(() => this.drawn()?.size ?? this.guess());
   protected readonly shown = computed(() => {
     const drawn = this.drawn();
@@ -95,27 +99,8 @@ export class MarkingPage {
   });
   protected readonly box = signal<{ left: number; top: number; width: number; height: number } | null>(null);
 
-  private readonly layers = viewChild.required<ElementRef<HTMLElement>>('layers');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly near = signal(false);
   private start: { x: number; y: number; word: number | null } | null = null;
-  private cancel = () => {};
-
-  constructor() {
-    const observer = new IntersectionObserver(
-      (entries) => this.near.set(entries.some((entry) => entry.isIntersecting)),
-      { rootMargin: '1200px 0px' },
-    );
-    observer.observe(this.host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      this.cancel();
-    });
-    effect(() => {
-      const [near, pdf, number, scale] = [this.near(), this.pdf(), this.number(), this.scale()];
-      untracked(() => (near ? this.draw(pdf, number, scale) : this.clear()));
-    });
-  }
 
   protected begin(event: PointerEvent): void {
     if (event.button !== 0 || this.look() === 'preview') return;
@@ -164,22 +149,6 @@ export class MarkingPage {
     const words = this.marking().pages()[this.number() - 1]?.words ?? [];
     const found = words.findIndex(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
     return found === -1 ? null : found;
-  }
-
-  private draw(pdf: PDFDocumentProxy, number: number, scale: number): void {
-    this.cancel();
-    const abort = new AbortController();
-    this.cancel = () => abort.abort();
-    void drawPage(pdf, number, scale, abort.signal).then((drawn) => {
-      if (!drawn || abort.signal.aborted) return;
-      this.layers().nativeElement.replaceChildren(...drawn.layers.slice(0, 1));
-      this.drawn.set(drawn);
-    });
-  }
-
-  private clear(): void {
-    this.cancel();
-    this.layers().nativeElement.replaceChildren();
   }
 }
 

@@ -2,23 +2,18 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
   effect,
   ElementRef,
   inject,
   input,
-  signal,
   untracked,
 } from '@angular/core';
 import { Announcer } from '../../ui/toast/announcer.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
-import { openPdf, type PDFDocumentLoadingTask, type PDFDocumentProxy } from '../document/pdf.js';
+import { openedPdf } from '../document/opened-pdf.js';
 import type { Marking } from './marking.js';
 import { MarkingPage } from './marking-page.js';
-
-/** Space left and right of the paper in px. */
-const DESK = 12;
 
 /**
  * All pages to be marked. By keyboard: arrows go from word to word, with Shift they select, Enter marks. It is an application
@@ -79,33 +74,18 @@ export class MarkingPages {
   readonly look = input<'marks' | 'preview'>('marks');
   readonly tool = input<'words' | 'area'>('words');
 
-  protected readonly pdf = signal<PDFDocumentProxy | null>(null);
-  protected readonly broken = signal(false);
-  protected readonly guess = signal({ width: 595, height: 842 });
-  protected readonly numbers = computed(() =>
-    Array.from({ length: this.pdf()?.numPages ?? 0 }, (_, index) => index + 1),
-  );
+  private readonly opened = openedPdf(this.url);
+  protected readonly pdf = this.opened.pdf;
+  protected readonly broken = this.opened.broken;
+  protected readonly guess = this.opened.guess;
+  protected readonly numbers = this.opened.numbers;
   // Never wider than paper is: on a wide screen a whole line still fits into the eye.
-  protected readonly scale = computed(() =>
-    Math.min(1.6, Math.max(0.2, (this.width() - 2 * DESK) / this.guess().width)),
-  );
+  protected readonly scale = computed(() => Math.min(1.6, this.opened.widthScale()));
 
   private readonly announcer = inject(Announcer);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly width = signal(600);
-  private task: PDFDocumentLoadingTask | null = null;
 
   constructor() {
-    const observer = new ResizeObserver(() => this.width.set(this.host.clientWidth || 600));
-    observer.observe(this.host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      void this.task?.destroy();
-    });
-    effect(() => {
-      const url = this.url();
-      untracked(() => void this.open(url));
-    });
     effect(() => {
       const cursor = this.marking().cursor();
       if (cursor) untracked(() => this.reveal(cursor.page));
@@ -138,23 +118,6 @@ export class MarkingPages {
     const words = marking.pages()[hit.page - 1]?.words.slice(hit.from, hit.to + 1) ?? [];
     const text = words.map((word) => word.text).join(' ');
     this.announcer.say(marking.isMarked(hit) ? $localize`:@@redact.saidMarked:${text}:words:, markiert` : text);
-  }
-
-  private async open(url: string): Promise<void> {
-    void this.task?.destroy();
-    this.pdf.set(null);
-    this.broken.set(false);
-    const task = await openPdf(url);
-    this.task = task;
-    try {
-      const pdf = await task.promise;
-      const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
-      if (this.task !== task) return;
-      this.guess.set({ width, height });
-      this.pdf.set(pdf);
-    } catch {
-      if (this.task === task) this.broken.set(true);
-    }
   }
 }
 

@@ -1,0 +1,57 @@
+import { DestroyRef, effect, ElementRef, inject, signal, type Signal, untracked } from '@angular/core';
+import { drawPage, type DrawnPage } from './draw-page.js';
+import type { PDFDocumentProxy } from './pdf.js';
+
+export interface PageToDraw {
+  readonly pdf: Signal<PDFDocumentProxy>;
+  readonly number: Signal<number>;
+  /** CSS px per PDF point. */
+  readonly scale: Signal<number>;
+  /** Where its layers are put. */
+  readonly layers: Signal<ElementRef<HTMLElement>>;
+  /** `paper`: the picture alone, without text to select and structure to hear. */
+  readonly shows: 'everything' | 'paper';
+}
+
+/**
+ * A page that is drawn when the host of the component comes near the view, and cleared when it is far. Call it in an
+ * injection context.
+ * @returns what was drawn last; null before the first time
+ */
+export function pageNearby({ pdf, number, scale, layers, shows }: PageToDraw): Signal<DrawnPage | null> {
+  const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  const near = signal(false);
+  const drawn = signal<DrawnPage | null>(null);
+  let abort = new AbortController();
+
+  function draw(...page: [PDFDocumentProxy, number, number]): void {
+    abort.abort();
+    const mine = (abort = new AbortController());
+    void drawPage(...page, mine.signal).then((made) => {
+      if (!made || mine.signal.aborted) return;
+      const shown = shows === 'paper' ? made.layers.slice(0, 1) : made.layers;
+      layers().nativeElement.replaceChildren(...shown);
+      drawn.set(made);
+    });
+  }
+
+  function clear(): void {
+    abort.abort();
+    layers().nativeElement.replaceChildren();
+  }
+
+  // One and a half screens ahead: paper is there before it scrolls into view, memory stays small.
+  const observer = new IntersectionObserver((entries) => near.set(entries.some((entry) => entry.isIntersecting)), {
+    rootMargin: '1200px 0px',
+  });
+  observer.observe(host);
+  inject(DestroyRef).onDestroy(() => {
+    observer.disconnect();
+    abort.abort();
+  });
+  effect(() => {
+    const [isNear, ...page] = [near(), pdf(), number(), scale()] as const;
+    untracked(() => (isNear ? draw(...page) : clear()));
+  });
+  return drawn.asReadonly();
+}
