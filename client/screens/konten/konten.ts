@@ -25,7 +25,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
   imports: [Button, Control, EmptyState, Field, Pane, ReasonSheet, RefusalAlert, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './konten.html',
-  styleUrl: '../zugaenge/zugaenge.css',
+  styleUrls: ['../shared/panel-page.css', '../shared/panel-table.css'],
 })
 export class Konten {
   private readonly acts = inject(Acts);

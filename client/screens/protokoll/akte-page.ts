@@ -38,7 +38,7 @@ import { RowTable } from './row-table.js';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './akte-page.html',
-  styleUrl: './protokoll.css',
+  styleUrls: ['../shared/panel-page.css', './protokoll.css'],
 })
 export class AktePage {
   readonly akteId = input.required<string>();

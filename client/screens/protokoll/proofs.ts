@@ -22,7 +22,7 @@ import { RotateKey } from './rotate-key.js';
   imports: [Button, EmptyState, Pane, RefusalAlert, RotateKey, Skeleton, Tag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './proofs.html',
-  styleUrls: ['./protokoll.css', './row-table.css'],
+  styleUrls: ['../shared/panel-page.css', './protokoll.css', './row-table.css'],
 })
 export class Proofs {
   private readonly acts = inject(Acts);

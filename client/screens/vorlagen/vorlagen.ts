@@ -43,7 +43,7 @@ interface Row {
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './vorlagen.html',
-  styleUrl: './vorlagen.css',
+  styleUrls: ['../shared/panel-page.css', './vorlagen.css'],
 })
 export class Vorlagen {
   private readonly language = inject(Language);

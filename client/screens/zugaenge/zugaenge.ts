@@ -23,7 +23,7 @@ import { RevokeToken } from './revoke-token.js';
   imports: [Button, CreateToken, EmptyState, Pane, RefusalAlert, RevokeToken, Skeleton, Tag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './zugaenge.html',
-  styleUrl: './zugaenge.css',
+  styleUrls: ['../shared/panel-page.css', '../shared/panel-table.css', './zugaenge.css'],
 })
 export class Zugaenge {
   private readonly acts = inject(Acts);

@@ -22,7 +22,7 @@ import { ZusatzfeldSheet } from './zusatzfeld-sheet.js';
   imports: [Button, EmptyState, Pane, RefusalAlert, Segmented, Skeleton, Tag, ZusatzfeldSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './zusatzfelder.html',
-  styleUrl: './zusatzfelder.css',
+  styleUrls: ['../shared/panel-page.css', '../shared/panel-table.css', './zusatzfelder.css'],
 })
 export class Zusatzfelder {
   private readonly acts = inject(Acts);
