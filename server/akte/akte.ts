@@ -7,6 +7,7 @@ import {
   type VorgangFrist,
 } from '../aussonderung/aufbewahrungsfrist.js';
 import type { MissingValue } from '../zusatzfeld/zusatzfeld.js';
+import { germanDay } from '../platform/german-day.js';
 
 export type VorgangState = 'offen' | 'zdA' | 'abgegeben';
 
@@ -100,7 +101,7 @@ export function requireOpen(vorgang: Vorgang): Rejection | null {
   return vorgang.state === 'offen' ? null : reject('akte.closed', { since: german(vorgang.zdaDate) });
 }
 
-/** A calendar day as people write it: 24.11.2026. */
+/** A calendar day as people write it, or a dash where there is none. */
 export function german(day: Day | null): string {
-  return day ? day.split('-').reverse().join('.') : '–';
+  return day ? germanDay(day) : '–';
 }

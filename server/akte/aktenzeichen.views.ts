@@ -8,6 +8,7 @@ import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { akteAktenzeichen, partAktenzeichen, ruleFaults, type AktenzeichenRule } from './aktenzeichen.js';
 import { loadRule } from './aktenzeichen.store.js';
+import { germanDay } from '../platform/german-day.js';
 
 /** The rule in force, and what it gives. */
 export async function loadAktenzeichen(queries: Queries, today: Day): Promise<AktenzeichenView> {
@@ -90,7 +91,7 @@ function explained({ nummer, aktenzeichen, deletedOn, actor }: GapRow): Aktenzei
       en: `Passed over: by the rule of that year the number would have made a reference number that had been given before.`,
     };
   }
-  const day = deletedOn.split('-').reverse().join('.');
+  const day = germanDay(deletedOn);
   return {
     ...{ nummer, aktenzeichen, why: 'deleted' },
     de: `Gelöscht am ${day}, letzter Eintrag im Protokoll von ${actor ?? '–'}.`,

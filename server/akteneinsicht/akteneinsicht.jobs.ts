@@ -11,7 +11,9 @@ import type { Transaction } from '../platform/transaction.js';
 import { createWorkerPool, type WorkerPool } from '../platform/worker/worker-pool.js';
 import { endUnfinished, findAkteneinsicht, saveMade, saveProgress, type Akteneinsicht } from './akteneinsicht.store.js';
 import type { ComposedPackage, PackageInput } from './compose-package.js';
-import { nameOfMandant, scopeOf } from './scope.views.js';
+import { scopeOf } from './scope.views.js';
+import { germanDay } from '../platform/german-day.js';
+import { mandantName } from '../identity/identity.queries.js';
 
 export interface ComposeParts {
   readonly runner: ActRunner;
@@ -91,16 +93,13 @@ async function coverOf(tx: Transaction, found: Akteneinsicht): Promise<PackageIn
   const scope = await scopeOf(tx, asked);
   const counted = (share: string) => String(found.items.filter((item) => item.share === share).length);
   return {
-    mandant: await nameOfMandant(tx),
+    mandant: await mandantName(tx),
     title: scope?.aktenzeichen ?? '',
     kind: 'Akteneinsicht',
     facts: [
       ['Für', found.applicant],
       ['Rechtsgrundlage', found.ground],
-      [
-        'Zusammengestellt',
-        `${found.createdAt.toISOString().slice(0, 10).split('-').reverse().join('.')}, ${found.createdBy}`,
-      ],
+      ['Zusammengestellt', `${germanDay(found.createdAt.toISOString().slice(0, 10))}, ${found.createdBy}`],
       ['Ganz enthalten', counted('whole')],
       ['Geschwärzt', counted('redacted')],
       ['Ausgelassen', counted('leftOut')],

@@ -8,6 +8,7 @@ import type { CoverSheet, RegisterPart } from '../platform/pdf/register/register
 import { text } from '../platform/pdf/text-items.js';
 import { textLines } from '../platform/pdf/text-lines.js';
 import type { AkteneinsichtItem } from './akteneinsicht.js';
+import { germanDay } from '../platform/german-day.js';
 
 export interface PackageInput {
   readonly cover: Omit<CoverSheet, 'createdAt'>;
@@ -58,7 +59,7 @@ function short(nummer: string): string {
 }
 
 function german(day: string | null): string {
-  return day === null ? '' : day.split('-').reverse().join('.');
+  return day === null ? '' : germanDay(day);
 }
 
 function hashList(cover: PackageInput['cover'], items: readonly AkteneinsichtItem[]): Uint8Array {

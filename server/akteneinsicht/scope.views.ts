@@ -43,9 +43,3 @@ export function dokumenteIn(queries: Queries, { kind, id }: Scope): Promise<Shar
     [id],
   );
 }
-
-/** The authority, as it stands on the cover. */
-export async function nameOfMandant(queries: Queries): Promise<string> {
-  const [row] = await queries.query<{ name: string }>(`SELECT name FROM mandant WHERE mandant_id = current_mandant()`);
-  return row?.name ?? '';
-}

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
-import { effective, german, refuseDay, refuseFacts, refusePlace, wayUp, type EinheitFacts } from './aktenplan.js';
+import { effective, refuseDay, refuseFacts, refusePlace, wayUp, type EinheitFacts } from './aktenplan.js';
 import { insertEinheiten, isKennzeichenTaken, loadPlan, lockAktenplan, lockEinheit } from './aktenplan.store.js';
 import { aufbewahrung, aussonderungsart, kennzeichen, titel, validFrom } from './input.js';
 import { beginOn } from './save-version.js';
+import { germanDay } from '../platform/german-day.js';
 
 const input = z.object({
   ...{ kennzeichen, titel, aufbewahrung, aussonderungsart, validFrom },
@@ -35,8 +36,8 @@ export const addEinheit = act('aktenplan.addEinheit', input, async (tx, added) =
     payload: {
       ...{ kennzeichen: einheit.kennzeichen, validFrom: day, after: facts },
       text: {
-        de: `Stelle ${name} angelegt, gilt ab ${german(day)}`,
-        en: `Position ${name} added, valid from ${german(day)}`,
+        de: `Stelle ${name} angelegt, gilt ab ${germanDay(day)}`,
+        en: `Position ${name} added, valid from ${germanDay(day)}`,
       },
     },
   });

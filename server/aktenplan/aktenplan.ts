@@ -1,6 +1,7 @@
 import type { Aufbewahrung, Aussonderungsart, EinheitState } from '../contract/aktenplan-views.js';
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
+import { germanDay } from '../platform/german-day.js';
 
 /** What a position of the Aktenplan says from a day on. */
 export interface EinheitFacts {
@@ -77,16 +78,16 @@ export function akteObstacles(position: {
 /** A change holds from today or from a day that people still plan for. What has been is not rewritten. */
 export function refuseDay(validFrom: Day, today: Day): Rejection | null {
   if (validFrom < today) {
-    return reject('aktenplan.validFromPast', { today: german(today), found: german(validFrom) });
+    return reject('aktenplan.validFromPast', { today: germanDay(today), found: germanDay(validFrom) });
   }
   const furthest = `${Number(today.slice(0, 4)) + FURTHEST_YEARS}${today.slice(4)}`;
-  return validFrom > furthest ? reject('aktenplan.validFromFar', { found: german(validFrom) }) : null;
+  return validFrom > furthest ? reject('aktenplan.validFromFar', { found: germanDay(validFrom) }) : null;
 }
 
 /** A change may not hide behind one that is planned for a later day. */
 export function refuseBeforePlanned(kennzeichen: string, last: EinheitVersion, validFrom: Day): Rejection | null {
   return validFrom < last.validFrom
-    ? reject('aktenplan.laterChange', { kennzeichen, day: german(last.validFrom) })
+    ? reject('aktenplan.laterChange', { kennzeichen, day: germanDay(last.validFrom) })
     : null;
 }
 
@@ -105,10 +106,10 @@ export function refusePlace(
 ): Rejection | null {
   if (parentId === null) return null;
   const way = wayUp(plan, parentId);
-  if (way.length === 0) return reject('aktenplan.parentUnknown', { day: german(day) });
+  if (way.length === 0) return reject('aktenplan.parentUnknown', { day: germanDay(day) });
   const { kennzeichen } = einheit;
   if (way.some(({ id }) => id === einheit.id))
-    return reject('aktenplan.belowItself', { kennzeichen, day: german(day) });
+    return reject('aktenplan.belowItself', { kennzeichen, day: germanDay(day) });
   const closed = way.find(({ state }) => state === 'stillgelegt');
   if (closed) return reject('aktenplan.stillgelegt', { kennzeichen: closed.kennzeichen });
   return way.length + levelsBelow(plan, einheit.id) >= MOST_LEVELS
@@ -124,11 +125,6 @@ export function sameFacts(one: EinheitFacts, other: EinheitFacts): boolean {
     one.aussonderungsart === other.aussonderungsart &&
     one.state === other.state
   );
-}
-
-/** A calendar day as people write it: 24.11.2026. */
-export function german(day: Day): string {
-  return day.split('-').reverse().join('.');
 }
 
 /** How many levels hang below a position. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { german } from './aktenplan.js';
 import { ofEinheit } from './input.js';
 import { saveVersion } from './save-version.js';
+import { germanDay } from '../platform/german-day.js';
 
 const input = z.object(ofEinheit);
 
@@ -12,7 +12,7 @@ export const closeEinheit = act('aktenplan.closeEinheit', input, (tx, closing) =
   const words = { de: 'Stelle stillgelegt', en: 'Position closed' };
   return saveVersion(tx, closing, words, ({ kennzeichen, last }) =>
     last.state === 'stillgelegt'
-      ? reject('aktenplan.alreadyClosed', { kennzeichen, day: german(last.validFrom) })
+      ? reject('aktenplan.alreadyClosed', { kennzeichen, day: germanDay(last.validFrom) })
       : { state: 'stillgelegt' },
   );
 });

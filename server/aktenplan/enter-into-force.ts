@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { systemAct } from '../platform/act.js';
 import type { OutboxHandler } from '../platform/jobs/outbox.js';
-import { german } from './aktenplan.js';
 import { bringIntoForce, lockAktenplan } from './aktenplan.store.js';
+import { germanDay } from '../platform/german-day.js';
 
 /** On the day from which planned changes hold: the positions say from now on what their versions of this day say. */
 export const enterIntoForce = systemAct('aktenplan.enterIntoForce', async (tx, { day }: { readonly day: string }) => {
@@ -14,8 +14,8 @@ export const enterIntoForce = systemAct('aktenplan.enterIntoForce', async (tx, {
     payload: {
       ...{ day, positions },
       text: {
-        de: `Aktenplan: Änderungen zum ${german(day)} in Kraft`,
-        en: `Filing plan: changes of ${german(day)} in force`,
+        de: `Aktenplan: Änderungen zum ${germanDay(day)} in Kraft`,
+        en: `Filing plan: changes of ${germanDay(day)} in force`,
       },
     },
   });

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import type { Transaction } from '../platform/transaction.js';
-import { effective, german, refuseDay, wayUp, type EinheitFacts, type PlanEinheit } from './aktenplan.js';
+import { effective, refuseDay, wayUp, type EinheitFacts, type PlanEinheit } from './aktenplan.js';
 import { insertEinheiten, lockAktenplan } from './aktenplan.store.js';
 import { findImport, markImported } from './import.store.js';
 import { prepareImport, type PreparedImport } from './import/prepare-import.js';
 import { validFrom } from './input.js';
 import { beginOn } from './save-version.js';
+import { germanDay } from '../platform/german-day.js';
 
 const input = z.object({ importId: z.uuid(), validFrom, missing: z.enum(['keep', 'close']) });
 
@@ -41,7 +42,7 @@ export const importAktenplan = act('aktenplan.importAktenplan', input, async (tx
   await write(tx, prepared, closing, wanted.validFrom);
   await markImported(tx, file.id, tx.clock.now());
   const sha256 = createHash('sha256').update(file.content).digest('hex');
-  const [day, { new: added, changed, closed }] = [german(wanted.validFrom), counts];
+  const [day, { new: added, changed, closed }] = [germanDay(wanted.validFrom), counts];
   tx.protokoll({
     objectKind: 'mandant',
     objectId: tx.mandantId,

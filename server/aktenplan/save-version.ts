@@ -2,8 +2,9 @@ import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { startOfDay } from '../platform/clock.js';
 import { authorOf, type Transaction } from '../platform/transaction.js';
-import { german, refuseBeforePlanned, refuseDay, refuseFacts, sameFacts, type EinheitFacts } from './aktenplan.js';
+import { refuseBeforePlanned, refuseDay, refuseFacts, sameFacts, type EinheitFacts } from './aktenplan.js';
 import { bringIntoForce, insertVersions, lockAktenplan, lockEinheit, type LockedEinheit } from './aktenplan.store.js';
+import { germanDay } from '../platform/german-day.js';
 
 export interface OfEinheit {
   readonly einheitId: Id;
@@ -40,8 +41,8 @@ export async function saveVersion(
     payload: {
       ...{ kennzeichen, validFrom, before: factsOf(last), after: facts },
       text: {
-        de: `${words.de}, gilt ab ${german(validFrom)}`,
-        en: `${words.en}, valid from ${german(validFrom)}`,
+        de: `${words.de}, gilt ab ${germanDay(validFrom)}`,
+        en: `${words.en}, valid from ${germanDay(validFrom)}`,
       },
     },
   });

@@ -1,5 +1,6 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
+import { germanDay } from '../platform/german-day.js';
 
 export type Vertraulichkeitsstufe = 'offen' | 'nurFuerDenDienstgebrauch' | 'vertraulich' | 'geheim' | 'strengGeheim';
 
@@ -126,9 +127,4 @@ function partsOf(day: Day): [year: number, month: string, day: string] {
 function isCalendarDay(day: Day): boolean {
   const instant = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
-}
-
-/** A calendar day as people write it. */
-export function germanDay(day: Day): string {
-  return day.split('-').reverse().join('.');
 }

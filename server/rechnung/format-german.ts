@@ -6,7 +6,7 @@ export function germanAmount(cent: number, currency = 'EUR'): string {
 }
 
 /** A calendar day as „3. November 2026“; anything else stays as it is. */
-export function germanDay(day: string): string {
+export function longGermanDay(day: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   const month = MONTHS[Number(match?.[2]) - 1];
   return match && month ? `${Number(match[3])}. ${month} ${match[1]}` : day;

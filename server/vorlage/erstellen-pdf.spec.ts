@@ -3,7 +3,7 @@ import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { openedVorgang } from '../../test/support/records.js';
 import { newId } from '../platform/ids.js';
-import { germanDay } from '../rechnung/format-german.js';
+import { longGermanDay } from '../rechnung/format-german.js';
 import { inspectPdf } from '../posteingang/examination/pdf/inspect-pdf.js';
 import type { Job } from '../workflow/process-engine.js';
 import { erstellenPdf } from './erstellen-pdf.js';
@@ -61,7 +61,7 @@ describe('the job dokument.pdfErstellen', () => {
     const report = await inspectPdf(await buffer(await bench.objects.get(dokument?.sha256 ?? '')));
     const text = report.lines.map((line) => line.text).join('\n');
     expect(text).toContain(aktenzeichen);
-    expect(text).toContain(germanDay(bench.clock.today()));
+    expect(text).toContain(longGermanDay(bench.clock.today()));
     expect(text).toContain('Musterkreis');
   });
 

@@ -1,4 +1,4 @@
-import { germanAmount, germanDay } from '../rechnung/format-german.js';
+import { germanAmount, longGermanDay } from '../rechnung/format-german.js';
 import type { JobAnswer, Variables } from '../workflow/process-engine.js';
 
 /** What a text still needs: the places that no value was found for, as they stand in the text. */
@@ -69,7 +69,7 @@ function formatted(value: unknown, format: string | undefined): string | null {
     case 'euro':
       return Number.isSafeInteger(value) ? germanAmount(value as number) : null;
     case 'tag':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? germanDay(value) : null;
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? longGermanDay(value) : null;
     case undefined:
       return plain(value);
     default:

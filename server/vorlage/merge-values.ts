@@ -1,6 +1,7 @@
 import { MERGE_FORMATS, MERGE_PLACES, TYPED_PLACE } from '../contract/merge-places.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
-import { germanAmount, germanDay } from '../rechnung/format-german.js';
+import { germanAmount, longGermanDay } from '../rechnung/format-german.js';
+import { germanDay } from '../platform/german-day.js';
 
 /** What the record says, by the name of the place; null where it says nothing. */
 export type MergeFacts = Readonly<Record<string, string | null>>;
@@ -122,10 +123,10 @@ function written(raw: string, format: string | null): string | null {
     case null:
       return raw;
     case 'tag':
-      return dayOf(raw)?.split('-').reverse().join('.') ?? null;
     case 'datum': {
       const day = dayOf(raw);
-      return day === null ? null : germanDay(day);
+      if (day === null) return null;
+      return format === 'tag' ? germanDay(day) : longGermanDay(day);
     }
     case 'euro': {
       const cent = centOf(raw);

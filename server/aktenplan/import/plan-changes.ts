@@ -1,17 +1,10 @@
 import type { ImportDifference, ImportFinding } from '../../contract/aktenplan-views.js';
 import { reject, type Sentence } from '../../contract/rejections.js';
 import type { Day, Id } from '../../contract/views.js';
-import {
-  german,
-  MOST_LEVELS,
-  refuseFacts,
-  sameFacts,
-  type EinheitFacts,
-  type Plan,
-  type PlanEinheit,
-} from '../aktenplan.js';
+import { MOST_LEVELS, refuseFacts, sameFacts, type EinheitFacts, type Plan, type PlanEinheit } from '../aktenplan.js';
 import { levels } from './levels.js';
 import { importFinding, type PlanRow } from './plan-row.js';
+import { germanDay } from '../../platform/german-day.js';
 
 /** What there is before the import. */
 export interface Before {
@@ -97,7 +90,9 @@ function placeFinding(row: PlanRow, why: Sentence): ImportFinding {
 function hiddenBehindPlanned(row: PlanRow, { kennzeichen }: PlanEinheit, { known, day }: Before): ImportFinding[] {
   const planned = known.get(kennzeichen);
   if (!planned || planned.lastFrom <= day) return [];
-  return [placeFinding(row, reject('aktenplan.laterChange', { kennzeichen, day: german(planned.lastFrom) }).message)];
+  return [
+    placeFinding(row, reject('aktenplan.laterChange', { kennzeichen, day: germanDay(planned.lastFrom) }).message),
+  ];
 }
 
 function misplaced(row: PlanRow, einheit: PlanEinheit): ImportFinding[] {

@@ -2,13 +2,14 @@ import type { ImportFinding, ImportPreview } from '../../contract/aktenplan-view
 import type { Day } from '../../contract/views.js';
 import { newId } from '../../platform/ids.js';
 import type { Queries } from '../../platform/postgres/database.js';
-import { german, type Plan } from '../aktenplan.js';
+import { type Plan } from '../aktenplan.js';
 import { loadPlan, plannedDays } from '../aktenplan.store.js';
 import { knownEinheiten, type StoredImport } from '../import.store.js';
 import { levels } from './levels.js';
 import { planChanges, type PlanChanges } from './plan-changes.js';
 import { importFinding } from './plan-row.js';
 import { readPlan } from './read-plan.js';
+import { germanDay } from '../../platform/german-day.js';
 
 /** A screen of findings is read, a thousand are not; the counts tell how many there are. */
 const SHOWN = 500;
@@ -51,7 +52,7 @@ async function circlesLater(queries: Queries, changes: PlanChanges, day: Day): P
 }
 
 function circleOn(day: Day, kennzeichen: string): ImportFinding {
-  const on = german(day);
+  const on = germanDay(day);
   const why = {
     de: `Am ${on} läge die Stelle wegen einer vorgesehenen Änderung unter sich selbst.`,
     en: `On ${on} the position would lie below itself, because of a planned change.`,

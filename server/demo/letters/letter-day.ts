@@ -4,8 +4,3 @@ import type { Day } from '../../contract/views.js';
 export function dayBefore(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
-
-/** „03.11.2026“, as letters have it in their information block. */
-export function shortDay(day: Day): string {
-  return day.split('-').reverse().join('.');
-}

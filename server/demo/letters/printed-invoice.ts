@@ -16,7 +16,7 @@ import {
   runningText,
 } from './din-5008.js';
 import type { InvoiceData, InvoiceLine } from './invoice-data.js';
-import { shortDay } from './letter-day.js';
+import { germanDay } from '../../platform/german-day.js';
 
 const GREEN: Colour = [0.13, 0.38, 0.25];
 const RULE: Colour = [0.78, 0.81, 0.79];
@@ -32,7 +32,7 @@ export function printedInvoice(invoice: InvoiceData, address: readonly string[],
       address,
       information: [
         ['Rechnungsnummer', number],
-        ['Rechnungsdatum', shortDay(issued)],
+        ['Rechnungsdatum', germanDay(issued)],
         ['Kundennummer', '10417'],
         ['Ansprechpartner', seller.contact],
         ['Telefon', seller.phone],
@@ -43,7 +43,7 @@ export function printedInvoice(invoice: InvoiceData, address: readonly string[],
     ...table(invoice, fromTop(138)),
     ...runningText(
       [
-        `Bitte überweisen Sie den Rechnungsbetrag ohne Abzug. Zahlbar bis ${shortDay(due)}.`,
+        `Bitte überweisen Sie den Rechnungsbetrag ohne Abzug. Zahlbar bis ${germanDay(due)}.`,
         'Vielen Dank für Ihren Auftrag!',
         seller.contact,
       ],

@@ -1,7 +1,7 @@
 import type { Day } from '../../contract/views.js';
 import { composePdf } from '../../platform/pdf/compose-pdf.js';
 import { A4, type Drawn } from '../../platform/pdf/drawing.js';
-import { germanDay } from '../../rechnung/format-german.js';
+import { longGermanDay } from '../../rechnung/format-german.js';
 import { fromTop, INK, LEFT, line, mm, paragraph, RIGHT, rightAligned, runningText } from './din-5008.js';
 import type { Contour } from './raster/glyph-outline.js';
 import { penStroke } from './raster/pen-stroke.js';
@@ -22,7 +22,7 @@ function typedLetter(written: Day, address: readonly string[]): Drawn[] {
     paragraph(['Margarete Oldenhoff', 'Am Mühlengraben 27', '59990 Musterstadt'], LEFT, fromTop(22), 11, 15),
     paragraph(address, LEFT, fromTop(58), 11, 15),
     line('Ihr Zeichen: 20.31.02-2024/0007', LEFT, fromTop(94), 10.5, 'Regular', INK),
-    rightAligned(`Musterstadt, ${germanDay(written)}`, RIGHT, fromTop(94), 10.5, 'Regular', INK),
+    rightAligned(`Musterstadt, ${longGermanDay(written)}`, RIGHT, fromTop(94), 10.5, 'Regular', INK),
     line('Antrag auf Verlängerung des Pachtvertrags, Gartenparzelle 14', LEFT, fromTop(108), 11.5, 'Bold', INK),
     ...runningText(
       [

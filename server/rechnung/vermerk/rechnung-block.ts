@@ -1,6 +1,6 @@
 import type { Drawn } from '../../platform/pdf/drawing.js';
 import { textLines, textWidth } from '../../platform/pdf/text-lines.js';
-import { germanAmount, germanDay, groupedIban } from '../format-german.js';
+import { germanAmount, longGermanDay, groupedIban } from '../format-german.js';
 import type { VermerkRechnung } from '../render-vermerk.js';
 import { LEFT, RIGHT, WIDTH, type Block } from '../../platform/pdf/page-blocks.js';
 import { ACCENT, PANEL, QUIET, TEXT } from '../../platform/pdf/colours.js';
@@ -54,7 +54,7 @@ function facts(rechnung: VermerkRechnung): [string, string][] {
   const rows: [string, string | null | undefined][] = [
     ['Kreditor', kreditor],
     ['Rechnungsnummer', nummer],
-    ['Rechnungsdatum', datum ? germanDay(datum) : null],
+    ['Rechnungsdatum', datum ? longGermanDay(datum) : null],
     ['Zahlung auf', iban ? groupedIban(iban) : null],
     ['Leitweg-ID', leitwegKennung],
     ['Herkunft der Angaben', quelle ? (SOURCES[quelle] ?? quelle) : null],
