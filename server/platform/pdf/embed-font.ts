@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { array, dictionary, name, textString, withEntries, type PdfObject, type PdfReference } from './objects.js';
 import { subsetFont } from './subset-font.js';
+import { hex4, toUnicode } from './to-unicode.js';
 import type { Font } from './truetype.js';
 
 /** Adds an object to the revision that is being written and gives its reference. */
@@ -50,7 +51,9 @@ export function embedFont(font: Font, text: string, add: AddObject): PdfReferenc
       BaseFont: fontName,
       Encoding: name('Identity-H'),
       DescendantFonts: array([descendant]),
-      ToUnicode: add(flateStream(Buffer.from(toUnicode(letters), 'latin1'), {})),
+      ToUnicode: add(
+        flateStream(Buffer.from(toUnicode([...letters].map(([glyph, letter]) => [hex4(glyph), letter])), 'latin1'), {}),
+      ),
     }),
   );
 }
@@ -66,34 +69,8 @@ export function flateStream(data: Uint8Array, entries: Readonly<Record<string, P
   return { kind: 'stream', dictionary: withEntries(base, entries), data: packed };
 }
 
-/** Makes the text searchable and readable aloud (9.10.3). At most 100 pairs per block, says the CMap specification. */
-function toUnicode(letters: ReadonlyMap<number, string>): string {
-  const pairs = [...letters].map(([glyph, letter]) => `<${hex4(glyph)}> <${utf16Hex(letter)}>`);
-  const blocks: string[] = [];
-  for (let at = 0; at < pairs.length; at += 100) {
-    const block = pairs.slice(at, at + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
-  }
-  return [
-    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
-    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
-    ...blocks,
-    'endcmap CMapName currentdict /CMap defineresource pop end end',
-  ].join('\n');
-}
-
 /** Six capital letters that tell subsets apart (9.9.2). */
 function subsetTag(file: Uint8Array): string {
   const hash = createHash('sha256').update(file).digest();
   return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
-}
-
-function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0').toUpperCase();
-}
-
-function utf16Hex(letter: string): string {
-  return Buffer.from(letter, 'utf16le').swap16().toString('hex').toUpperCase();
 }

@@ -1,5 +1,6 @@
 import { flateStream } from '../../platform/pdf/embed-font.js';
 import { array, dictionary, name, textString, type PdfReference } from '../../platform/pdf/objects.js';
+import { hex4, toUnicode } from '../../platform/pdf/to-unicode.js';
 import type { PdfFile } from '../../platform/pdf/pdf-file.js';
 
 export interface LetterFont {
@@ -40,32 +41,9 @@ function addFont(file: PdfFile, numbers: ReadonlyMap<string, string>): PdfRefere
     dictionary({
       ...{ Type: name('Font'), Subtype: name('Type0'), BaseFont: fontName, Encoding: name('Identity-H') },
       DescendantFonts: array([descendant]),
-      ToUnicode: file.add(flateStream(Buffer.from(toUnicode(numbers), 'latin1'), {})),
+      ToUnicode: file.add(
+        flateStream(Buffer.from(toUnicode([...numbers].map(([letter, number]) => [number, letter])), 'latin1'), {}),
+      ),
     }),
   );
-}
-
-/** At most 100 pairs per block, says the CMap specification. */
-function toUnicode(numbers: ReadonlyMap<string, string>): string {
-  const pairs = [...numbers].map(([letter, number]) => `<${number}> <${utf16(letter)}>`);
-  const blocks: string[] = [];
-  for (let at = 0; at < pairs.length; at += 100) {
-    const block = pairs.slice(at, at + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
-  }
-  return [
-    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
-    '/CMapName /Laufmappe-Words def /CMapType 2 def',
-    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
-    ...blocks,
-    'endcmap CMapName currentdict /CMap defineresource pop end end',
-  ].join('\n');
-}
-
-function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0').toUpperCase();
-}
-
-function utf16(letter: string): string {
-  return Buffer.from(letter, 'utf16le').swap16().toString('hex').toUpperCase();
 }
