@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { isRejection, reject, type RejectionCode } from '../contract/rejections.js';
 import type { ActRunner } from '../platform/act-runner.js';
@@ -14,6 +12,8 @@ import type { ComposedPackage, PackageInput } from './compose-package.js';
 import { scopeOf } from './scope.views.js';
 import { germanDay } from '../platform/german-day.js';
 import { mandantName } from '../identity/identity.queries.js';
+import { fetchObject } from '../platform/objects/fetch-object.js';
+import { inScratchFolder } from '../platform/scratch-folder.js';
 
 export interface ComposeParts {
   readonly runner: ActRunner;
@@ -39,9 +39,7 @@ export function composeHandler(parts: ComposeParts): { handler: OutboxHandler; c
     if (!found || (found.state !== 'wartet' && found.state !== 'laeuft')) return undefined;
     if (found.items.reduce((sum, { file }) => sum + (file?.size ?? 0), 0) > LARGEST)
       return fail(tx, found, 'akteneinsicht.tooLarge');
-    await mkdir(parts.scratchFolder, { recursive: true });
-    const folder = await mkdtemp(join(parts.scratchFolder, 'akteneinsicht-'));
-    try {
+    return inScratchFolder(parts.scratchFolder, 'akteneinsicht', async (folder) => {
       const items = await readItems(parts, tx, found, folder);
       if (items === 'cancelled') return undefined;
       const target = join(folder, 'package');
@@ -58,9 +56,7 @@ export function composeHandler(parts: ComposeParts): { handler: OutboxHandler; c
       await saveMade(tx, id, { ...stored, pages, items: made });
       tell(tx, found);
       return undefined;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   };
   return { handler, close: async () => pool?.close() };
 }
@@ -79,8 +75,7 @@ async function readItems(
     });
     if (isRejection(goesOn) || !goesOn.running) return 'cancelled';
     const path = item.file ? join(folder, String(index)) : null;
-    if (item.file && path)
-      await pipeline(await objects.get(item.file.sha256), createWriteStream(path, { flags: 'wx' }));
+    if (item.file && path) await fetchObject(objects, item.file.sha256, path);
     read.push({ ...item, path });
   }
   return read;

@@ -1,7 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { reject, isRejection, type Rejection } from '../contract/rejections.js';
 import type { PageWords } from '../contract/schwaerzung-views.js';
 import type { StoredFile } from '../platform/http/routes.js';
@@ -10,6 +9,8 @@ import { createWorkerPool, type WorkerPool } from '../platform/worker/worker-poo
 import type { Area, Redacted } from './pdf/redact.js';
 import type { ReadPages } from './pdf/read-pages.js';
 import type { NotRedactable } from './pdf/source.js';
+import { fetchObject } from '../platform/objects/fetch-object.js';
+import { inScratchFolder } from '../platform/scratch-folder.js';
 
 /** Draws and reads pages beside the server. */
 export interface Redactor {
@@ -51,15 +52,11 @@ export function createRedactor({ objects, scratchFolder }: { objects: ObjectStor
     { sha256 }: StoredFile,
     use: (paths: { path: string; target: string }) => Promise<Value>,
   ): Promise<Value> => {
-    await mkdir(scratchFolder, { recursive: true });
-    const folder = await mkdtemp(join(scratchFolder, 'schwaerzung-'));
-    try {
+    return inScratchFolder(scratchFolder, 'schwaerzung', async (folder) => {
       const path = join(folder, 'original');
-      await pipeline(await objects.get(sha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      await fetchObject(objects, sha256, path);
       return await use({ path, target: join(folder, 'new') });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   };
 
   return {
@@ -74,7 +71,7 @@ export function createRedactor({ objects, scratchFolder }: { objects: ObjectStor
       const folder = await mkdtemp(join(scratchFolder, 'schwaerzung-'));
       try {
         const [path, target] = [join(folder, 'original'), join(folder, 'new')];
-        await pipeline(await objects.get(file.sha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        await fetchObject(objects, file.sha256, path);
         const written = await run<string>('writePicturePages', { path, target, mime: file.mime });
         // The words of the page have been asked for before, and said why there are none.
         if (written !== 'written') throw new Error('The picture has no page');

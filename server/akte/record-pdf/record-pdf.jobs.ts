@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
 import { loadPerson, mandantName } from '../../identity/identity.queries.js';
@@ -16,6 +14,8 @@ import type { ComposeRequest } from './compose-worker.js';
 import { planParts, sizeOf, type Composed, type PlannedPart } from './plan-parts.js';
 import { nameOfRecord, partsOfRecord } from './record-parts.queries.js';
 import { findRecordPdf, saveComposed, saveNotComposed, saveProgress, type RecordPdf } from './record-pdf.store.js';
+import { fetchObject } from '../../platform/objects/fetch-object.js';
+import { inScratchFolder } from '../../platform/scratch-folder.js';
 
 export const RECORD_PDF_TOPIC = 'akte.composePdf';
 
@@ -54,9 +54,7 @@ export function recordPdfHandlers(parts: RecordPdfParts): {
         if (!pdf || !['waiting', 'running'].includes(pdf.state)) return undefined;
         const planned = await plan(parts, tx, pdf);
         if (isRejection(planned)) return saveNotComposed(tx, pdf.pdfId, reasonOf(planned));
-        await mkdir(parts.scratchFolder, { recursive: true });
-        const folder = await mkdtemp(join(parts.scratchFolder, 'record-pdf-'));
-        try {
+        return inScratchFolder(parts.scratchFolder, 'record-pdf', async (folder) => {
           if (!(await fetchAll(parts, tx, pdf, planned.parts, folder))) return undefined;
           const result = join(folder, 'result.pdf');
           const answer = await compose({ ...planned, folder, result });
@@ -70,9 +68,7 @@ export function recordPdfHandlers(parts: RecordPdfParts): {
           await saveComposed(tx, pdf.pdfId, file, answer.value.pages);
           tx.changed(pdf.kind, pdf.id);
           return undefined;
-        } finally {
-          await rm(folder, { recursive: true, force: true });
-        }
+        });
       },
     },
   };
@@ -134,7 +130,7 @@ async function fetchAll(
   let [done, told] = [0, performance.now()];
   if (!(await tell(done))) return false;
   for (const object of wanted) {
-    await pipeline(await objects.get(object), createWriteStream(join(folder, object), { flags: 'wx', mode: 0o600 }));
+    await fetchObject(objects, object, join(folder, object));
     done += 1;
     if (performance.now() - told < PROGRESS_MILLISECONDS && done < wanted.size) continue;
     told = performance.now();

@@ -1,12 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Comparison, FileFacts } from '../../contract/reading-views.js';
 import { reject, type Rejection } from '../../contract/rejections.js';
 import type { StoredFile } from '../../platform/http/routes.js';
 import type { ObjectStore } from '../../platform/objects/object-store.js';
 import { createWorkerPool, type WorkerPool } from '../../platform/worker/worker-pool.js';
+import { fetchObject } from '../../platform/objects/fetch-object.js';
+import { inScratchFolder } from '../../platform/scratch-folder.js';
 
 /** One version as it lies in the object store. */
 export interface VersionToRead {
@@ -37,19 +36,15 @@ export function createReader({ objects, scratchFolder }: { objects: ObjectStore;
     versions: readonly VersionToRead[],
     use: (paths: readonly string[]) => Promise<Value>,
   ): Promise<Value> => {
-    await mkdir(scratchFolder, { recursive: true });
-    const folder = await mkdtemp(join(scratchFolder, 'reading-'));
-    try {
+    return inScratchFolder(scratchFolder, 'reading', async (folder) => {
       const paths: string[] = [];
       for (const { nummer, file } of versions) {
         const path = join(folder, String(nummer));
-        await pipeline(await objects.get(file.sha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        await fetchObject(objects, file.sha256, path);
         paths.push(path);
       }
       return await use(paths);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   };
 
   return {

@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { isRejection } from '../../contract/rejections.js';
 import type { ActRunner } from '../../platform/act-runner.js';
 import type { Clock } from '../../platform/clock.js';
@@ -23,6 +21,8 @@ import {
   type NextRendition,
   type RenditionReason,
 } from './rendition.store.js';
+import { fetchObject } from '../../platform/objects/fetch-object.js';
+import { inScratchFolder } from '../../platform/scratch-folder.js';
 
 export interface RenditionMakerParts {
   readonly database: Database;
@@ -86,18 +86,14 @@ async function make(
   const kind = officeKindOf(file.mime);
   if (!kind) return 'broken';
   if (!office) return 'notInstalled';
-  await mkdir(scratchFolder, { recursive: true });
-  const folder = await mkdtemp(join(scratchFolder, 'rendition-'));
-  try {
+  return inScratchFolder(scratchFolder, 'rendition', async (folder) => {
     // A name of ours: that of the file comes from outside.
     const path = join(folder, `original.${kind.extension}`);
-    await pipeline(await objects.get(file.sha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await fetchObject(objects, file.sha256, path);
     const converted = await convertOffice(office, path, kind, folder);
     if (converted.kind === 'unavailable') return 'later';
     if (converted.kind === 'failed') return converted.cause;
     const stored = await objects.put(createReadStream(converted.path));
     return isRejection(stored) ? 'later' : stored;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +7,7 @@ import { createWorkerPool, type WorkerPool } from '../../platform/worker/worker-
 import type { TextFound } from '../search.store.js';
 import { canRecognise, recogniseText } from './recognise-text.js';
 import type { TextRead, TextRequest } from './read-text.js';
+import { inScratchFolder } from '../../platform/scratch-folder.js';
 
 export interface TextReader {
   /**
@@ -27,9 +27,7 @@ export function createTextReader({ scratchFolder }: TextReaderOptions): TextRead
   let pool: WorkerPool | undefined;
   return {
     read: async (bytes, mime) => {
-      await mkdir(scratchFolder, { recursive: true });
-      const folder = await mkdtemp(join(scratchFolder, 'text-'));
-      try {
+      return inScratchFolder(scratchFolder, 'text', async (folder) => {
         const path = join(folder, 'original');
         await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
         const answer = await (pool ??= startPool()).run<TextRead>('readText', { path, mime } satisfies TextRequest);
@@ -37,9 +35,7 @@ export function createTextReader({ scratchFolder }: TextReaderOptions): TextRead
           return await withRecognition({ ...answer.value, origin: 'bytes' }, path, mime, folder);
         if (answer.cause === 'unavailable') return reject('search.readerUnavailable');
         return { state: 'failed', content: '', origin: 'bytes' };
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+      });
     },
     close: async () => pool?.close(),
   };

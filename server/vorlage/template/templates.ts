@@ -1,13 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
 import type { StoredFile } from '../../platform/http/routes.js';
 import type { ObjectStore } from '../../platform/objects/object-store.js';
 import { createWorkerPool, type WorkerPool } from '../../platform/worker/worker-pool.js';
 import type { TemplateReading } from './inspect-template.js';
 import type { TemplateKind } from './text-form.js';
+import { fetchObject } from '../../platform/objects/fetch-object.js';
+import { inScratchFolder } from '../../platform/scratch-folder.js';
 
 export const TEMPLATE_TYPES: Readonly<Record<TemplateKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -38,16 +38,12 @@ export function createTemplates(parts: {
     file: StoredFile,
     work: (run: WorkerPool['run'], folder: string, path: string) => Promise<Value>,
   ): Promise<Value> => {
-    await mkdir(scratchFolder, { recursive: true });
-    const folder = await mkdtemp(join(scratchFolder, 'template-'));
-    try {
+    return inScratchFolder(scratchFolder, 'template', async (folder) => {
       const path = join(folder, 'template');
-      await pipeline(await objects.get(file.sha256), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      await fetchObject(objects, file.sha256, path);
       pool ??= createWorkerPool({ entry: new URL('./template-worker.js', import.meta.url), ...LIMITS });
       return await work(pool.run, folder, path);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
   };
 
   return {
