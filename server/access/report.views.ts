@@ -1,6 +1,7 @@
 import type { AccessReport, AccessReportRow, AccessRight } from '../contract/access-views.js';
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
+import { BYTE_ORDER_MARK, csvLine } from '../platform/csv.js';
 import { isId } from '../platform/ids.js';
 import type { PathValues } from '../platform/http/routes.js';
 import type { Transaction } from '../platform/transaction.js';
@@ -55,16 +56,11 @@ export async function loadReport(tx: Transaction, query: PathValues): Promise<Ac
   });
 }
 
-/** The report as a file for a spreadsheet: `;` between columns, as German ones expect it. */
+/** The report as a file for a spreadsheet. */
 export async function* reportLines({ rows }: AccessReport): AsyncGenerator<string> {
-  // A cell that begins like a formula would be run by the spreadsheet.
-  const cell = (value: string | number) =>
-    `"${String(value)
-      .replace(/^[=+\-@\t\r]/, "'$&")
-      .replaceAll('"', '""')}"`;
-  yield '\ufeffKennzeichen;Titel;Recht;Akten;sichtbar\r\n';
+  yield `${BYTE_ORDER_MARK}Kennzeichen;Titel;Recht;Akten;sichtbar\r\n`;
   for (const { kennzeichen, titel, right, akten, visibleAkten } of rows) {
-    yield await Promise.resolve(`${[kennzeichen, titel, right ?? '', akten, visibleAkten].map(cell).join(';')}\r\n`);
+    yield await Promise.resolve(csvLine([kennzeichen, titel, right ?? '', akten, visibleAkten]));
   }
 }
 

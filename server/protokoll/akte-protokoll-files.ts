@@ -1,8 +1,7 @@
 import type { ProtokollRowView } from '../contract/protokoll-views.js';
+import { BYTE_ORDER_MARK, notAFormula } from '../platform/csv.js';
 
 const COLUMNS = ['nummer', 'zeit', 'wer', 'handlung', 'act', 'gegenstand', 'id', 'text', 'text_en', 'inhalt'] as const;
-/** Without it Excel takes UTF-8 for Windows-1252. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Rows as CSV after RFC 4180, with semicolons and a byte order mark as German spreadsheets expect them. */
 export async function* csvLines(rows: AsyncIterable<ProtokollRowView>): AsyncGenerator<string> {
@@ -35,11 +34,7 @@ export async function* jsonLines(rows: AsyncIterable<ProtokollRowView>): AsyncGe
   yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
-/**
- * One cell. Spreadsheets run a text that begins like a formula, and the subject of a letter comes from outside: an
- * apostrophe before it makes it text again (OWASP, CSV injection).
- */
 function csvCell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = notAFormula(value);
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '../platform/transaction.js';
 import { labelsOf, operationOf } from './labels.js';
 import type { StapelStep } from './stapel.js';
 import { countPosten } from './stapel.store.js';
+import { BYTE_ORDER_MARK, csvLine } from '../platform/csv.js';
 
 const PAGE = 50;
 
@@ -105,7 +106,7 @@ const WORDS: Readonly<Record<keyof StapelCounts, string>> = {
 };
 
 async function* lines(stapelId: Id, readAgain: ReadAgain): AsyncIterable<string> {
-  yield '\ufeffNummer;Schritt;Ziel;Ergebnis;Grund;Abhilfe\r\n';
+  yield `${BYTE_ORDER_MARK}Nummer;Schritt;Ziel;Ergebnis;Grund;Abhilfe\r\n`;
   for (let after: number | null = 0; after !== null;) {
     const from: number = after;
     const page = await readAgain((again) => loadPosten(again, stapelId, null, from, 1_000));
@@ -121,12 +122,5 @@ function line({ nummer, label, name, state, rejection }: StapelPosten): string {
     ...[nummer, label.de, name ?? '(nicht mehr sichtbar)', WORDS[state]],
     ...[[because?.de, reasons].filter(Boolean).join(' '), rejection?.remedy.de ?? ''],
   ];
-  return `${cells.map(cell).join(';')}\r\n`;
-}
-
-/** A cell that begins like a formula would be run by the spreadsheet. */
-function cell(value: string | number): string {
-  return `"${String(value)
-    .replace(/^[=+\-@\t\r]/, "'$&")
-    .replaceAll('"', '""')}"`;
+  return csvLine(cells);
 }

@@ -1,13 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js';
+import { CLOSED, whenOpened, type OpenedPdf } from '../../platform/pdf/open-closed.js';
 
 export type { PDFDocumentProxy, PDFPageProxy };
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-
-export type Opened =
-  | { readonly kind: 'open'; readonly document: PDFDocumentProxy; close(): Promise<void> }
-  | { readonly kind: 'encrypted' | 'damaged' };
 
 let loaded: Promise<Library> | undefined;
 
@@ -16,38 +13,24 @@ export function library(): Promise<Library> {
   return (loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs'));
 }
 
-/** Opens a PDF for drawing: no script, no eval, no font of the machine, nothing from outside. */
-export async function openForDrawing(bytes: Uint8Array): Promise<Opened> {
+/** Opens a PDF for drawing, with what the library itself brings along. */
+export async function openForDrawing(bytes: Uint8Array): Promise<OpenedPdf> {
   const { getDocument, VerbosityLevel } = await library();
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const part = (name: string) => join(folder, name) + sep;
-  const task: PDFDocumentLoadingTask = getDocument({
-    data: Uint8Array.from(bytes),
-    isEvalSupported: false,
-    // Letters are drawn as paths: no font file of a letter reaches the fonts of the machine.
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
-    useWorkerFetch: false,
-    stopAtErrors: true,
-    verbosity: VerbosityLevel.ERRORS,
-    cMapUrl: part('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: part('standard_fonts'),
-    wasmUrl: part('wasm'),
-    iccUrl: part('iccs'),
-  });
-  task.onPassword = () => {
-    throw new Error('encrypted');
-  };
-  try {
-    const document = await task.promise;
-    return { kind: 'open', document, close: () => task.destroy() };
-  } catch (error) {
-    await task.destroy();
-    const locked = error instanceof Error && (error.name === 'PasswordException' || error.message === 'encrypted');
-    return { kind: locked ? 'encrypted' : 'damaged' };
-  }
+  return whenOpened(
+    getDocument({
+      ...CLOSED,
+      data: Uint8Array.from(bytes),
+      stopAtErrors: true,
+      verbosity: VerbosityLevel.ERRORS,
+      cMapUrl: part('cmaps'),
+      cMapPacked: true,
+      standardFontDataUrl: part('standard_fonts'),
+      wasmUrl: part('wasm'),
+      iccUrl: part('iccs'),
+    }),
+  );
 }
 
 /** A picture as the library has unpacked it. */

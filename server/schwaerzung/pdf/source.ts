@@ -29,7 +29,7 @@ export async function withPages<Value>(
   const bytes = await pdfOf(file);
   if (typeof bytes === 'string') return bytes;
   const opened = await openForDrawing(bytes);
-  if (opened.kind !== 'open') return opened.kind;
+  if (opened.kind !== 'open') return opened.kind === 'encrypted' ? 'encrypted' : 'damaged';
   try {
     return opened.document.numPages > MOST_PAGES ? 'tooManyPages' : await work(opened.document);
   } finally {
