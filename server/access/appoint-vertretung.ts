@@ -3,7 +3,7 @@ import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { insertVertretung } from './access.store.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 import { dayInput } from './input.js';
 import { loadNames } from './name.queries.js';
 

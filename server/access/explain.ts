@@ -2,7 +2,7 @@ import type { AccessOfPerson, AccessRight } from '../contract/access-views.js';
 import type { Sentence } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
 import { isCleared, reasonsFor, type Reason, type RecordPlace, type RuleBook } from './access.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 import type { NamedHolder } from './holder.queries.js';
 import { nameOfPlace, nameOfRight, nameOfStufe, nameOfSubject, type NameBook } from './names.js';
 

@@ -5,7 +5,7 @@ import { act } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { authorOf } from '../platform/transaction.js';
 import { insertTemporaryRight } from './access.store.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 import { dayInput, reasonInput } from './input.js';
 import { loadNames } from './name.queries.js';
 

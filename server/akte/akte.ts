@@ -7,7 +7,7 @@ import {
   type VorgangFrist,
 } from '../aussonderung/aufbewahrungsfrist.js';
 import type { MissingValue } from '../zusatzfeld/zusatzfeld.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 export type VorgangState = 'offen' | 'zdA' | 'abgegeben';
 

@@ -8,7 +8,7 @@ import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { akteAktenzeichen, partAktenzeichen, ruleFaults, type AktenzeichenRule } from './aktenzeichen.js';
 import { loadRule } from './aktenzeichen.store.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 /** The rule in force, and what it gives. */
 export async function loadAktenzeichen(queries: Queries, today: Day): Promise<AktenzeichenView> {

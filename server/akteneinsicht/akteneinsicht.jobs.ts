@@ -10,7 +10,7 @@ import { createWorkerPool, type WorkerPool } from '../platform/worker/worker-poo
 import { endUnfinished, findAkteneinsicht, saveMade, saveProgress, type Akteneinsicht } from './akteneinsicht.store.js';
 import type { ComposedPackage, PackageInput } from './compose-package.js';
 import { scopeOf } from './scope.views.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 import { mandantName } from '../identity/identity.queries.js';
 import { fetchObject } from '../platform/objects/fetch-object.js';
 import { inScratchFolder } from '../platform/scratch-folder.js';

@@ -8,7 +8,7 @@ import type { CoverSheet, RegisterPart } from '../platform/pdf/register/register
 import { text } from '../platform/pdf/text-items.js';
 import { textLines } from '../platform/pdf/text-lines.js';
 import type { AkteneinsichtItem } from './akteneinsicht.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 export interface PackageInput {
   readonly cover: Omit<CoverSheet, 'createdAt'>;

@@ -6,7 +6,7 @@ import { effective, refuseDay, refuseFacts, refusePlace, wayUp, type EinheitFact
 import { insertEinheiten, isKennzeichenTaken, loadPlan, lockAktenplan, lockEinheit } from './aktenplan.store.js';
 import { aufbewahrung, aussonderungsart, kennzeichen, titel, validFrom } from './input.js';
 import { beginOn } from './save-version.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 const input = z.object({
   ...{ kennzeichen, titel, aufbewahrung, aussonderungsart, validFrom },

@@ -1,7 +1,7 @@
 import type { Aufbewahrung, Aussonderungsart, EinheitState } from '../contract/aktenplan-views.js';
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 /** What a position of the Aktenplan says from a day on. */
 export interface EinheitFacts {

@@ -3,7 +3,7 @@ import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
 import { ofEinheit } from './input.js';
 import { saveVersion } from './save-version.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 const input = z.object(ofEinheit);
 

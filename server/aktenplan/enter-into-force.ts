@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { systemAct } from '../platform/act.js';
 import type { OutboxHandler } from '../platform/jobs/outbox.js';
 import { bringIntoForce, lockAktenplan } from './aktenplan.store.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 /** On the day from which planned changes hold: the positions say from now on what their versions of this day say. */
 export const enterIntoForce = systemAct('aktenplan.enterIntoForce', async (tx, { day }: { readonly day: string }) => {

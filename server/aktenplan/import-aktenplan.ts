@@ -9,7 +9,7 @@ import { findImport, markImported } from './import.store.js';
 import { prepareImport, type PreparedImport } from './import/prepare-import.js';
 import { validFrom } from './input.js';
 import { beginOn } from './save-version.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 const input = z.object({ importId: z.uuid(), validFrom, missing: z.enum(['keep', 'close']) });
 

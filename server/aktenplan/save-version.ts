@@ -4,7 +4,7 @@ import { startOfDay } from '../platform/clock.js';
 import { authorOf, type Transaction } from '../platform/transaction.js';
 import { refuseBeforePlanned, refuseDay, refuseFacts, sameFacts, type EinheitFacts } from './aktenplan.js';
 import { bringIntoForce, insertVersions, lockAktenplan, lockEinheit, type LockedEinheit } from './aktenplan.store.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 export interface OfEinheit {
   readonly einheitId: Id;

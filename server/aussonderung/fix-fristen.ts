@@ -5,7 +5,7 @@ import { fristenOf, type FristRow } from './aufbewahrung.queries.js';
 import { saveFixed } from './aufbewahrung.store.js';
 import { effectiveFrist, fixFrist, type EffectiveFrist } from './aufbewahrungsfrist.js';
 import { protectLater } from './protect-objects.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 /** A Vorgang z. d. A. whose period was asked for anew. */
 export interface RefixedVorgang {

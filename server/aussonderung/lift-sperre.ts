@@ -5,7 +5,7 @@ import { dayInBerlin } from '../platform/clock.js';
 import { personOf } from '../platform/transaction.js';
 import { reason } from '../platform/typed-text.js';
 import { protectLater } from './protect-objects.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 import { concernedVorgang } from './sperre.queries.js';
 import { lockSperre, saveLifted } from './sperre.store.js';
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
 import { isDue } from './retention.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 /** Where a period stands: nothing runs while the Vorgang is open or its event is missing. */
 export type FristState = 'open' | 'awaitsEvent' | 'running' | 'over' | 'unlimited';

@@ -9,7 +9,7 @@ import { eventsBelow, lockRecord, saveEvent } from './aufbewahrung.store.js';
 import { effectiveFrist } from './aufbewahrungsfrist.js';
 import { refuseWhileSelected } from './vernichtung.queries.js';
 import { fixFristen, type RefixedVorgang } from './fix-fristen.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 const input = z.object({
   objectKind: z.enum(['akte', 'vorgang']),

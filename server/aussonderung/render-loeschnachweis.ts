@@ -5,7 +5,7 @@ import { LEFT, placeBlocks, RIGHT, WIDTH, type Block } from '../platform/pdf/pag
 import { text } from '../platform/pdf/text-items.js';
 import { textLines, textWidth } from '../platform/pdf/text-lines.js';
 import type { DestroyedObject, DestroyedVorgang, Loeschnachweis } from './loeschnachweis.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 const instant = new Intl.DateTimeFormat('de-DE', {
   dateStyle: 'medium',

@@ -1,6 +1,6 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day } from '../contract/views.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 export type Vertraulichkeitsstufe = 'offen' | 'nurFuerDenDienstgebrauch' | 'vertraulich' | 'geheim' | 'strengGeheim';
 

@@ -1,7 +1,7 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { isDue, underSperre, type SperreInForce } from './retention.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 export type VernichtungState = 'requested' | 'released' | 'done' | 'withdrawn';
 

@@ -1,7 +1,7 @@
 import { MERGE_FORMATS, MERGE_PLACES, TYPED_PLACE } from '../contract/merge-places.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import { germanAmount, longGermanDay } from '../rechnung/format-german.js';
-import { germanDay } from '../platform/german-day.js';
+import { germanDay } from '../contract/german-day.js';
 
 /** What the record says, by the name of the place; null where it says nothing. */
 export type MergeFacts = Readonly<Record<string, string | null>>;

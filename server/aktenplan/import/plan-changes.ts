@@ -4,7 +4,7 @@ import type { Day, Id } from '../../contract/views.js';
 import { MOST_LEVELS, refuseFacts, sameFacts, type EinheitFacts, type Plan, type PlanEinheit } from '../aktenplan.js';
 import { levels } from './levels.js';
 import { importFinding, type PlanRow } from './plan-row.js';
-import { germanDay } from '../../platform/german-day.js';
+import { germanDay } from '../../contract/german-day.js';
 
 /** What there is before the import. */
 export interface Before {

@@ -9,7 +9,7 @@ import { levels } from './levels.js';
 import { planChanges, type PlanChanges } from './plan-changes.js';
 import { importFinding } from './plan-row.js';
 import { readPlan } from './read-plan.js';
-import { germanDay } from '../../platform/german-day.js';
+import { germanDay } from '../../contract/german-day.js';
 
 /** A screen of findings is read, a thousand are not; the counts tell how many there are. */
 const SHOWN = 500;

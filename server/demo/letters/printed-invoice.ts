@@ -16,7 +16,7 @@ import {
   runningText,
 } from './din-5008.js';
 import type { InvoiceData, InvoiceLine } from './invoice-data.js';
-import { germanDay } from '../../platform/german-day.js';
+import { germanDay } from '../../contract/german-day.js';
 
 const GREEN: Colour = [0.13, 0.38, 0.25];
 const RULE: Colour = [0.78, 0.81, 0.79];

@@ -1,4 +1,4 @@
-import type { Day } from '../contract/views.js';
+import type { Day } from './views.js';
 
 /** 2026-11-24 as people here write it: 24.11.2026. */
 export function germanDay(day: Day): string {
