@@ -1,11 +1,12 @@
 import { linkedSignal, type Signal } from '@angular/core';
 
 /**
- * What a record said when a sheet about it was opened. The page behind reads it anew whenever it changes; under the hands of
- * the person it stays, and a change by somebody else is told when it is saved, by the version.
+ * What a record said when a sheet about it was opened, from the first value that is there. The page behind reads it anew
+ * whenever it changes; under the hands of the person it stays, with the version that the person has seen, so that a change by
+ * somebody else is refused when it is saved and never overwritten.
  */
-export function firstReading<Value>(reading: () => Value | null): Signal<Value | null> {
-  return linkedSignal<Value | null, Value | null>({
+export function firstReading<Value>(reading: () => Value): Signal<Value> {
+  return linkedSignal<Value, Value>({
     source: reading,
     computation: (now, previous) => previous?.value ?? now,
   }).asReadonly();

@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, signal, type Signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, signal, type Signal, untracked } from '@angular/core';
 import { Api } from './api.js';
 import { LiveStream, type Noun } from './live-stream.js';
 import { isRefusal, type Refusal } from './refusal.js';
@@ -55,12 +55,14 @@ export function liveView<Value>(
   }
 
   async function reload(): Promise<void> {
-    const address = untracked(path);
+    const address = untracked(asked);
     if (address !== null) await read(address);
   }
 
+  // Compared by its text: an address made from a record that was read again is no new one, and what is shown for it stays.
+  const asked = computed(path);
   effect(() => {
-    const address = path();
+    const address = asked();
     untracked(() => {
       value.set(null);
       refusal.set(null);

@@ -1,14 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import {
@@ -73,9 +63,11 @@ export class Akteneinsicht {
   protected readonly ground = signal<GroundCode>('verwaltungsverfahren');
   protected readonly paragraph = signal('');
   protected readonly kontaktId = signal('');
-  protected readonly applicant = linkedSignal(() => {
+  /** What was typed, kept apart from what the page reads again. */
+  protected readonly typedApplicant = signal('');
+  protected readonly applicant = computed(() => {
     const chosen = this.view.value()?.beteiligte.find(({ kontaktId }) => kontaktId === this.kontaktId());
-    return chosen?.label ?? '';
+    return chosen?.label ?? this.typedApplicant();
   });
   protected readonly days = signal(30);
   protected readonly people = computed<readonly SelectOption[]>(() =>

@@ -12,6 +12,7 @@ import { ACTS } from '../../../server/contract/acts.js';
 import type { EinheitView } from '../../../server/contract/aktenplan-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
@@ -58,15 +59,16 @@ export class ClosingSheet {
   private readonly toasts = inject(Toasts);
   private readonly language = inject(Language);
   protected readonly date = date;
+  private readonly begun = firstReading(this.einheit);
   protected readonly label = computed(() => this.language.pick(ACTS[this.act()].label));
   protected readonly effect = computed(() => {
-    const { kennzeichen } = this.einheit();
+    const { kennzeichen } = this.begun();
     return this.act() === 'aktenplan.closeEinheit'
       ? $localize`:@@aktenplan.closeEffect:${kennzeichen}:position: und alle Stellen darunter nehmen keine neuen Akten mehr auf. Was in den Akten ist, läuft weiter.`
       : $localize`:@@aktenplan.reopenEffect:${kennzeichen}:position: nimmt wieder neue Akten auf, wenn keine Stelle darüber stillgelegt ist.`;
   });
   protected readonly validFrom = linkedSignal(() => {
-    const planned = this.einheit().versions[0]?.validFrom ?? '';
+    const planned = this.begun().versions[0]?.validFrom ?? '';
     return planned > this.today() ? planned : this.today();
   });
   protected readonly dayState = signal<'right' | 'wrong'>('right');
@@ -74,7 +76,7 @@ export class ClosingSheet {
 
   protected async save(): Promise<void> {
     if (this.dayState() === 'wrong') return;
-    const { id, version, kennzeichen } = this.einheit();
+    const { id, version, kennzeichen } = this.begun();
     const input = { einheitId: id, version, validFrom: this.validFrom() };
     const answer = await this.asking.ask(() => this.acts.run(this.act(), input, kennzeichen));
     if (!answer) return;

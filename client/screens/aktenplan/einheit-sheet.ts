@@ -11,6 +11,7 @@ import {
 import { ACTS } from '../../../server/contract/acts.js';
 import type { Aufbewahrung, Aussonderungsart, EinheitView } from '../../../server/contract/aktenplan-views.js';
 import { Acts } from '../../live/acts.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { date } from '../../locale/format.js';
@@ -45,12 +46,14 @@ export class EinheitSheet {
   private readonly toasts = inject(Toasts);
   private readonly language = inject(Language);
   protected readonly date = date;
-  private readonly newest = computed(() => this.einheit()?.versions[0] ?? null);
-  protected readonly act = computed(() => (this.einheit() ? 'aktenplan.changeEinheit' : 'aktenplan.addEinheit'));
+  private readonly begun = firstReading(this.einheit);
+  private readonly above = firstReading(this.parent);
+  private readonly newest = computed(() => this.begun()?.versions[0] ?? null);
+  protected readonly act = computed(() => (this.begun() ? 'aktenplan.changeEinheit' : 'aktenplan.addEinheit'));
   protected readonly label = computed(() => this.language.pick(ACTS[this.act()].label));
-  protected readonly onTop = computed(() => (this.einheit() ? this.newest()?.parent === null : this.parent() === null));
+  protected readonly onTop = computed(() => (this.begun() ? this.newest()?.parent === null : this.above() === null));
   protected readonly kennzeichen = linkedSignal(() => {
-    const above = this.parent()?.kennzeichen;
+    const above = this.above()?.kennzeichen;
     return above ? `${above}.` : '';
   });
   protected readonly titel = linkedSignal(() => this.newest()?.titel ?? '');
@@ -95,7 +98,7 @@ export class EinheitSheet {
     this.missing.set(wrong);
     if (wrong.size > 0 || this.dayState() === 'wrong' || this.state() === 'busy') return;
     this.state.set('busy');
-    const einheit = this.einheit();
+    const einheit = this.begun();
     const saved = einheit ? await this.change(einheit) : await this.add();
     this.state.set('ready');
     if (isRefusal(saved)) return this.refusal.set(saved);
@@ -107,7 +110,7 @@ export class EinheitSheet {
 
   private wrongFields(): Set<'kennzeichen' | 'titel' | 'years'> {
     const wrong = new Set<'kennzeichen' | 'titel' | 'years'>();
-    if (!this.einheit() && this.kennzeichen().trim() === '') wrong.add('kennzeichen');
+    if (!this.begun() && this.kennzeichen().trim() === '') wrong.add('kennzeichen');
     if (this.titel().trim() === '') wrong.add('titel');
     const years = this.years().trim();
     if (this.period() === 'jahre' && !(/^\d{1,3}$/.test(years) && Number(years) <= 130)) wrong.add('years');
@@ -132,7 +135,7 @@ export class EinheitSheet {
 
   private async add(): Promise<string | Refusal> {
     const kennzeichen = this.kennzeichen().trim();
-    const input = { kennzeichen, parentId: this.parent()?.id ?? null, ...this.facts() };
+    const input = { kennzeichen, parentId: this.above()?.id ?? null, ...this.facts() };
     const answer = await this.acts.run('aktenplan.addEinheit', input, kennzeichen);
     return isRefusal(answer) ? answer : answer.einheitId;
   }

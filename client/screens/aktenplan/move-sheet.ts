@@ -3,6 +3,7 @@ import { ACTS } from '../../../server/contract/acts.js';
 import type { EinheitView } from '../../../server/contract/aktenplan-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
@@ -72,11 +73,12 @@ export class MoveSheet {
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   protected readonly date = date;
+  private readonly begun = firstReading(this.einheit);
   protected readonly label = inject(Language).pick(ACTS['aktenplan.moveEinheit'].label);
   /** The position above; `top` for none, null while nothing is chosen. */
   protected readonly place = signal<PlanEntry | 'top' | null>(null);
   protected readonly validFrom = linkedSignal(() => {
-    const planned = this.einheit().versions[0]?.validFrom ?? '';
+    const planned = this.begun().versions[0]?.validFrom ?? '';
     return planned > this.today() ? planned : this.today();
   });
   protected readonly dayState = signal<'right' | 'wrong'>('right');
@@ -85,7 +87,7 @@ export class MoveSheet {
   protected async save(): Promise<void> {
     const place = this.place();
     if (place === null || this.dayState() === 'wrong') return;
-    const { id, version, kennzeichen } = this.einheit();
+    const { id, version, kennzeichen } = this.begun();
     const parentId = place === 'top' ? null : place.row.id;
     const input = { einheitId: id, version, parentId, validFrom: this.validFrom() };
     const answer = await this.asking.ask(() => this.acts.run('aktenplan.moveEinheit', input, kennzeichen));

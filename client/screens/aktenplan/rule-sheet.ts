@@ -12,6 +12,7 @@ import { ACTS } from '../../../server/contract/acts.js';
 import type { AktenzeichenPreview, AktenzeichenView } from '../../../server/contract/akte-views.js';
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
@@ -43,9 +44,8 @@ export class RuleSheet {
   private readonly toasts = inject(Toasts);
   protected readonly label = inject(Language).pick(ACTS['akte.changeAktenzeichenRule'].label);
   private readonly current = liveView<AktenzeichenView>(() => 'aktenzeichen', []);
-  protected readonly rule = linkedSignal<Rule>(
-    () => this.current.value()?.rule ?? { akte: '', teilakte: '', vorgang: '' },
-  );
+  private readonly begun = firstReading(this.current.value);
+  protected readonly rule = linkedSignal<Rule>(() => this.begun()?.rule ?? { akte: '', teilakte: '', vorgang: '' });
   protected readonly preview = signal<AktenzeichenPreview | null>(null);
   protected readonly refusal = signal<Refusal | null>(null);
   protected readonly state = signal<'ready' | 'busy'>('ready');
@@ -70,7 +70,7 @@ export class RuleSheet {
   }
 
   protected async save(): Promise<void> {
-    const shown = this.current.value();
+    const shown = this.begun();
     if (!shown || this.state() === 'busy' || !this.preview()?.examples) return;
     this.state.set('busy');
     const input = { nummer: shown.nummer, ...this.rule() };

@@ -1,19 +1,10 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { DokumentView } from '../../../server/contract/dokument-views.js';
 import type { ZusatzInput } from '../../../server/contract/zusatzfeld-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { Button } from '../../ui/button/button.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
@@ -56,14 +47,10 @@ export class EditDokument {
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   protected readonly label = inject(Language).pick(ACTS['dokument.editDokument'].label);
-  // What was typed stays when the Dokument is read again.
-  private readonly id = computed(() => this.dokument().id);
-  protected readonly details = linkedSignal<string, Details>({
-    source: this.id,
-    computation: () => {
-      const { betreff, art, date } = untracked(this.dokument);
-      return { betreff, art, date: date ?? '' };
-    },
+  private readonly begun = firstReading(this.dokument);
+  protected readonly details = linkedSignal<Details>(() => {
+    const { betreff, art, date } = this.begun();
+    return { betreff, art, date: date ?? '' };
   });
   protected readonly day = signal<'right' | 'wrong'>('right');
   protected readonly zusatz = signal<ZusatzInput>({});
@@ -75,7 +62,7 @@ export class EditDokument {
     const { betreff, art, date } = this.details();
     this.faults.set('faults');
     if (betreff.trim() === '' || this.day() === 'wrong' || this.zusatzDays() === 'wrong') return;
-    const { id: dokumentId, version } = this.dokument();
+    const { id: dokumentId, version } = this.begun();
     const details = { betreff: betreff.trim(), art, date: date === '' ? null : date };
     const input = { dokumentId, version, ...details, zusatz: this.zusatz() };
     const answer = await this.asking.ask(() => this.acts.run('dokument.editDokument', input, betreff));

@@ -12,6 +12,7 @@ import { ACTS } from '../../../server/contract/acts.js';
 import type { KontaktFacts, KontaktView } from '../../../server/contract/kontakt-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { date, dayOf } from '../../locale/format.js';
@@ -52,10 +53,11 @@ export class KontaktSheet {
   private readonly language = inject(Language);
   private readonly session = inject(Session);
   protected readonly asking = new Asking();
+  private readonly begun = firstReading(this.kontakt);
   protected readonly label = computed(() =>
-    this.language.pick(ACTS[this.kontakt() ? 'kontakt.changeKontakt' : 'kontakt.addKontakt'].label),
+    this.language.pick(ACTS[this.begun() ? 'kontakt.changeKontakt' : 'kontakt.addKontakt'].label),
   );
-  protected readonly facts = linkedSignal<KontaktFacts>(() => this.kontakt() ?? NOBODY);
+  protected readonly facts = linkedSignal<KontaktFacts>(() => this.begun() ?? NOBODY);
   protected readonly day = signal<'right' | 'wrong'>('right');
   protected readonly faults = signal<'calm' | 'faults'>('calm');
   protected readonly required = $localize`:@@form.required:Bitte ausfüllen.`;
@@ -87,7 +89,7 @@ export class KontaktSheet {
     const own = art === 'person' ? ofPerson : { vorname: '', geburtsdatum: null };
     const { vorname, geburtsdatum } = own;
     const input: KontaktFacts = { art, name, vorname, strasse, plz, ort, mail: mail.trim(), telefon, geburtsdatum };
-    const kontakt = this.kontakt();
+    const kontakt = this.begun();
     const answer = await this.asking.ask<object>(() =>
       kontakt
         ? this.acts.run('kontakt.changeKontakt', { ...input, id: kontakt.id, version: kontakt.version }, name)

@@ -1,5 +1,5 @@
 import { AktenvorlageSheet } from './aktenvorlage-sheet.js';
-import { shownWith } from './vorlagen.testing.js';
+import { shownWith } from '../shared/sheet.testing.js';
 
 const shown = () =>
   shownWith(

@@ -3,6 +3,7 @@ import { ACTS } from '../../../server/contract/acts.js';
 import type { AktenvorlageKind, AktenvorlageView } from '../../../server/contract/vorlage-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { Button } from '../../ui/button/button.js';
@@ -70,16 +71,17 @@ export class AktenvorlageSheet {
     const id = this.id();
     return id === null ? null : `vorlagen/akten/${id}`;
   }, []);
+  private readonly begun = firstReading(this.known.value);
   protected readonly shown = computed(() => this.id() === null || this.known.value() !== null);
   protected readonly label = computed(() =>
     this.language.pick(ACTS[this.id() === null ? 'vorlage.addAktenvorlage' : 'vorlage.changeAktenvorlage'].label),
   );
-  protected readonly name = linkedSignal(() => this.known.value()?.name ?? '');
-  protected readonly kind = linkedSignal<string>(() => this.known.value()?.kind ?? 'akte');
+  protected readonly name = linkedSignal(() => this.begun()?.name ?? '');
+  protected readonly kind = linkedSignal<string>(() => this.begun()?.kind ?? 'akte');
   protected readonly kindNow = computed<AktenvorlageKind>(() => (this.kind() === 'vorgang' ? 'vorgang' : 'akte'));
-  protected readonly active = linkedSignal(() => this.known.value()?.active ?? true);
-  protected readonly positions = linkedSignal(() => this.known.value()?.positions ?? []);
-  protected readonly rows = linkedSignal<readonly PartRow[]>(() => rowsOf(this.known.value()?.parts ?? []));
+  protected readonly active = linkedSignal(() => this.begun()?.active ?? true);
+  protected readonly positions = linkedSignal(() => this.begun()?.positions ?? []);
+  protected readonly rows = linkedSignal<readonly PartRow[]>(() => rowsOf(this.begun()?.parts ?? []));
   protected readonly asking = new Asking();
   protected readonly kinds = [
     { value: 'akte', label: $localize`:@@vorlagen.forAkte:für eine Akte` },
@@ -98,7 +100,7 @@ export class AktenvorlageSheet {
 
   protected async save(): Promise<void> {
     if (this.state() !== 'ready') return;
-    const [id, version, name] = [this.id(), this.known.value()?.version ?? 0, this.name().trim()];
+    const [id, version, name] = [this.id(), this.begun()?.version ?? 0, this.name().trim()];
     const facts = { name, einheitIds: this.positions().map((place) => place.id), parts: partsOf(this.rows()) };
     const answer = await this.asking.ask<object>(async () =>
       id === null

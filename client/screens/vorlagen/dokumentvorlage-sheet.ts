@@ -14,6 +14,7 @@ import type { DokumentvorlageView, VorlageArt } from '../../../server/contract/v
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { Uploads } from '../../live/uploads.js';
@@ -56,16 +57,17 @@ export class DokumentvorlageSheet {
     const id = this.id();
     return id === null ? null : `vorlagen/dokumente/${id}`;
   }, []);
+  private readonly begun = firstReading(this.known.value);
   protected readonly shown = computed(() => this.id() === null || this.known.value() !== null);
   protected readonly label = computed(() =>
     this.language.pick(ACTS[this.id() === null ? 'vorlage.addDokumentvorlage' : 'vorlage.changeDokumentvorlage'].label),
   );
   protected readonly renewLabel = this.language.pick(ACTS['vorlage.renewDokumentvorlage'].label);
-  protected readonly name = linkedSignal(() => this.known.value()?.name ?? '');
-  protected readonly betreff = linkedSignal(() => this.known.value()?.betreff ?? '');
-  protected readonly art = linkedSignal<string>(() => this.known.value()?.art ?? 'ausgang');
-  protected readonly active = linkedSignal(() => this.known.value()?.active ?? true);
-  protected readonly positions = linkedSignal(() => this.known.value()?.positions ?? []);
+  protected readonly name = linkedSignal(() => this.begun()?.name ?? '');
+  protected readonly betreff = linkedSignal(() => this.begun()?.betreff ?? '');
+  protected readonly art = linkedSignal<string>(() => this.begun()?.art ?? 'ausgang');
+  protected readonly active = linkedSignal(() => this.begun()?.active ?? true);
+  protected readonly positions = linkedSignal(() => this.begun()?.positions ?? []);
   protected readonly fassung = computed(() => this.known.value()?.fassungen[0] ?? null);
   protected readonly sending = signal<Sending | null>(null);
   protected readonly asking = new Asking();
@@ -110,7 +112,7 @@ export class DokumentvorlageSheet {
       ...{ name: this.name().trim(), betreff: this.betreff().trim(), art: this.art() as VorlageArt },
       einheitIds: this.positions().map((position) => position.id),
     };
-    const version = this.known.value()?.version ?? 0;
+    const version = this.begun()?.version ?? 0;
     const answer = await this.asking.ask<object>(async () => {
       if (id !== null) {
         const change = { ...facts, id, version, active: this.active() };
@@ -124,7 +126,7 @@ export class DokumentvorlageSheet {
   }
 
   protected async renew(): Promise<void> {
-    const [known, upload] = [this.known.value(), this.sending()?.upload()];
+    const [known, upload] = [this.begun(), this.sending()?.upload()];
     if (!known || !upload) return;
     const input = { id: known.id, version: known.version, uploadId: upload.id };
     const answer = await this.asking.ask(() => this.acts.run('vorlage.renewDokumentvorlage', input, known.name));

@@ -1,5 +1,5 @@
 import { SeriesSheet } from './series-sheet.js';
-import { shownWith } from './vorlagen.testing.js';
+import { shownWith } from '../shared/sheet.testing.js';
 
 const row = {
   id: 's',

@@ -1,4 +1,4 @@
-import { shownWith } from './vorlagen.testing.js';
+import { shownWith } from '../shared/sheet.testing.js';
 import { WriteSchreiben } from './write-schreiben.js';
 
 const place = (name: string, value: string | null, from: 'record' | 'typed') => ({

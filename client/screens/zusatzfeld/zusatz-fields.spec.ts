@@ -29,10 +29,15 @@ const refusal: Refusal = {
 };
 
 async function shown() {
+  const ears: ((change: 'everything') => void)[] = [];
+  const listen = (ear: (change: 'everything') => void) => {
+    ears.push(ear);
+    return () => undefined;
+  };
   TestBed.configureTestingModule({
     providers: [
-      { provide: Api, useValue: { get: () => Promise.resolve({ items: ITEMS }), signedOut: () => 0 } },
-      { provide: LiveStream, useValue: { listen: () => () => undefined } },
+      { provide: Api, useValue: { get: () => Promise.resolve({ items: [...ITEMS] }), signedOut: () => 0 } },
+      { provide: LiveStream, useValue: { listen } },
     ],
   });
   const fixture = TestBed.createComponent(ZusatzFields);
@@ -51,7 +56,15 @@ async function shown() {
     for (const event of ['input', 'change']) control(label)!.dispatchEvent(new Event(event));
     await fixture.whenStable();
   };
-  return { fixture, element, told, control, type };
+  /** As after a line that was cut. */
+  const readAgain = async () => {
+    jest.useFakeTimers();
+    for (const ear of ears) ear('everything');
+    await jest.advanceTimersByTimeAsync(1_000);
+    jest.useRealTimers();
+    await fixture.whenStable();
+  };
+  return { fixture, element, told, control, type, readAgain };
 }
 
 describe('F8 ZusatzFields', () => {
@@ -83,5 +96,12 @@ describe('F8 ZusatzFields', () => {
     expect(told.at(-1)).toEqual({});
     await type('Lage', '');
     expect(told.at(-1)).toEqual({ Lage: null });
+  });
+
+  it('keeps what was typed when the fields are read again', async () => {
+    const { control, type, readAgain } = await shown();
+    await type('Lage', 'Nordost');
+    await readAgain();
+    expect(control('Lage')?.value).toBe('Nordost');
   });
 });

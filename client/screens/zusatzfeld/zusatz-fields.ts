@@ -9,6 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import type { ZusatzInput, ZusatzItem, ZusatzKind, ZusatzView } from '../../../server/contract/zusatzfeld-views.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import type { Refusal } from '../../live/refusal.js';
@@ -52,7 +53,8 @@ export class ZusatzFields {
   protected readonly language = inject(Language);
   private readonly session = inject(Session);
   protected readonly view = liveView<ZusatzView>(() => addressOf(this.kind(), this.id()), []);
-  protected readonly items = computed(() => this.view.value()?.items ?? []);
+  private readonly begun = firstReading(this.view.value);
+  protected readonly items = computed(() => this.begun()?.items ?? []);
   protected readonly typed = linkedSignal<readonly ZusatzItem[], Readonly<Record<string, string>>>({
     source: this.items,
     computation: (items) => Object.fromEntries(items.map((item) => [item.key, typedText(item)])),

@@ -7,7 +7,6 @@ import {
   linkedSignal,
   output,
   signal,
-  untracked,
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { DokumentArt } from '../../../server/contract/dokument-views.js';
@@ -15,6 +14,7 @@ import type { ZusatzfeldPreview, ZusatzfeldView, ZusatzKind } from '../../../ser
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { count, date, dayOf } from '../../locale/format.js';
@@ -26,6 +26,7 @@ import { Control } from '../../ui/field/control.js';
 import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
+import { TextField } from '../../ui/field/text-field.js';
 import type { PlanEntry } from '../akte/plan-tree.js';
 import { Plan } from '../akte/plan.js';
 import { artOptions } from '../dokument/details.js';
@@ -37,7 +38,20 @@ import { ARTEN, DIGITS, LETTERS, LETTERS_AND_DIGITS, placeWords } from './zusatz
 /** Defines a field, or says otherwise what one is; values that would not fit any more are counted before. */
 @Component({
   selector: 'lm-zusatzfeld-sheet',
-  imports: [Alert, Button, Checkbox, Control, DateField, Dialog, Field, OptionRows, Plan, RefusalAlert, Select],
+  imports: [
+    Alert,
+    Button,
+    Checkbox,
+    Control,
+    DateField,
+    Dialog,
+    Field,
+    OptionRows,
+    Plan,
+    RefusalAlert,
+    Select,
+    TextField,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './zusatzfeld-sheet.html',
   styleUrl: './zusatzfeld-sheet.css',
@@ -55,16 +69,12 @@ export class ZusatzfeldSheet {
   private readonly session = inject(Session);
   protected readonly asking = new Asking();
   protected readonly label = computed(() =>
-    this.language.pick(ACTS[this.field() ? 'zusatzfeld.changeZusatzfeld' : 'zusatzfeld.defineZusatzfeld'].label),
+    this.language.pick(ACTS[this.begun() ? 'zusatzfeld.changeZusatzfeld' : 'zusatzfeld.defineZusatzfeld'].label),
   );
-  private readonly id = computed(() => this.field()?.id);
-  // What was typed stays when the list is read again.
-  protected readonly draft = linkedSignal<string | undefined, DefinitionDraft>({
-    source: this.id,
-    computation: () => {
-      const field = untracked(this.field);
-      return field ? draftOf(field) : NEW_DRAFT;
-    },
+  protected readonly begun = firstReading(this.field);
+  protected readonly draft = linkedSignal<DefinitionDraft>(() => {
+    const field = this.begun();
+    return field ? draftOf(field) : NEW_DRAFT;
   });
   protected readonly key = computed(() => this.draft().key || keyFrom(this.draft().de));
   /** How many values the definition would break, once that was asked; anything that is typed forgets it. */
@@ -72,12 +82,11 @@ export class ZusatzfeldSheet {
     source: this.draft,
     computation: () => null,
   });
-  protected readonly place = linkedSignal<string | undefined, 'everywhere' | 'below'>({
-    source: this.id,
-    computation: () => (untracked(this.draft).einheitId === null ? 'everywhere' : 'below'),
-  });
+  protected readonly place = linkedSignal<'everywhere' | 'below'>(() =>
+    this.begun()?.einheitId ? 'below' : 'everywhere',
+  );
   protected readonly placeName = computed(() => {
-    const field = this.field();
+    const field = this.begun();
     return field?.einheitId ? placeWords({ einheit: field.einheit, dokumentArt: null }) : '';
   });
   protected readonly mayReadPlan = computed(() => this.session.may('akte.read'));
@@ -111,7 +120,7 @@ export class ZusatzfeldSheet {
 
   protected setPlace(everywhere: boolean): void {
     this.place.set(everywhere ? 'everywhere' : 'below');
-    this.change({ einheitId: everywhere ? null : (this.field()?.einheitId ?? null) });
+    this.change({ einheitId: everywhere ? null : (this.begun()?.einheitId ?? null) });
   }
 
   protected choosePlace(entry: PlanEntry): void {
@@ -142,7 +151,7 @@ export class ZusatzfeldSheet {
     const { de, en, einheitId } = this.draft();
     const unplaced = this.place() === 'below' && einheitId === null;
     if (de.trim() === '' || en.trim() === '' || unplaced || this.wrongDays().size > 0) return;
-    const field = this.field();
+    const field = this.begun();
     const definition = definitionOf(this.draft());
     if (!field) {
       const input = { ...definition, kind: this.kind(), key: this.key() };

@@ -11,6 +11,7 @@ import {
 import type { AufbewahrungView } from '../../../../server/contract/aufbewahrung-views.js';
 import { Acts } from '../../../live/acts.js';
 import { Asking } from '../../../live/asking.js';
+import { firstReading } from '../../../live/first-reading.js';
 import { Session } from '../../../live/session.js';
 import { date, dayOf } from '../../../locale/format.js';
 import { Control } from '../../../ui/field/control.js';
@@ -61,19 +62,20 @@ export class RecordEvent {
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
   protected readonly date = date;
+  private readonly begun = firstReading(this.view);
   protected readonly today = dayOf(this.session.now());
   protected readonly asking = new Asking();
   protected readonly judged = signal<'right' | 'wrong'>('right');
   protected readonly kind = signal<'vorgang' | 'akte'>('vorgang');
   protected readonly said = computed(() =>
-    this.kind() === 'vorgang' ? this.view().vorgangEvent : this.view().akteEvent,
+    this.kind() === 'vorgang' ? this.begun().vorgangEvent : this.begun().akteEvent,
   );
   protected readonly day = linkedSignal(() => this.said()?.day ?? '');
   private readonly shorteningReason = signal('');
   protected readonly effect = $localize`:@@frist.eventEffect:Mit diesem Tag beginnt die Aufbewahrungsfrist, frühestens mit der z. d. A.-Verfügung. Der Grund nennt das Ereignis.`;
   protected readonly kinds = computed<readonly SelectOption[]>(() => [
-    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.view().aktenzeichen}` },
-    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.view().akteAktenzeichen}` },
+    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.begun().aktenzeichen}` },
+    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.begun().akteAktenzeichen}` },
   ]);
 
   protected choose(value: string): void {
@@ -85,7 +87,7 @@ export class RecordEvent {
   }
 
   protected async record(reason: string): Promise<void> {
-    const view = this.view();
+    const view = this.begun();
     const object = this.kind() === 'vorgang' ? view.aktenzeichen : view.akteAktenzeichen;
     const answer = await this.asking.ask(() =>
       this.acts.run(

@@ -11,6 +11,7 @@ import {
 import type { AufbewahrungView } from '../../../../server/contract/aufbewahrung-views.js';
 import { Acts } from '../../../live/acts.js';
 import { Asking } from '../../../live/asking.js';
+import { firstReading } from '../../../live/first-reading.js';
 import { Session } from '../../../live/session.js';
 import { Control } from '../../../ui/field/control.js';
 import { Field } from '../../../ui/field/field.js';
@@ -35,15 +36,16 @@ export class SetFrist {
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
   protected readonly asking = new Asking();
+  private readonly begun = firstReading(this.view);
   protected readonly kind = signal<'vorgang' | 'akte'>('vorgang');
-  private readonly said = computed(() => (this.kind() === 'vorgang' ? this.view().vorgang : this.view().akte));
+  private readonly said = computed(() => (this.kind() === 'vorgang' ? this.begun().vorgang : this.begun().akte));
   protected readonly length = linkedSignal<'years' | 'unlimited' | 'inherited'>(() => {
     const jahre = this.said()?.jahre ?? 'inherited';
     return typeof jahre === 'number' ? 'years' : jahre;
   });
   protected readonly jahre = linkedSignal(() => {
     const jahre = this.said()?.jahre;
-    return String(typeof jahre === 'number' ? jahre : (this.view().holds.jahre ?? 10));
+    return String(typeof jahre === 'number' ? jahre : (this.begun().holds.jahre ?? 10));
   });
   protected readonly counting = linkedSignal<'yearEnd' | 'dayExact' | 'inherited'>(
     () => this.said()?.counting ?? 'inherited',
@@ -57,13 +59,13 @@ export class SetFrist {
   );
   protected readonly effect = computed(() =>
     this.kind() === 'vorgang'
-      ? $localize`:@@frist.effectVorgang:Die Frist von ${this.view().aktenzeichen}:aktenzeichen: wird neu bestimmt; läuft sie schon, zählt sie neu.`
-      : $localize`:@@frist.effectAkte:Gilt für alle Vorgänge von ${this.view().akteAktenzeichen}:aktenzeichen:, die selbst nichts anderes sagen; laufende Fristen zählen neu.`,
+      ? $localize`:@@frist.effectVorgang:Die Frist von ${this.begun().aktenzeichen}:aktenzeichen: wird neu bestimmt; läuft sie schon, zählt sie neu.`
+      : $localize`:@@frist.effectAkte:Gilt für alle Vorgänge von ${this.begun().akteAktenzeichen}:aktenzeichen:, die selbst nichts anderes sagen; laufende Fristen zählen neu.`,
   );
   private readonly inherited = { value: 'inherited', label: $localize`:@@frist.inherited:geerbt` };
   protected readonly kinds = computed<readonly SelectOption[]>(() => [
-    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.view().aktenzeichen}` },
-    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.view().akteAktenzeichen}` },
+    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.begun().aktenzeichen}` },
+    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.begun().akteAktenzeichen}` },
   ]);
   protected readonly lengths: readonly SelectOption[] = [
     this.inherited,
@@ -83,7 +85,7 @@ export class SetFrist {
 
   protected async set(reason: string): Promise<void> {
     if (this.yearsError()) return;
-    const view = this.view();
+    const view = this.begun();
     const [counting, start, length] = [this.counting(), this.start(), this.length()];
     const object = this.kind() === 'vorgang' ? view.aktenzeichen : view.akteAktenzeichen;
     const answer = await this.asking.ask(() =>

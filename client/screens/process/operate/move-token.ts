@@ -11,6 +11,7 @@ import {
 import type { StandingInstance } from '../../../../server/contract/process-views.js';
 import { Acts } from '../../../live/acts.js';
 import { Asking } from '../../../live/asking.js';
+import { firstReading } from '../../../live/first-reading.js';
 import { Checkbox } from '../../../ui/checkbox/checkbox.js';
 import { Field } from '../../../ui/field/field.js';
 import { Select } from '../../../ui/field/select.js';
@@ -33,7 +34,7 @@ import { ReasonSheet } from '../../shared/reason-sheet.js';
   >
     <fieldset>
       <legend class="section-title" i18n="@@operate.leaves">Hier endet, was läuft</legend>
-      @for (token of instance().tokens; track token.elementKey) {
+      @for (token of begun().tokens; track token.elementKey) {
         <lm-checkbox [checked]="ending().has(token.elementKey)" (checkedChange)="toggle(token.elementKey, $event)">
           {{ nameOf(token.elementId) }}
         </lm-checkbox>
@@ -69,10 +70,12 @@ export class MoveToken {
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
   protected readonly asking = new Asking();
+  /** As it stood when the sheet was opened: what has gone on meanwhile is refused, and never ended unseen. */
+  protected readonly begun = firstReading(this.instance);
   protected readonly target = signal('');
   /** Keys of the tokens that end; all of them, until the person says otherwise. */
   protected readonly ending = linkedSignal<ReadonlySet<string>>(
-    () => new Set(this.instance().tokens.map(({ elementKey }) => elementKey)),
+    () => new Set(this.begun().tokens.map(({ elementKey }) => elementKey)),
   );
   protected readonly steps = computed(() => this.text().steps.map(({ id, name }) => ({ value: id, label: name })));
   protected readonly effect = computed(
@@ -92,7 +95,7 @@ export class MoveToken {
   }
 
   protected async move(reason: string): Promise<void> {
-    const { instanceKey } = this.instance();
+    const { instanceKey } = this.begun();
     const input = { instanceKey, terminate: [...this.ending()], activate: [this.target()], reason };
     const answer = await this.asking.ask(() => this.acts.run('workflow.modifyInstance', input, this.object()));
     if (!answer) return;

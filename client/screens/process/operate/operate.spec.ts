@@ -101,6 +101,26 @@ describe('MoveToken', () => {
   });
 });
 
+describe('MoveToken, while the page reads the instance again', () => {
+  it('keeps what was unticked, and ends nothing that nobody has seen', async () => {
+    const sent = network(() => ({ instanceKey: '7' }));
+    const token = (elementKey: string) => ({ elementKey, elementId: 'Zahlung', since: null });
+    const standing = (...keys: string[]) => ({
+      ...instanceAtPruefung,
+      tokens: [...instanceAtPruefung.tokens, ...keys.map(token)],
+    });
+    const { fixture, choose, confirm, element } = await review(MoveToken, {
+      text: textOfOne,
+      instance: standing('9'),
+    });
+    element.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]!.click();
+    fixture.componentRef.setInput('instance', standing('9', '10'));
+    await choose('Zahlung');
+    await confirm('falsch abgebogen');
+    expect(sent.at(-1)?.body).toMatchObject({ terminate: ['8'] });
+  });
+});
+
 describe('MigrateInstance', () => {
   const inputs = { text: textOfOne, version: 1, process: { processId: 'p', versions } };
   const withModel = (step: string, check: (mapping: unknown) => unknown) =>

@@ -1,5 +1,6 @@
 import { type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { Acts } from '../../live/acts.js';
 import { Api } from '../../live/api.js';
 import { LiveStream } from '../../live/live-stream.js';
@@ -21,17 +22,30 @@ export async function shownWith<Sheet>(
     sent.push([path, body]);
     return answerTo(path);
   };
+  const ears: ((change: 'everything') => void)[] = [];
+  const listen = (ear: (change: 'everything') => void) => {
+    ears.push(ear);
+    return () => undefined;
+  };
   TestBed.configureTestingModule({
     providers: [
+      provideRouter([]),
       { provide: Acts, useValue: { run: post } },
       { provide: Api, useValue: { get: answerTo, post, signedOut: () => 0 } },
-      { provide: LiveStream, useValue: { listen: () => () => undefined } },
+      { provide: LiveStream, useValue: { listen } },
     ],
   });
   const fixture = TestBed.createComponent(sheet);
-  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   const settled = () => fixture.whenStable();
-  await settled();
+  const give = async (values: Readonly<Record<string, unknown>>) => {
+    for (const [name, value] of Object.entries(values)) fixture.componentRef.setInput(name, value);
+    await settled();
+  };
+  await give(inputs);
+  /** As after a line that was cut: everything on screen will be read again. */
+  const reconnect = () => {
+    for (const ear of ears) ear('everything');
+  };
   const element = fixture.nativeElement as HTMLElement;
   const field = (label: string) => {
     const named = [...element.querySelectorAll('label')].find((one) => one.textContent.trim() === label);
@@ -51,5 +65,5 @@ export async function shownWith<Sheet>(
     button.click();
     await settled();
   };
-  return { instance: fixture.componentInstance, element, sent, field, type, press, settled };
+  return { instance: fixture.componentInstance, element, sent, field, type, press, settled, give, reconnect };
 }
