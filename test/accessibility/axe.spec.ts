@@ -1,6 +1,11 @@
+import type { KontaktFacts } from '../../server/contract/kontakt-views.js';
 import { violations } from '../support/pages/axe.js';
+import { operatorPassword } from '../support/pages/operator-command.js';
+import { playEditor, type PlayedEditor } from '../support/pages/played-editor.js';
 import { accepted, closedVorgang, officeWalk } from '../support/pages/office-walk.js';
 import { openStage, type Language, type Stage, type Theme } from '../support/pages/stage.js';
+import { textDraft } from '../support/text-draft.js';
+import { someZusatzfeld } from '../support/zusatzfelder.js';
 import type { Arranged } from './states.js';
 import { WALKS } from './walks.js';
 
@@ -10,6 +15,11 @@ const LOOKS: readonly { theme: Theme; language: Language }[] = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'en' },
 ];
+
+const SOMEBODY: KontaktFacts = {
+  ...{ art: 'person', name: 'Oldenhoff', vorname: 'Margarete', strasse: 'Markt 1', plz: '58762', ort: 'Altena' },
+  ...{ mail: '', telefon: '', geburtsdatum: null },
+};
 
 describe('the check itself', () => {
   it('sees a button without a name', async () => {
@@ -45,17 +55,22 @@ describe.each(LOOKS)('the screens in $theme, $language', (look) => {
 });
 
 let stage: Stage;
+let editor: PlayedEditor;
 let arranged: Arranged;
 
 beforeAll(async () => {
-  stage = await openStage();
-  arranged = await arrange(stage.url);
+  editor = await playEditor();
+  stage = await openStage({ LAUFMAPPE_EDITOR_URL: editor.origin });
+  arranged = await arrange(stage);
 }, 120_000);
-afterAll(() => stage.close());
+afterAll(async () => {
+  await stage.close();
+  await editor.close();
+});
 
 /** Something to see on every screen: an Abgabe made and one due, each kind of Aufgabe, letters that wait. */
-async function arrange(url: string): Promise<Arranged> {
-  const office = officeWalk(url);
+async function arrange(shown: Stage): Promise<Arranged> {
+  const office = officeWalk(shown.url);
   const transferred = await closedVorgang(office, 'RE-2026-0001');
   await closedVorgang(office, 'RE-2026-0002');
   const archiv = await office.as('amir.rakimov');
@@ -75,5 +90,14 @@ async function arrange(url: string): Promise<Arranged> {
   const { id: pruefungId } = await office.aufgabe('jana.petersen', 'pruefung', open.vorgangId);
   const printed = await office.file({ nummer: 'RE-2026-0006' }, 'paper');
   const { id: erfassungId } = await office.aufgabe('jana.petersen', 'erfassung', printed.vorgangId);
-  return { vorgangId: running.vorgangId, pruefungId, erfassungId };
+  const { register } = await office.vorgang(printed.vorgangId);
+  const { dokumentId: draftId } = await textDraft(await office.as('jana.petersen'));
+  const registry = await office.as('helga.brandt');
+  const { id: kontaktId } = accepted(await registry.act('kontakt.addKontakt', SOMEBODY));
+  accepted(await registry.act('zusatzfeld.defineZusatzfeld', { ...someZusatzfeld(), kind: 'akte', key: 'flurstueck' }));
+  return {
+    ...{ vorgangId: running.vorgangId, pruefungId, erfassungId, draftId, kontaktId },
+    printedId: register[0]?.id ?? '',
+    operatorPassword: await operatorPassword(shown),
+  };
 }

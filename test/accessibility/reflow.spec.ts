@@ -50,6 +50,9 @@ beforeAll(async () => {
       [`/aufgaben/${aufgabeId}`]: '.fjs-form',
       '/akten': '[role=treeitem]',
       [`/akten/${vorgangId}`]: 'lm-vorgang-head h1',
+      '/kontakte': 'lm-kontakte lm-empty-state',
+      [`/akteneinsicht/vorgaenge/${vorgangId}`]: 'lm-akteneinsicht .dokumente li',
+      '/stapel': 'lm-stapel h1',
       '/barrierefreiheit': 'lm-accessibility h1',
     },
     'ines.vogt': { '/posteingang': 'lm-eingang-row', [`/posteingang/${eingangId}`]: 'lm-filing-card' },
@@ -58,10 +61,15 @@ beforeAll(async () => {
       '/ablaeufe': 'lm-step-table tbody tr',
       '/protokoll': 'lm-proofs h1',
       '/zugaenge': 'lm-zugaenge h1',
-      '/konten': 'lm-konten h1',
+      '/personen': 'lm-people tbody tr',
+      '/zusatzfelder': 'lm-zusatzfelder h1',
       '/konto': 'lm-konto h1',
     },
-    'helga.brandt': { [`/protokoll/${akteId}`]: 'lm-row-table tbody tr' },
+    'helga.brandt': {
+      '/vorlagen': 'lm-vorlagen h1',
+      '/rechte': 'lm-why-panel form',
+      [`/protokoll/${akteId}`]: 'lm-row-table tbody tr',
+    },
     'amir.rakimov': { '/aussonderung': '#aussonderung-panel' },
   };
 }, 60_000);

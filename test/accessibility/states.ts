@@ -8,6 +8,13 @@ export interface Arranged {
   readonly pruefungId: string;
   /** Aufgabe of jana.petersen: data of a printed invoice, with proposals and their places on the page. */
   readonly erfassungId: string;
+  /** Dokument with the printed invoice. */
+  readonly printedId: string;
+  /** A text of jana.petersen that the played editor opens. */
+  readonly draftId: string;
+  readonly kontaktId: string;
+  /** Of the account `betrieb` of the shared administration. */
+  readonly operatorPassword: string;
 }
 
 /** One state of a screen. Places are named by element and id, never by words: the same walk runs in both languages. */

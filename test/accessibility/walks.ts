@@ -12,6 +12,7 @@ import {
   vorgangView,
   type ScreenState,
 } from './states.js';
+import { CASEWORK_STATES, OPERATOR_STATES, REGISTRY_STATES } from './further-states.js';
 
 /** The screens of one person, in an order in which each can be reached from the one before. */
 export interface ScreenWalk {
@@ -34,6 +35,7 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-refusal-alert').waitFor();
         },
       },
+      ...OPERATOR_STATES,
     ],
   },
   {
@@ -114,6 +116,7 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-outside-list lm-empty-state').waitFor();
         },
       })),
+      ...CASEWORK_STATES,
       address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),
       address('unknown address', '/nirgends', 'lm-not-found'),
       address('parts', '/ui', 'lm-parts'),
@@ -171,6 +174,13 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-reason-sheet dialog[open]').waitFor();
         }),
       ),
+      dialog('rights: temporary', async (page) => {
+        await page.locator('lm-vorgang-head .spacer + button').click();
+        await page.locator('lm-record-access lm-people-list li').first().waitFor();
+        await page.locator('lm-record-access footer button').nth(2).click();
+        await page.locator('lm-temporary-sheet dialog[open]').waitFor();
+      }),
+      ...REGISTRY_STATES,
       address('templates', '/vorlagen', 'lm-vorlagen h1'),
       dialog(
         'templates: document',
@@ -207,7 +217,6 @@ export const WALKS: readonly ScreenWalk[] = [
       ...['move', 'migrate', 'cancel'].map((operation, index) => review(operation, index)),
       address('keys and checkpoints', '/protokoll', 'lm-proofs h1'),
       address('access of other systems', '/zugaenge', 'lm-zugaenge h1'),
-      address('accounts', '/konten', 'lm-konten tbody tr'),
       address('own account', '/konto', 'lm-konto form'),
       address('people', '/personen', 'lm-people tbody tr'),
       dialog('open work', (page) => page.locator('lm-people tbody button').first().click(), 'lm-checkbox'),

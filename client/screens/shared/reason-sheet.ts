@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { ACTS, type PersonActName } from '../../../server/contract/acts.js';
+import { ACTS, type ActDescription, type PersonActName } from '../../../server/contract/acts.js';
 import { Language } from '../../live/language.js';
 import type { Refusal } from '../../live/refusal.js';
 import { whyFinal } from '../../live/why-final.js';
@@ -13,7 +13,7 @@ import { RefusalAlert } from './refusal-alert.js';
 /** The server takes no shorter reason: it stands in the Protokoll. */
 const SHORTEST_REASON = 3;
 
-/** The sheet of an act that needs a reason: what will happen, why it is final, and the field for the reason. */
+/** The sheet of an act that needs a reason: what will happen, whether it can be taken back, and the field for the reason. */
 @Component({
   selector: 'lm-reason-sheet',
   imports: [Alert, Button, Control, Dialog, Field, RefusalAlert],
@@ -34,7 +34,7 @@ const SHORTEST_REASON = 3;
       >
         <textarea lmControl rows="2" maxlength="500" #reason></textarea>
       </lm-field>
-      <lm-alert kind="info" [title]="final()" />
+      <lm-alert kind="info" [title]="undo()" />
     </div>
     <ng-container ngProjectAs="[dialogActs]">
       <button lmButton type="button" kind="primary" [state]="state()" (click)="confirm(reason)">{{ label() }}</button>
@@ -53,7 +53,12 @@ export class ReasonSheet {
 
   private readonly language = inject(Language);
   protected readonly label = computed(() => this.language.pick(ACTS[this.act()].label));
-  protected readonly final = computed(() => this.language.pick(whyFinal(this.act())));
+  protected readonly undo = computed(() => {
+    const { undo }: ActDescription = ACTS[this.act()];
+    if (undo.kind !== 'reversible') return this.language.pick(whyFinal(this.act()));
+    const back = this.language.pick(ACTS[undo.by as PersonActName].label);
+    return $localize`:@@reason.reversible:Lässt sich zurücknehmen: „${back}:act:“.`;
+  });
   protected readonly error = signal<string | null>(null);
 
   protected confirm(field: HTMLTextAreaElement): void {

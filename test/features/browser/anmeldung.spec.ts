@@ -116,6 +116,7 @@ describe('F70 Angenommen eine Rolle verlangt einen zweiten Faktor', () => {
     await helga.close();
 
     await again.page.goto('/konten');
+    await again.page.waitForURL('**/personen');
     const row = again.page.getByRole('row', { name: /Helga Brandt/ });
     await row.getByRole('button', { name: 'Zweiten Faktor zurücksetzen' }).click();
     const sheet = again.page.getByRole('dialog', { name: 'Zweiten Faktor zurücksetzen' });

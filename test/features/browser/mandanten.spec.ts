@@ -1,31 +1,21 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { violations } from '../../support/pages/axe.js';
+import { mandantCommand, operatorPassword } from '../../support/pages/operator-command.js';
 import { openStage, type Stage } from '../../support/pages/stage.js';
 
 let stage: Stage;
-let operatorPassword: string;
+let password: string;
 
 beforeAll(async () => {
   stage = await openStage();
-  operatorPassword = (await command('operator', 'betrieb', '--name', 'Betrieb')).split('\n')[0] ?? '';
+  password = await operatorPassword(stage);
 }, 90_000);
 afterAll(() => stage.close());
-
-/** `npm run mandant -- …`, beside the running server. */
-async function command(...args: string[]): Promise<string> {
-  const env = { ...process.env, LAUFMAPPE_DATA: stage.server.dataFolder };
-  const { stdout } = await promisify(execFile)(process.execPath, ['dist/server/mandant/mandant-cli.js', ...args], {
-    env,
-  });
-  return stdout;
-}
 
 async function signInAsOperator(page: Page): Promise<void> {
   await page.goto('/mandanten');
   await page.getByLabel('Anmeldename').fill('betrieb');
-  await page.getByLabel('Kennwort').fill(operatorPassword);
+  await page.getByLabel('Kennwort').fill(password);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('heading', { name: 'Mandanten' }).waitFor();
 }
@@ -67,16 +57,16 @@ describe('Angenommen der Betrieb meldet sich mit dem eigenen Konto an', () => {
 
     const invited = await stage.visit();
     await invited.page.goto(`/einladung#${link.split('#')[1] ?? ''}`);
-    const password = 'Sechs Kraniche über der Förde';
-    await invited.page.getByLabel('Kennwort', { exact: true }).fill(password);
-    await invited.page.getByLabel('Kennwort wiederholen').fill(password);
+    const chosen = 'Sechs Kraniche über der Förde';
+    await invited.page.getByLabel('Kennwort', { exact: true }).fill(chosen);
+    await invited.page.getByLabel('Kennwort wiederholen').fill(chosen);
 
     expect(await violations(invited.page)).toEqual([]);
     expect(invited.page.url()).not.toContain('#');
     await invited.page.getByRole('button', { name: 'Kennwort setzen' }).click();
     await invited.page.getByRole('link', { name: 'Zur Anmeldung' }).click();
     await invited.page.locator('input[name=username]').fill('amt.ostfeld');
-    await invited.page.locator('input[name=password]').fill(password);
+    await invited.page.locator('input[name=password]').fill(chosen);
     await invited.page.locator('button[type=submit]').click();
     await invited.page.locator('lm-rail').waitFor();
 
@@ -91,7 +81,7 @@ describe('Angenommen der Betrieb meldet sich mit dem eigenen Konto an', () => {
     await invited.page.locator('input[name=username]').waitFor();
     await row.getByRole('button', { name: 'Wieder aufnehmen' }).click();
     await row.getByText('in Betrieb').waitFor();
-    expect(await command('list', '--counts')).toMatch(/ostfeld\t.*\tGemeinde Ostfeld\t\{"people":1/);
+    expect(await mandantCommand(stage, 'list', '--counts')).toMatch(/ostfeld\t.*\tGemeinde Ostfeld\t\{"people":1/);
     await invited.close();
     await close();
   }, 120_000);

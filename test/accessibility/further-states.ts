@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { address, dialog, open, type ScreenState } from './states.js';
+
+/** The shared administration, from its own sign-in on. */
+export const OPERATOR_STATES: readonly ScreenState[] = [
+  address('sign-in of the operator', '/mandanten', 'lm-mandanten form'),
+  {
+    name: 'Mandanten',
+    show: async (page, { operatorPassword }) => {
+      await page.locator('lm-mandanten input[name=username]').fill('betrieb');
+      await page.locator('lm-mandanten input[name=password]').fill(operatorPassword);
+      await page.locator('lm-mandanten button[type=submit]').click();
+      await page.locator('lm-mandanten tbody tr').first().waitFor();
+    },
+  },
+  {
+    name: 'Mandanten, counted',
+    show: async (page) => {
+      await page.locator('lm-mandanten tbody tr').first().locator('td').nth(2).locator('button').click();
+      await page.locator('lm-mandanten tbody tr').first().locator('td').nth(2).locator('span').waitFor();
+    },
+  },
+  dialog('create a Mandant', (page) => page.locator('lm-mandanten .screen-head button').last().click()),
+  dialog('suspend a Mandant', (page) => page.locator('lm-mandanten tbody td:last-child button').first().click()),
+];
+
+/** Kontakte, an Akteneinsicht, marks on a page and a text in the editor, for whoever works on a Vorgang. */
+export const CASEWORK_STATES: readonly ScreenState[] = [
+  address('Kontakte', '/kontakte', 'lm-kontakte lm-listbox'),
+  {
+    name: 'nobody found',
+    show: async (page) => {
+      await page.locator('lm-kontakte input[type=search]').fill('xyzzy');
+      await page.locator('lm-kontakte .list lm-empty-state').waitFor();
+    },
+  },
+  dialog('Kontakt: add', (page) => page.locator('lm-kontakte .pane-head button').first().click()),
+  { name: 'Kontakt', show: (page, { kontaktId }) => open(page, `/kontakte/${kontaktId}`, 'lm-kontakt-pane h1') },
+  dialog('Kontakt: correct', (page) => page.locator('lm-kontakt-pane .act-bar button').first().click()),
+  {
+    name: 'Akteneinsicht',
+    show: (page, { vorgangId }) =>
+      open(page, `/akteneinsicht/vorgaenge/${vorgangId}`, 'lm-akteneinsicht .dokumente li'),
+  },
+  {
+    name: 'Akteneinsicht, all left out',
+    show: async (page) => {
+      await page.locator('lm-akteneinsicht .tools button').last().click();
+      await page.locator('lm-akteneinsicht .decision select').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'redacting',
+    show: (page, { printedId }) => open(page, `/dokumente/${printedId}/schwaerzen`, 'lm-marking-page canvas'),
+  },
+  {
+    name: 'redacting, marked',
+    show: async (page) => {
+      await mark(page);
+      await page.locator('lm-segmented').first().locator('label, button').last().click();
+    },
+  },
+  dialog('redacting: make', (page) => page.locator('lm-schwaerzen .pane-foot button').first().click()),
+  {
+    name: 'a text in the editor',
+    show: async (page, { draftId }) => {
+      await open(page, `/bearbeiten/${draftId}`, 'iframe[name=lm-editor]');
+      await page.frameLocator('iframe[name=lm-editor]').locator('button').waitFor();
+    },
+  },
+];
+
+/** What the Registratur keeps for everybody. */
+export const REGISTRY_STATES: readonly ScreenState[] = [
+  address('Zusatzfelder', '/zusatzfelder', 'lm-zusatzfelder tbody tr'),
+  dialog('Zusatzfelder: define', (page) => page.locator('lm-zusatzfelder .screen-head button').click()),
+  dialog('Zusatzfelder: change', (page) => page.locator('lm-zusatzfelder tbody tr button').nth(2).click()),
+];
+
+/** The first word of the first page, by the keyboard. */
+async function mark(page: Page): Promise<void> {
+  await page.locator('lm-marking-pages').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('lm-mark-list li').first().waitFor();
+}
