@@ -41,7 +41,6 @@ import { kontaktRoutes } from './kontakt/kontakt.http.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
-import { accountListRoutes } from './identity/account-list.http.js';
 import { IDENTITY_ACTS } from './identity/identity.acts.js';
 import { transferRoutes } from './identity/transfer.http.js';
 import { tokenRoutes } from './identity/token.http.js';
@@ -264,7 +263,7 @@ export function openOffice(parts: OfficeParts) {
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
       ...protokollRoutes,
-      ...[...tokenRoutes, ...accountListRoutes, ...transferRoutes],
+      ...[...tokenRoutes, ...transferRoutes],
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {

@@ -141,12 +141,8 @@ export const routes: Routes = [
     canActivate: [permitted('identity.tokens')],
     loadComponent: () => import('../screens/zugaenge/zugaenge.js').then((module) => module.Zugaenge),
   },
-  {
-    matcher: screen('konten'),
-    title: title($localize`:@@screen.konten:Konten`),
-    canActivate: [permitted('identity.resetSecondFactor')],
-    loadComponent: () => import('../screens/konten/konten.js').then((module) => module.Konten),
-  },
+  // One list of the same people since; links to it are kept.
+  { path: 'konten', redirectTo: 'personen' },
   {
     path: 'konto',
     title: title($localize`:@@konto.title:Mein Konto`),

@@ -49,11 +49,11 @@ export const SCREENS: readonly ScreenLink[] = [
     icon: 'history',
     permission: 'protokoll.read',
   },
-  { path: 'personen', label: $localize`:@@screen.people:Personen`, icon: 'group', permission: 'identity.transferWork' },
+  { path: 'personen', label: $localize`:@@screen.people:Personen`, icon: 'badge', permission: 'identity.transferWork' },
   {
     path: 'zusatzfelder',
     label: $localize`:@@screen.zusatzfelder:Zusatzfelder`,
-    icon: 'edit-note',
+    icon: 'dynamic-form',
     permission: 'zusatzfeld.manage',
   },
   {
@@ -61,12 +61,6 @@ export const SCREENS: readonly ScreenLink[] = [
     label: $localize`:@@screen.zugaenge:Zugänge`,
     icon: 'key',
     permission: 'identity.tokens',
-  },
-  {
-    path: 'konten',
-    label: $localize`:@@screen.konten:Konten`,
-    icon: 'group',
-    permission: 'identity.resetSecondFactor',
   },
 ];
 

@@ -1,4 +1,3 @@
-import type { Role } from './permissions.js';
 import type { Rejection } from './rejections.js';
 import type { Id, Instant, SessionView } from './views.js';
 
@@ -45,21 +44,4 @@ export interface AccountView {
   links: { id: Id; name: string; since: Instant }[];
   /** Directories that the account can be connected with. */
   connectable: { id: string; name: string }[];
-}
-
-/** `GET /api/accounts`: people of the Mandant by name, 100 a page, for the administration. */
-export interface AccountList {
-  items: AccountRow[];
-  next: string | null;
-}
-
-export interface AccountRow {
-  id: Id;
-  name: string;
-  unit: string;
-  roles: Role[];
-  password: boolean;
-  /** How many directories know the person. */
-  directories: number;
-  secondFactorSince: Instant | null;
 }

@@ -1,6 +1,6 @@
 import type { Id } from './views.js';
 
-/** Row of `GET /api/people`: { items }: whoever the asking person may take over work from, by name. */
+/** Somebody whose work may be handed on. */
 export interface TransferPerson {
   id: Id;
   name: string;

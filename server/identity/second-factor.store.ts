@@ -1,4 +1,3 @@
-import type { Role } from '../contract/permissions.js';
 import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
@@ -69,31 +68,4 @@ export async function saveRecoveryCodes(
 /** Removes the factor; its codes go with it. */
 export async function deleteFactor(queries: Queries, personId: Id): Promise<void> {
   await queries.query(`DELETE FROM second_factor WHERE person_id = $1`, [personId]);
-}
-
-export interface AccountRow {
-  readonly id: Id;
-  readonly name: string;
-  readonly unit: string;
-  readonly roles: readonly Role[];
-  readonly password: boolean;
-  readonly directories: number;
-  readonly since: Date | null;
-}
-
-/** Living accounts of people by name, from the one after `after` on. */
-export async function listAccounts(
-  queries: Queries,
-  { after, words, limit }: { after: readonly [string, string] | null; words: string; limit: number },
-): Promise<AccountRow[]> {
-  return queries.query<AccountRow>(
-    `SELECT p.id, p.name, u.code || ' ' || u.name AS unit, p.password_hash <> '' AS password, f.since,
-            ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles,
-            (SELECT count(*)::int FROM account_link l WHERE l.person_id = p.id) AS directories
-       FROM person p JOIN unit u ON u.id = p.unit_id LEFT JOIN second_factor f ON f.person_id = p.id
-      WHERE p.kind = 'person' AND p.active AND ($1 = '' OR strpos(lower(p.name), lower($1)) > 0)
-        AND ($2::text IS NULL OR (p.name, p.id) > ($2, $3::uuid))
-      ORDER BY p.name, p.id LIMIT $4`,
-    [words, after?.[0] ?? null, after?.[1] ?? null, limit],
-  );
 }

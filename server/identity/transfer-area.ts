@@ -11,14 +11,9 @@ export interface Leaving {
 }
 
 /** Condition on `p` and its unit `u`: in the area of the acting person ($1: own unit's code, or null for the whole house). */
-const IN_AREA = `p.kind = 'person' AND ($1::text IS NULL OR u.code = $1 OR starts_with(u.code, $1 || '.'))`;
+export const IN_AREA = `p.kind = 'person' AND ($1::text IS NULL OR u.code = $1 OR starts_with(u.code, $1 || '.'))`;
 const LEAVING = `SELECT p.id, p.name, u.code || ' ' || u.name AS unit, p.active
   FROM person p JOIN unit u ON u.id = p.unit_id WHERE ${IN_AREA}`;
-
-/** Everybody whose work the acting person may hand on: the administration that of the house, a Leitung that of its unit. */
-export async function peopleInArea(tx: Transaction): Promise<Leaving[]> {
-  return tx.query<Leaving>(`${LEAVING} ORDER BY p.name, p.id`, [await areaOf(tx)]);
-}
 
 /** This person, if the acting one may hand on their work. Somebody of another area looks like nobody. */
 export async function personInArea(tx: Transaction, personId: Id): Promise<Leaving | Rejection> {
@@ -26,7 +21,8 @@ export async function personInArea(tx: Transaction, personId: Id): Promise<Leavi
   return row ?? reject('platform.notFound');
 }
 
-async function areaOf(tx: Transaction): Promise<string | null> {
+/** Whose work the acting person may hand on: null for that of the house (administration), or the code of a unit (Leitung). */
+export async function areaOf(tx: Transaction): Promise<string | null> {
   const { roles, unitId } = personOf(tx);
   if (roles.includes('administration')) return null;
   const [unit] = await tx.query<{ code: string }>(`SELECT code FROM unit WHERE id = $1`, [unitId]);

@@ -49,3 +49,8 @@ export const ROLES: readonly (SelectOption & { readonly value: Role })[] = [
   { value: 'archiv', label: $localize`:@@access.role.archiv:Archiv` },
   { value: 'administration', label: $localize`:@@access.role.administration:Administration` },
 ];
+
+/** Roles as the page names them, one after the other. */
+export function rolesText(roles: readonly Role[]): string {
+  return roles.map((role) => ROLES.find(({ value }) => value === role)?.label ?? role).join(', ');
+}

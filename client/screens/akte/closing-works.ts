@@ -46,6 +46,14 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
     </section>
   }`,
   styles: `
+    section {
+      padding: 10px var(--inset);
+      border-top: 1px solid var(--line);
+      font-size: 0.8125rem;
+    }
+    h2 + ul {
+      margin-top: 6px;
+    }
     ul {
       display: grid;
       gap: 4px;

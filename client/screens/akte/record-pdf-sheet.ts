@@ -35,17 +35,6 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
               <p role="status">
                 <span i18n="@@recordPdf.ready">Fertig: {{ pdf()?.pages }} Blatt, {{ size(file.size) }}.</span>
               </p>
-              <p>
-                <a
-                  lmButton
-                  kind="primary"
-                  icon="download"
-                  [href]="file.url"
-                  [attr.download]="file.name"
-                  i18n="@@document.download"
-                  >Herunterladen</a
-                >
-              </p>
             }
           }
           @case ('failed') {
@@ -64,20 +53,6 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
             Wird zusammengestellt: {{ pdf()?.done }} von {{ pdf()?.total }} Dateien. Sie können das Fenster schließen.
           </p>
           <lm-progress label="Fortschritt" i18n-label="@@recordPdf.progress" [value]="share()" />
-          <button lmButton type="button" [disabled]="asking.state() === 'busy'" (click)="abort()">
-            {{ labels.abort }}
-          </button>
-        } @else {
-          <button
-            lmButton
-            type="button"
-            [kind]="pdf()?.file ? 'secondary' : 'primary'"
-            [disabled]="asking.state() === 'busy'"
-            (click)="order()"
-            i18n="@@recordPdf.order"
-          >
-            Zusammenstellen
-          </button>
         }
         @if (asking.refusal(); as reason) {
           <lm-refusal-alert [refusal]="reason" />
@@ -86,6 +61,38 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
         <lm-skeleton [lines]="3" />
       }
     </div>
+    <ng-container ngProjectAs="[dialogActs]">
+      @if (underWay()) {
+        <button lmButton type="button" [state]="asking.state()" (click)="abort()">{{ labels.abort }}</button>
+      } @else if (view.value()) {
+        @if (pdf()?.file; as file) {
+          <a
+            lmButton
+            kind="primary"
+            icon="download"
+            [href]="file.url"
+            [attr.download]="file.name"
+            i18n="@@document.download"
+            >Herunterladen</a
+          >
+          <button lmButton type="button" [state]="asking.state()" (click)="order()" i18n="@@recordPdf.again">
+            Neu zusammenstellen
+          </button>
+        } @else {
+          <button
+            lmButton
+            type="button"
+            kind="primary"
+            [state]="asking.state()"
+            (click)="order()"
+            i18n="@@recordPdf.order"
+          >
+            Zusammenstellen
+          </button>
+        }
+      }
+      <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.close">Schließen</button>
+    </ng-container>
   </lm-dialog>`,
 })
 export class RecordPdfSheet {

@@ -17,7 +17,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
   imports: [Alert, Button, Control, Field, RefusalAlert, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="card">
-    <h1 i18n="@@einladung.title">Kennwort setzen</h1>
+    <h1 class="headline" i18n="@@einladung.title">Kennwort setzen</h1>
     @if (state() === 'done') {
       <lm-alert kind="success" title="Das Kennwort ist gesetzt." i18n-title="@@einladung.done" />
       <a lmButton routerLink="/anmelden" i18n="@@einladung.signIn">Zur Anmeldung</a>

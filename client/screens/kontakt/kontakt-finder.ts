@@ -4,7 +4,7 @@ import { Control } from '../../ui/field/control.js';
 import { Field } from '../../ui/field/field.js';
 import { Listbox } from '../../ui/listbox/listbox.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
-import { KontaktQuery } from './kontakt-query.js';
+import { kontaktQuery } from './kontakt-query.js';
 import { KontaktRow } from './kontakt-row.js';
 
 /** Finds somebody of the register by typing; the list below shows the first who fit, never all. */
@@ -44,7 +44,7 @@ import { KontaktRow } from './kontakt-row.js';
       @if (query.next()) {
         <p class="muted" i18n="@@kontakt.typeOn">Es gibt weitere; tippen Sie mehr vom Namen.</p>
       }
-    } @else if (query.known()) {
+    } @else if (query.answered() !== null) {
       <p class="muted" i18n="@@kontakt.nobody">Niemand im Verzeichnis passt dazu.</p>
     }`,
   styles: `
@@ -64,7 +64,7 @@ export class KontaktFinder {
   readonly except = input<string>();
   readonly chosen = model<Row | null>(null);
 
-  protected readonly query = new KontaktQuery();
+  protected readonly query = kontaktQuery();
   protected readonly rows = computed(() => this.query.items().filter(({ id }) => id !== this.except()));
   protected readonly groups = computed(() => [{ id: 'all', label: '', items: this.rows() }]);
   protected readonly idOf = (row: Row) => row.id;

@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { KontaktPane } from './kontakt-pane.js';
-import { KontaktQuery } from './kontakt-query.js';
+import { kontaktQuery } from './kontakt-query.js';
 import { KontaktRow } from './kontakt-row.js';
 import { KontaktSheet } from './kontakt-sheet.js';
 
@@ -50,7 +50,7 @@ export class Kontakte {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   protected readonly wide = wideScreen();
-  protected readonly query = new KontaktQuery();
+  protected readonly query = kontaktQuery();
   protected readonly groups = computed(() => [{ id: 'all', label: '', items: this.query.items() }]);
   protected readonly idOf = (row: Row) => row.id;
   protected readonly sheet = signal<'none' | 'add'>('none');

@@ -19,7 +19,7 @@ import { SuspendMandant } from './suspend-mandant.js';
   imports: [Button, Control, CreateMandant, EmptyState, Field, RefusalAlert, SuspendMandant, Tag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mandanten.html',
-  styleUrl: './mandanten.css',
+  styleUrls: ['../shared/panel-page.css', '../shared/panel-table.css', './mandanten.css'],
 })
 export class Mandanten {
   protected readonly operator = inject(Operator);

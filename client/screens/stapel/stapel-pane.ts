@@ -26,7 +26,7 @@ interface Page {
   imports: [Alert, Button, Pane, Progress, RefusalAlert, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './stapel-pane.html',
-  styleUrl: './stapel-pane.css',
+  styleUrls: ['../shared/panel-page.css', '../shared/panel-table.css', './stapel-pane.css'],
 })
 export class StapelPane {
   readonly id = input.required<string>();

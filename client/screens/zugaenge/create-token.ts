@@ -30,10 +30,10 @@ import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
+import { ROLES } from '../access/words.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { makeToken } from './make-token.js';
 
-const ROLES = Object.keys(ROLE_PERMISSIONS) as Role[];
 const YEAR_MS = 365 * 86_400_000;
 
 /** Makes a token for another system: first what it may, then the token itself, shown this once. */

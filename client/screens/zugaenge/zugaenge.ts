@@ -13,6 +13,7 @@ import { Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Tag } from '../../ui/tag/tag.js';
 import { Toasts } from '../../ui/toast/toasts.js';
+import { rolesText } from '../access/words.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { CreateToken } from './create-token.js';
 import { RevokeToken } from './revoke-token.js';
@@ -42,6 +43,7 @@ export class Zugaenge {
   protected readonly revokeLabel = computed(() => this.language.pick(ACTS['identity.revokeToken'].label));
   protected readonly today = computed(() => dayOf(this.session.now()));
   protected readonly day = date;
+  protected readonly roles = rolesText;
 
   protected moment(at: string): string {
     return `${date(at)}, ${clockTime(at)}`;

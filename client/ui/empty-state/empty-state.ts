@@ -28,6 +28,9 @@ import type { IconName } from '../icon/icons.js';
       font-weight: 600;
     }
     .body {
+      display: grid;
+      justify-items: center;
+      gap: 12px;
       max-width: 44ch;
     }
   `,

@@ -3,6 +3,7 @@ import add from '@material-symbols/svg-400/outlined/add.svg';
 import archive from '@material-symbols/svg-400/outlined/archive.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import attachFile from '@material-symbols/svg-400/outlined/attach_file.svg';
+import badge from '@material-symbols/svg-400/outlined/badge.svg';
 import callSplit from '@material-symbols/svg-400/outlined/call_split.svg';
 import check from '@material-symbols/svg-400/outlined/check.svg';
 import checkCircle from '@material-symbols/svg-400/outlined/check_circle.svg';
@@ -17,6 +18,7 @@ import description from '@material-symbols/svg-400/outlined/description.svg';
 import documentScanner from '@material-symbols/svg-400/outlined/document_scanner.svg';
 import download from '@material-symbols/svg-400/outlined/download.svg';
 import draft from '@material-symbols/svg-400/outlined/draft.svg';
+import dynamicForm from '@material-symbols/svg-400/outlined/dynamic_form.svg';
 import editNote from '@material-symbols/svg-400/outlined/edit_note.svg';
 import error from '@material-symbols/svg-400/outlined/error.svg';
 import event from '@material-symbols/svg-400/outlined/event.svg';
@@ -83,6 +85,7 @@ export const ICONS = {
   archive,
   'arrow-back': arrowBack,
   'attach-file': attachFile,
+  badge,
   'call-split': callSplit,
   check,
   'check-circle': checkCircle,
@@ -97,6 +100,7 @@ export const ICONS = {
   'document-scanner': documentScanner,
   download,
   draft,
+  'dynamic-form': dynamicForm,
   'edit-note': editNote,
   error,
   event,
