@@ -21,6 +21,7 @@ import { stapelActs, type StapelActTypes } from './acts/stapel.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
 import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
 import { wopiActs, type WopiActTypes } from './acts/wopi.js';
+import { weitergabeActs, type WeitergabeActTypes } from './acts/weitergabe.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
 import { zusatzfeldActs, type ZusatzfeldActTypes } from './acts/zusatzfeld.js';
@@ -38,6 +39,7 @@ export const ACTS = {
   ...dokumentActs,
   ...schwaerzungActs,
   ...akteneinsichtActs,
+  ...weitergabeActs,
   ...aktenplanActs,
   ...kontaktActs,
   ...zusatzfeldActs,
@@ -69,6 +71,7 @@ interface ActTypes
     DokumentActTypes,
     SchwaerzungActTypes,
     AkteneinsichtActTypes,
+    WeitergabeActTypes,
     AktenplanActTypes,
     KontaktActTypes,
     ZusatzfeldActTypes,

@@ -31,6 +31,9 @@ export type Permission =
   | 'aussonderung.liftSperre'
   | 'aussonderung.requestVernichtung'
   | 'aussonderung.releaseVernichtung'
+  | 'weitergabe.order'
+  | 'weitergabe.release'
+  | 'weitergabe.receive'
   | 'protokoll.read'
   | 'stapel.run'
   | 'access.manage'
@@ -58,6 +61,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'kontakt.keep',
     'aufgabe.work',
     'process.read',
+    'weitergabe.receive',
   ],
   sachbearbeitung: [
     'upload.send',
@@ -70,6 +74,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'rechnung.storno',
     'process.read',
+    'weitergabe.order',
     'stapel.run',
   ],
   mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
@@ -92,6 +97,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.setSperre',
     'aussonderung.liftSperre',
     'aussonderung.releaseVernichtung',
+    'weitergabe.order',
+    'weitergabe.release',
     'protokoll.read',
     'protokoll.erase',
     'access.manage',
@@ -126,6 +133,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.setFrist',
     'aussonderung.setSperre',
     'aussonderung.requestVernichtung',
+    'weitergabe.order',
+    'weitergabe.receive',
     'protokoll.read',
     'access.manage',
     'access.explain',
@@ -165,6 +174,9 @@ export const NEVER_FOR_SYSTEMS: readonly Permission[] = [
   'access.manage',
   'access.clear',
   'access.appoint',
+  'weitergabe.order',
+  'weitergabe.release',
+  'weitergabe.receive',
   'protokoll.erase',
   'protokoll.rotateKey',
   'stapel.run',

@@ -26,6 +26,7 @@ import { uploadRejections } from './rejections/upload.js';
 import { vernichtungRejections } from './rejections/vernichtung.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { wopiRejections } from './rejections/wopi.js';
+import { weitergabeRejections } from './rejections/weitergabe.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
 import { zusatzfeldRejections } from './rejections/zusatzfeld.js';
@@ -59,6 +60,7 @@ export const REJECTIONS = {
   ...dokumentRejections,
   ...schwaerzungRejections,
   ...akteneinsichtRejections,
+  ...weitergabeRejections,
   ...renditionRejections,
   ...aktenplanRejections,
   ...aktenplanImportRejections,
