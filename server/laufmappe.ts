@@ -37,6 +37,7 @@ import { requireRoom } from './platform/require-room.js';
 import { loadServerSecrets } from './platform/server-secrets.js';
 import type { Say, StartupProblem } from './platform/startup-problem.js';
 import { watchFolder } from './posteingang/watch-folder.js';
+import { pickupRoutes } from './weitergabe/pickup.http.js';
 import type { EditorSetting } from './wopi/open-wopi.js';
 import { requireCluster, zeebeHealth } from './workflow/zeebe/index.js';
 
@@ -156,7 +157,10 @@ async function start(
       requireToken: requireToken({ database, clock }),
       requestsPerMinute: configuration.requestsPerMinute,
       who: whoOf,
-      publicRoutes: signInRoutes(identity).use(demo.routes).use(mandanten.router),
+      publicRoutes: signInRoutes(identity)
+        .use(demo.routes)
+        .use(mandanten.router)
+        .use(pickupRoutes({ database, runner, clock, objects })),
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,

@@ -88,6 +88,7 @@ import { resolveIncident } from './workflow/resolve-incident.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
 import { openWopi, type EditorSetting } from './wopi/open-wopi.js';
+import { openWeitergabe } from './weitergabe/open-weitergabe.js';
 import { createSignDokument } from './zeichnung/sign-dokument.js';
 import { ZUSATZFELD_ACTS } from './zusatzfeld/zusatzfeld.acts.js';
 import { zusatzfeldRoutes } from './zusatzfeld/zusatzfeld.http.js';
@@ -135,6 +136,7 @@ export function openOffice(parts: OfficeParts) {
   const pages = { runner, objects, scratchFolder: parts.scratchFolder };
   const [vorlagen, schwaerzung] = [openVorlagen(pages), openSchwaerzung(pages)];
   const akteneinsicht = openAkteneinsicht(pages);
+  const weitergabe = openWeitergabe({ ...pages, examiner, largestItem });
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem });
   const wopi = openWopi({ database, clock, objects, examiner, runner, largestItem, editor });
   const workers = withEyesOfTheSystem({
@@ -180,7 +182,7 @@ export function openOffice(parts: OfficeParts) {
     clock,
     handlers: {
       ...{ ...workflow, ...delivery, ...questions, ...protection, ...unhurried },
-      ...{ ...akten.handlers, ...search.handlers, ...vorlagen.handlers },
+      ...{ ...akten.handlers, ...search.handlers, ...vorlagen.handlers, ...weitergabe.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
@@ -195,7 +197,7 @@ export function openOffice(parts: OfficeParts) {
       asking,
       asking,
       ...[protection, unhurried, vorlagen.handlers].map(Object.keys),
-      ...akten.lanes,
+      ...[...akten.lanes, ...weitergabe.lanes],
       words,
     ],
   });
@@ -235,7 +237,7 @@ export function openOffice(parts: OfficeParts) {
       ...AKTENPLAN_ACTS,
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
       ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
-      ...[...DOKUMENT_ACTS, ...wopi.acts, ...STAPEL_ACTS],
+      ...[...DOKUMENT_ACTS, ...wopi.acts, ...STAPEL_ACTS, ...weitergabe.acts],
       ...[deployProcess(engine), deployDecision(engine)],
       ...[resolveIncident(engine), cancelInstance(engine), modifyInstance(engine), migrateInstance(engine)],
       createTransferAbgabe(abgabe),
@@ -258,7 +260,7 @@ export function openOffice(parts: OfficeParts) {
       ...[...wopi.routes, ...aktenplanRoutes(runner)],
       ...importRoutes(objects),
       ...[...kontaktRoutes, ...zusatzfeldRoutes, ...vorlagen.routes],
-      ...[...search.routes, ...stapelRoutes, ...schwaerzung.routes, ...akteneinsicht.routes],
+      ...[...search.routes, ...stapelRoutes, ...schwaerzung.routes, ...akteneinsicht.routes, ...weitergabe.routes],
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),

@@ -2,6 +2,7 @@ import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { VorgangFrist } from '../aussonderung/aufbewahrungsfrist.js';
 import type { ClosedVorgang, Vorgang } from './akte.js';
+import { GIVEN, type Given } from './given.queries.js';
 import type { Described } from './metadata.js';
 
 const VORGANG = `v.id, v.akte_id AS "akteId", v.aktenzeichen, v.betreff, v.state, v.laufzeit_beginn AS "laufzeitBeginn",
@@ -55,12 +56,12 @@ export interface LockedAkte extends Akte {
 }
 
 /** The Akte, locked until the end of the transaction; null for an unknown one. */
-export async function lockAkte(queries: Queries, id: Id): Promise<(LockedAkte & Described) | null> {
-  const [row] = await queries.query<LockedAkte & Described>(
+export async function lockAkte(queries: Queries, id: Id): Promise<(LockedAkte & Described & Given) | null> {
+  const [row] = await queries.query<LockedAkte & Described & Given>(
     `SELECT a.id, a.aktenzeichen, a.betreff, a.federfuehrung_id AS "federfuehrungId", a.level, a.version,
             a.aktenplaneinheit_id AS "einheitId", coalesce(a.laufzeit_beginn, a.opened_on) AS "laufzeitBeginn",
             a.laufzeit_ende AS "laufzeitEnde", a.last_vorgang AS "lastVorgang", a.last_teilakte AS "lastTeilakte",
-            a.bemerkung, a.medium, a.standort
+            a.bemerkung, a.medium, a.standort, ${GIVEN}
        FROM akte a WHERE a.id = $1 FOR UPDATE`,
     [id],
   );

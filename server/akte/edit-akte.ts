@@ -4,6 +4,7 @@ import { act } from '../platform/act.js';
 import { isUnit } from './akte.queries.js';
 import { lockAkte } from './akte.store.js';
 import { changesOf } from './changes.js';
+import { refuseGiven } from './given.queries.js';
 import { bemerkung, betreff, medium, refuseLaufzeit, refuseStandort, standort } from './metadata.js';
 import { saveAkte, type AkteFacts } from './metadata.store.js';
 import { fillZusatz, zusatz } from '../zusatzfeld/fill-zusatz.js';
@@ -19,7 +20,8 @@ export const editAkte = act('akte.editAkte', input, async (tx, { akteId, version
   await tx.requireRight('work', 'akte', akteId);
   const akte = await lockAkte(tx, akteId);
   if (!akte) return reject('platform.notFound');
-  const refused = refuseStandort(facts) ?? refuseLaufzeit(facts.laufzeitBeginn, facts.laufzeitEnde, tx.clock.today());
+  const wrongTime = refuseLaufzeit(facts.laufzeitBeginn, facts.laufzeitEnde, tx.clock.today());
+  const refused = refuseGiven(akte) ?? refuseStandort(facts) ?? wrongTime;
   if (refused) return refused;
   if (!(await isUnit(tx, facts.federfuehrungId))) return reject('platform.notFound');
   if (akte.version !== version) return reject('platform.stale');

@@ -13,6 +13,7 @@ import type { Queries } from '../platform/postgres/database.js';
 import type { Transaction } from '../platform/transaction.js';
 import { historyOf } from '../protokoll/history.js';
 import { loadAkteAbove } from './akte.views.js';
+import type { Given } from './given.queries.js';
 import { DEEPEST } from './metadata.js';
 
 const SHOWN = 100;
@@ -26,15 +27,16 @@ type RecordRow = Omit<RecordMetadata, 'parent' | 'parts' | 'depth' | 'verweise'>
 
 /** An Akte with what it says of itself, its parts and its references. */
 export async function loadAkte(tx: Transaction, id: Id): Promise<AkteView | Rejection> {
-  const [row] = await tx.query<RecordRow & { unitId: Id; unit: string; einheitId: Id; vorgaenge: number }>(
+  const [row] = await tx.query<RecordRow & Given & { unitId: Id; unit: string; einheitId: Id; vorgaenge: number }>(
     `SELECT ${DESCRIBED}, coalesce(r.laufzeit_beginn, r.opened_on) AS "laufzeitBeginn", r.parent_id AS "parentId",
             u.id AS "unitId", u.code || ' ' || u.name AS unit, r.aktenplaneinheit_id AS "einheitId",
+            r.weitergegeben_an AS "givenTo", r.weitergegeben_am AS "givenOn",
             (SELECT count(*)::int FROM vorgang v WHERE v.akte_id = r.id) AS vorgaenge
        FROM akte r JOIN unit u ON u.id = r.federfuehrung_id WHERE r.id = $1`,
     [id],
   );
   if (!row) return reject('platform.notFound');
-  const { unitId, unit, einheitId, vorgaenge, ...record } = row;
+  const { unitId, unit, einheitId, vorgaenge, givenTo, givenOn, ...record } = row;
   return {
     // A Teilakte needs room for a Vorgang below it.
     ...(await withRelations(tx, 'akte', record, DEEPEST - 1)),
@@ -42,6 +44,7 @@ export async function loadAkte(tx: Transaction, id: Id): Promise<AkteView | Reje
     aktenplan: await pathOfEinheit(tx, einheitId),
     above: await loadAkteAbove(tx, id),
     vorgaenge,
+    weitergabe: givenTo === null ? null : { recipient: givenTo, since: givenOn },
     history: await historyOf(tx, id),
   };
 }

@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.js';
 import { countPart, insertAkte, lockAkte } from './akte.store.js';
 import { partAktenzeichen } from './aktenzeichen.js';
 import { loadRule } from './aktenzeichen.store.js';
+import { refuseGiven } from './given.queries.js';
 import { betreff, described, describedOf, refusePart, refuseStandort } from './metadata.js';
 
 const input = z.object({ akteId: z.uuid(), betreff, ...described });
@@ -16,7 +17,8 @@ export const openTeilakte = act('akte.openTeilakte', input, async (tx, opening) 
   if (!akte) return reject('platform.notFound');
   const facts = describedOf(opening);
   // A Teilakte without room for a Vorgang would stay empty for ever.
-  const refused = refusePart({ ...akte, level: akte.level + 1 }) ?? refuseStandort(facts);
+  const tooDeep = refusePart({ ...akte, level: akte.level + 1 });
+  const refused = refuseGiven(akte) ?? tooDeep ?? refuseStandort(facts);
   if (refused) return refused;
   const { teilakte } = await loadRule(tx);
   const aktenzeichen = partAktenzeichen(teilakte, akte.aktenzeichen, akte.lastTeilakte + 1);

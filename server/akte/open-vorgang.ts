@@ -5,6 +5,7 @@ import { newId } from '../platform/ids.js';
 import { countPart, insertVorgang, lockAkte } from './akte.store.js';
 import { partAktenzeichen } from './aktenzeichen.js';
 import { loadRule } from './aktenzeichen.store.js';
+import { refuseGiven } from './given.queries.js';
 import { betreff, described, describedOf, refusePart, refuseStandort } from './metadata.js';
 
 const input = z.object({ akteId: z.uuid(), betreff, ...described });
@@ -15,7 +16,7 @@ export const openVorgang = act('akte.openVorgang', input, async (tx, opening) =>
   const akte = await lockAkte(tx, opening.akteId);
   if (!akte) return reject('platform.notFound');
   const facts = describedOf(opening);
-  const refused = refusePart(akte) ?? refuseStandort(facts);
+  const refused = refuseGiven(akte) ?? refusePart(akte) ?? refuseStandort(facts);
   if (refused) return refused;
   const rule = await loadRule(tx);
   const vorgang = {

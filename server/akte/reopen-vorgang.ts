@@ -5,6 +5,7 @@ import { act } from '../platform/act.js';
 import { reason } from '../platform/typed-text.js';
 import { german, requireClosed } from './akte.js';
 import { lockVorgang, saveReopened } from './akte.store.js';
+import { refuseGivenVorgang } from './given.queries.js';
 import { stopClosingWork } from './closing/start-closing-work.js';
 
 const input = z.object({ vorgangId: z.uuid(), version: z.int(), reason });
@@ -17,7 +18,7 @@ export const reopenVorgang = act('akte.reopenVorgang', input, async (tx, { vorga
   await tx.requireRight('work', 'vorgang', vorgangId);
   const vorgang = await lockVorgang(tx, vorgangId);
   if (!vorgang) return reject('platform.notFound');
-  const refused = requireClosed(vorgang);
+  const refused = requireClosed(vorgang) ?? (await refuseGivenVorgang(tx, vorgangId));
   if (refused) return refused;
   const selected = await refuseWhileSelected(tx, 'vorgang', vorgangId);
   if (selected) return selected;

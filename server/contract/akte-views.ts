@@ -53,6 +53,8 @@ export interface AkteView extends RecordMetadata {
   /** The Akten that a Teilakte lies in, the uppermost one first. */
   above: RecordPart[];
   vorgaenge: number;
+  /** Whom the responsibility has gone to; `since` is null while it is on its way. null: it is ours. */
+  weitergabe: { recipient: string; since: Day | null } | null;
   history: HistoryEntry[];
 }
 

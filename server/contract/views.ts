@@ -229,6 +229,7 @@ export interface LiveChange {
     | 'aktenplan'
     | 'process'
     | 'aussonderung'
+    | 'angebot'
     | 'protokoll'
     | 'stapel'
     | 'clock';

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/permissions.js';
+import { ROLE_PERMISSIONS, type Role } from '../contract/permissions.js';
 import type { Day, Id, LiveChange } from '../contract/views.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database, Queries } from '../platform/postgres/database.js';
@@ -83,6 +83,7 @@ export async function whoSees(
 ): Promise<ReadonlySet<Id>> {
   if (OF_NO_RECORD.includes(noun)) return new Set(personIds);
   if (noun === 'stapel') return whoPlanned(database, mandantId, id);
+  if (noun === 'angebot') return whoReceives(database, mandantId, personIds);
   const rows = await database.transaction(mandantId, (queries) =>
     queries.query<{ id: Id }>(`SELECT people_who_see($1, $2, $3, $4) AS id`, [noun, id, personIds, clock.today()]),
   );
@@ -93,6 +94,20 @@ export async function whoSees(
 async function whoPlanned(database: Database, mandantId: Id, stapelId: Id): Promise<ReadonlySet<Id>> {
   const rows = await database.transaction(mandantId, (queries) =>
     queries.query<{ id: Id }>(`SELECT person_id AS id FROM stapel WHERE id = $1`, [stapelId]),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of an offer hears who may answer it; what it says, each reads with their own rights. */
+async function whoReceives(database: Database, mandantId: Id, personIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const roles = Object.entries(ROLE_PERMISSIONS).flatMap(([role, permissions]) =>
+    permissions.includes('weitergabe.receive') ? [role] : [],
+  );
+  const rows = await database.transaction(mandantId, (queries) =>
+    queries.query<{ id: Id }>(
+      `SELECT DISTINCT person_id AS id FROM person_role WHERE role = ANY($1) AND person_id = ANY($2)`,
+      [...[roles, personIds]],
+    ),
   );
   return new Set(rows.map(({ id }) => id));
 }

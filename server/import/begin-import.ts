@@ -5,6 +5,8 @@ import { newId } from '../platform/ids.js';
 import { findRun, insertRun, type ImportMode } from './import.store.js';
 
 export interface BeginImportInput {
+  /** Absent: a new one. Whoever may be repeated gives the id that it gave before. */
+  readonly id?: Id;
   readonly manifestHash: string;
   readonly sourceName: string;
   readonly mode: ImportMode;
@@ -16,7 +18,7 @@ export interface BeginImportInput {
 export const beginImport = systemAct(
   'import.beginImport',
   async (tx, input: BeginImportInput): Promise<{ runId: Id; state: 'new' | 'goesOn' | 'finished' } | Rejection> => {
-    const id = newId();
+    const { id = newId() } = input;
     if ((await insertRun(tx, { ...input, id, mandantId: tx.mandantId, at: tx.clock.now() })) === 'new') {
       tx.correlationId = id;
       tx.protokoll({ objectKind: 'import', objectId: id, payload: { ...input } });

@@ -1,7 +1,7 @@
 import { openAkte } from '../akte/open-akte.js';
 import { openVorgang } from '../akte/open-vorgang.js';
 import { unitForEinheit } from '../akte/akte.queries.js';
-import { isRejection, reject, type Rejection } from '../contract/rejections.js';
+import { isRejection, reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { addDokument } from '../dokument/add-dokument.js';
 import { systemAct } from '../platform/act.js';
@@ -22,13 +22,17 @@ export interface ImportVorgangInput {
     /** Bytes that are already in the object store. */
     readonly file: StoredFile;
   }[];
+  /** Where it comes from, for the Protokoll; absent: from an earlier system. */
+  readonly origin?: Sentence;
 }
+
+const EARLIER_SYSTEM: Sentence = { de: 'Aus dem Altbestand', en: 'from an earlier system' };
 
 /** Takes over one Vorgang with all its Dokumente, and its Akte where that is new. Repeating it makes nothing twice. */
 export const importVorgang = systemAct(
   'import.importVorgang',
   async (tx, input: ImportVorgangInput): Promise<{ vorgangId: Id } | Rejection> => {
-    const { runId, akte, vorgang, dokumente } = input;
+    const { runId, akte, vorgang, dokumente, origin = EARLIER_SYSTEM } = input;
     if (!(await lockRun(tx, runId))) return reject('platform.notFound');
     const known = await importedVorgang(tx, runId, akte.key, vorgang.key);
     if (known !== null) return { vorgangId: known };
@@ -51,8 +55,8 @@ export const importVorgang = systemAct(
       payload: {
         ...{ runId, akte: akte.key, vorgang: vorgang.key, lines: dokumente.map(({ line }) => line) },
         text: {
-          de: `Aus dem Altbestand übernommen (bisher ${akte.key}, ${vorgang.key})`,
-          en: `Taken over from an earlier system (so far ${akte.key}, ${vorgang.key})`,
+          de: `${origin.de} übernommen (bisher ${akte.key}, ${vorgang.key})`,
+          en: `Taken over ${origin.en} (so far ${akte.key}, ${vorgang.key})`,
         },
       },
     });

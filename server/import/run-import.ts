@@ -78,10 +78,10 @@ export async function runImport(
 type TakenDokument = ImportVorgangInput['dokumente'][number];
 
 /** A Vorgang: its key, and its lines. */
-type Group = [string, [ProbedLine, ...ProbedLine[]]];
+export type Group = [string, [ProbedLine, ...ProbedLine[]]];
 
 /** In the order of the manifest. */
-function vorgaengeOf(lines: readonly ProbedLine[]): Map<Group[0], Group[1]> {
+export function vorgaengeOf(lines: readonly ProbedLine[]): Map<Group[0], Group[1]> {
   const groups = new Map<Group[0], Group[1]>();
   for (const line of lines) {
     const key = JSON.stringify([line.akte, line.vorgang]);
@@ -93,7 +93,7 @@ function vorgaengeOf(lines: readonly ProbedLine[]): Map<Group[0], Group[1]> {
 }
 
 /** Bytes first: a crash leaves some that the sweeper finds, never a row without bytes. */
-async function storeFiles(
+export async function storeFiles(
   objects: ObjectStore,
   source: ImportSource,
   runId: Id,

@@ -25,6 +25,7 @@ const SLICES = [
   'signatur',
   'stapel',
   'vorlage',
+  'weitergabe',
   'wopi',
   'workflow',
   'zeichnung',

@@ -46,16 +46,46 @@ export const weitergabeActs = {
     label: { de: 'Paket der Weitergabe bereitgestellt', en: 'Package to hand over is ready' },
     undo: system,
   },
-  'weitergabe.failPackage': {
-    label: { de: 'Paket der Weitergabe gescheitert', en: 'Package to hand over failed' },
-    undo: system,
-  },
   'weitergabe.recordDownload': {
     label: { de: 'Weitergabe abgeholt', en: 'Package handed over was downloaded' },
     undo: system,
   },
   'weitergabe.expireWeitergabe': {
     label: { de: 'Weitergabe abgelaufen', en: 'Handing over expired' },
+    undo: system,
+  },
+  'weitergabe.receiveAngebot': {
+    label: { de: 'Akte von anderem Mandanten angeboten', en: 'File offered by another tenant' },
+    undo: system,
+  },
+  'weitergabe.acceptAngebot': {
+    label: { de: 'Angebot annehmen', en: 'Accept offer' },
+    permission: 'weitergabe.receive',
+    undo: ANSWERED,
+  },
+  'weitergabe.refuseAngebot': {
+    label: { de: 'Angebot ablehnen', en: 'Refuse offer' },
+    permission: 'weitergabe.receive',
+    undo: ANSWERED,
+  },
+  'weitergabe.claimWeitergabe': {
+    label: { de: 'Übernahme begonnen', en: 'Taking over begun' },
+    undo: system,
+  },
+  'weitergabe.takeOverAngebot': {
+    label: { de: 'Angebotene Akte übernommen', en: 'Offered file taken over' },
+    undo: system,
+  },
+  'weitergabe.deferAngebot': {
+    label: { de: 'Übernahme nicht gelungen', en: 'Taking over did not succeed' },
+    undo: system,
+  },
+  'weitergabe.recordAnswer': {
+    label: { de: 'Antwort auf die Weitergabe', en: 'Answer to handing over' },
+    undo: system,
+  },
+  'weitergabe.closeAngebot': {
+    label: { de: 'Angebot beendet', en: 'Offer ended' },
     undo: system,
   },
 } as const satisfies Record<string, ActDescription>;
@@ -99,6 +129,15 @@ export interface WeitergabeActTypes {
   };
   'weitergabe.confirmReceipt': {
     input: { weitergabeId: Id; version: number; reason: string };
+    output: { version: number };
+  };
+  /** Into a new Akte under this position. A job takes it over, whole or not at all. */
+  'weitergabe.acceptAngebot': {
+    input: { angebotId: Id; version: number; einheitId: Id };
+    output: { version: number };
+  };
+  'weitergabe.refuseAngebot': {
+    input: { angebotId: Id; version: number; reason: string };
     output: { version: number };
   };
 }

@@ -229,6 +229,36 @@ export const weitergabeRejections = {
     },
     remedy: { de: 'In {minutes} Minuten noch einmal versuchen.', en: 'Try again in {minutes} minutes.' },
   },
+  'weitergabe.angebotEnded': {
+    status: 409,
+    message: {
+      de: 'Erwartet: ein offenes Angebot. Gefunden: Es ist beantwortet, zurückgezogen oder abgelaufen.',
+      en: 'Expected: an open offer. Found: it is answered, withdrawn or expired.',
+    },
+    remedy: {
+      de: 'Die Liste neu laden; sonst die andere Behörde um ein neues Angebot bitten.',
+      en: 'Reload the list; otherwise ask the other authority for a new offer.',
+    },
+  },
+  'weitergabe.notGiven': {
+    status: 409,
+    message: {
+      de: 'Der andere Mandant gibt die Akte gerade nicht aus der Hand: Sie ist zurückgezogen, abgelaufen oder unter einer Sperre.',
+      en: 'The other tenant does not let the file go just now: it is withdrawn, expired or under a legal hold.',
+    },
+    remedy: { de: 'Dort nachfragen und noch einmal annehmen.', en: 'Ask there and accept once more.' },
+  },
+  'weitergabe.notReadable': {
+    status: 409,
+    message: {
+      de: 'Das Paket ließ sich nicht übernehmen: Eine Datei darin wird hier nicht angenommen, oder die Stelle im Aktenplan nimmt keine Akten mehr.',
+      en: 'The package could not be taken over: a file in it is not accepted here, or the position takes no files any more.',
+    },
+    remedy: {
+      de: 'Eine andere Stelle wählen und noch einmal annehmen, oder mit Grund ablehnen.',
+      en: 'Choose another position and accept once more, or refuse with a reason.',
+    },
+  },
   'weitergabe.packageLost': {
     status: 409,
     message: {

@@ -33,6 +33,7 @@ import { signInByDirectories } from './sign-in.js';
 import { giveAndTakeAccess } from './tokens.js';
 import { defineFields } from './zusatzfelder.js';
 import { handOnWork } from './transfer.js';
+import { handOver } from './weitergabe.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -91,12 +92,14 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await takeOverVorgang(office);
   await compareEverything(office);
   const akteneinsichtId = await giveInspection(counted, ids.vorgangId);
+  const { weitergabeId, acts: answers } = await handOver(counted);
+  answers.forEach((name) => acts.add(name));
   // Of whoever asks the routes below.
   const pdfId = await takePdf(counted, personWith('akte.read'), ids.vorgangId);
   const routes = await lookAround(office, {
     ...{ ...ids, officeId, pdfId },
     ...{ eingangId, uploadId, versionedId, importId, pieceId, kontaktId, zusatzfeldId, vorlagen, drawnId },
-    ...{ vernichtungId, aussonderungId, instanceKey, akteneinsichtId, stapelId },
+    ...{ vernichtungId, aussonderungId, instanceKey, akteneinsichtId, weitergabeId, stapelId },
     dueVorgangId: shown.vorgangId,
     protokoll,
     kept,
@@ -159,6 +162,7 @@ interface Known {
   readonly aufgabeId: string;
   readonly aussonderungId: string;
   readonly akteneinsichtId: string;
+  readonly weitergabeId: string;
   readonly dueVorgangId: string;
   readonly instanceKey: string;
   readonly protokoll: KnownProtokoll;
@@ -264,6 +268,7 @@ function valuesFor(path: string, known: Known): Record<string, string> {
     uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
     aussonderungen: known.aussonderungId,
     akteneinsichten: known.akteneinsichtId,
+    weitergaben: known.weitergabeId,
     vernichtungen: known.vernichtungId,
     stapel: known.stapelId,
     people: known.personId,
