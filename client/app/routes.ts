@@ -71,6 +71,23 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/mandanten/mandanten.js').then((module) => module.Mandanten),
   },
   {
+    path: 'abholen',
+    title: title($localize`:@@abholen.title:Akte abholen`),
+    loadComponent: () => import('../screens/abholen/abholen.js').then((module) => module.Abholen),
+  },
+  {
+    path: 'weitergabe/:id',
+    title: title($localize`:@@screen.weitergabe:Weitergabe`),
+    canActivate: [permitted('weitergabe.order')],
+    loadComponent: () => import('../screens/weitergabe/weitergabe.js').then((module) => module.Weitergabe),
+  },
+  {
+    path: 'weitergaben',
+    title: title($localize`:@@screen.weitergaben:Weitergaben`),
+    canActivate: [permitted('weitergabe.order', 'weitergabe.receive')],
+    loadComponent: () => import('../screens/weitergabe/weitergaben.js').then((module) => module.Weitergaben),
+  },
+  {
     path: 'einladung',
     title: title($localize`:@@einladung.title:Kennwort setzen`),
     loadComponent: () => import('../screens/einladung/einladung.js').then((module) => module.Einladung),
@@ -171,12 +188,13 @@ function screen(name: string): UrlMatcher {
   };
 }
 
-function permitted(permission: Permission): CanActivateFn {
+/** One of these is enough. */
+function permitted(...permissions: readonly Permission[]): CanActivateFn {
   return (_route, state) => {
     const session = inject(Session);
     const router = inject(Router);
     if (session.person() === null) return router.createUrlTree(['/anmelden'], { queryParams: { weiter: state.url } });
-    return session.may(permission) || router.createUrlTree(['/']);
+    return permissions.some((permission) => session.may(permission)) || router.createUrlTree(['/']);
   };
 }
 

@@ -6,6 +6,13 @@ export interface ScreenLink {
   readonly label: string;
   readonly icon: IconName;
   readonly permission: Permission;
+  /** Another one that opens it too. */
+  readonly or?: Permission;
+}
+
+/** Whether somebody with these permissions may open it. */
+export function opens({ permission, or }: ScreenLink, permissions: readonly Permission[]): boolean {
+  return permissions.includes(permission) || (or !== undefined && permissions.includes(or));
 }
 
 /** The screens in the order of the rail; a person sees those that their permissions open. */
@@ -39,6 +46,13 @@ export const SCREENS: readonly ScreenLink[] = [
     label: $localize`:@@screen.aussonderung:Aussonderung`,
     icon: 'archive',
     permission: 'aussonderung.read',
+  },
+  {
+    path: 'weitergaben',
+    label: $localize`:@@screen.weitergaben:Weitergaben`,
+    icon: 'outbox',
+    permission: 'weitergabe.receive',
+    or: 'weitergabe.order',
   },
   { path: 'vorlagen', label: $localize`:@@screen.vorlagen:Vorlagen`, icon: 'edit-note', permission: 'vorlage.keep' },
   { path: 'stapel', label: $localize`:@@screen.stapel:Stapel`, icon: 'checklist', permission: 'stapel.run' },
@@ -76,7 +90,7 @@ export function startScreen(person: {
   readonly roles: readonly Role[];
   readonly permissions: readonly Permission[];
 }): string | undefined {
-  const open = SCREENS.filter(({ permission }) => person.permissions.includes(permission)).map(({ path }) => path);
+  const open = SCREENS.filter((link) => opens(link, person.permissions)).map(({ path }) => path);
   const wanted = person.roles.map((role) => START_OF_ROLE[role]);
   return wanted.find((path) => path !== undefined && open.includes(path)) ?? open[0];
 }

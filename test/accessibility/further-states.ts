@@ -24,6 +24,20 @@ export const OPERATOR_STATES: readonly ScreenState[] = [
   dialog('suspend a Mandant', (page) => page.locator('lm-mandanten tbody td:last-child button').first().click()),
 ];
 
+/** The page for a recipient without an account. */
+export const PICKUP_STATES: readonly ScreenState[] = [
+  address('pick up without a link', '/abholen', 'lm-abholen lm-alert'),
+  {
+    name: 'pick up: the code does not fit',
+    show: async (page) => {
+      await open(page, `/abholen#lw_${'a'.repeat(43)}`, 'lm-abholen input[name=code]');
+      await page.locator('lm-abholen input[name=code]').fill('0000-0000-0000');
+      await page.locator('lm-abholen button[type=submit]').click();
+      await page.locator('lm-abholen lm-refusal-alert').waitFor();
+    },
+  },
+];
+
 /** Kontakte, an Akteneinsicht, marks on a page and a text in the editor, for whoever works on a Vorgang. */
 export const CASEWORK_STATES: readonly ScreenState[] = [
   address('Kontakte', '/kontakte', 'lm-kontakte lm-listbox'),
@@ -70,6 +84,40 @@ export const CASEWORK_STATES: readonly ScreenState[] = [
   },
 ];
 
+/** F13: an Akte on its way to somebody else. */
+export const WEITERGABE_STATES: readonly ScreenState[] = [
+  {
+    name: 'Akte to hand over',
+    show: async (page, { akteId }) => {
+      await open(page, `/akten?akte=${akteId}`, 'lm-akte-pane h1');
+      await page.locator('lm-akte-pane a[href^="/weitergabe/"]').click();
+      await page.locator('lm-dokument-choice li').first().waitFor();
+    },
+  },
+  {
+    name: 'its responsibility cannot go',
+    show: async (page) => {
+      await page.locator('lm-weitergabe lm-segmented').first().locator('label').last().click();
+      await page.locator('lm-weitergabe lm-obstacles li').first().waitFor();
+    },
+  },
+  {
+    name: 'link and code',
+    show: async (page) => {
+      await page.locator('lm-weitergabe lm-segmented').first().locator('label').first().click();
+      await page.locator('lm-weitergabe lm-obstacles').waitFor({ state: 'detached' });
+      await page.locator('lm-weitergabe .fields input').first().fill('Landkreis Nordfeld');
+      await page.locator('lm-weitergabe textarea').fill('Der Betrieb zieht um');
+      await page.locator('lm-weitergabe .act-bar button').click();
+      await page.locator('dialog[open] .secret.code').waitFor();
+    },
+  },
+  dialog('withdraw what was handed over', async (page) => {
+    await page.locator('lm-made-list button').last().click();
+  }),
+  address('handed over', '/weitergaben', 'lm-made-list li'),
+];
+
 /** What the Registratur keeps for everybody. */
 export const REGISTRY_STATES: readonly ScreenState[] = [
   address('Zusatzfelder', '/zusatzfelder', 'lm-zusatzfelder tbody tr'),
@@ -77,8 +125,9 @@ export const REGISTRY_STATES: readonly ScreenState[] = [
   dialog('Zusatzfelder: change', (page) => page.locator('lm-zusatzfelder tbody tr button').nth(2).click()),
 ];
 
-/** The first word of the first page, by the keyboard. */
+/** The first word of the first page, by the keyboard; a walk before this one has left its draft, and Enter would take it away. */
 async function mark(page: Page): Promise<void> {
+  if ((await page.locator('lm-mark-list li').count()) > 0) return;
   await page.locator('lm-marking-pages').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

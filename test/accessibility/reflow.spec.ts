@@ -52,6 +52,8 @@ beforeAll(async () => {
       [`/akten/${vorgangId}`]: 'lm-vorgang-head h1',
       '/kontakte': 'lm-kontakte lm-empty-state',
       [`/akteneinsicht/vorgaenge/${vorgangId}`]: 'lm-akteneinsicht .dokumente li',
+      [`/weitergabe/${akteId}`]: 'lm-dokument-choice li',
+      '/weitergaben': 'lm-weitergaben h1',
       '/stapel': 'lm-stapel h1',
       '/barrierefreiheit': 'lm-accessibility h1',
     },

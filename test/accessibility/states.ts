@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export interface Arranged {
   /** Vorgang that waits for two Mitzeichnungen and has a Freigabe behind it. */
   readonly vorgangId: string;
+  /** Akte of that Vorgang. */
+  readonly akteId: string;
   /** Aufgabe of jana.petersen: an invoice with its data, to be checked. */
   readonly pruefungId: string;
   /** Aufgabe of jana.petersen: data of a printed invoice, with proposals and their places on the page. */

@@ -12,7 +12,13 @@ import {
   vorgangView,
   type ScreenState,
 } from './states.js';
-import { CASEWORK_STATES, OPERATOR_STATES, REGISTRY_STATES } from './further-states.js';
+import {
+  CASEWORK_STATES,
+  OPERATOR_STATES,
+  PICKUP_STATES,
+  REGISTRY_STATES,
+  WEITERGABE_STATES,
+} from './further-states.js';
 
 /** The screens of one person, in an order in which each can be reached from the one before. */
 export interface ScreenWalk {
@@ -35,6 +41,7 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-refusal-alert').waitFor();
         },
       },
+      ...PICKUP_STATES,
       ...OPERATOR_STATES,
     ],
   },
@@ -117,6 +124,7 @@ export const WALKS: readonly ScreenWalk[] = [
         },
       })),
       ...CASEWORK_STATES,
+      ...WEITERGABE_STATES,
       address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),
       address('unknown address', '/nirgends', 'lm-not-found'),
       address('parts', '/ui', 'lm-parts'),
@@ -137,6 +145,8 @@ export const WALKS: readonly ScreenWalk[] = [
       eingangView('herkunft'),
       eingangView('ablegen'),
       dialog('filing plan', (page) => page.locator('.where-head button').click(), '[role=treeitem]'),
+      address('offers of others', '/weitergaben', 'lm-weitergaben lm-empty-state'),
+      address('Posteingang again', '/posteingang', 'lm-filing-card'),
       dialog('set aside', (page) => page.locator('lm-eingang-pane .act-bar button').last().click()),
     ],
   },

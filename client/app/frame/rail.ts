@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, output } from '@a
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Session } from '../../live/session.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { SCREENS } from '../screens.js';
+import { opens, SCREENS } from '../screens.js';
 
 /** The screens a person may open: 56 px at the left, a bar with words at the bottom of a phone. */
 @Component({
@@ -28,5 +28,7 @@ export class Rail {
   readonly help = output();
 
   private readonly session = inject(Session);
-  protected readonly links = computed(() => SCREENS.filter((link) => this.session.may(link.permission)));
+  protected readonly links = computed(() =>
+    SCREENS.filter((link) => opens(link, this.session.person()?.permissions ?? [])),
+  );
 }

@@ -8,7 +8,7 @@ import { isRefusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { addressOf } from '../../screens/shared/record-address.js';
 import { KeyMap } from '../../ui/keys/key-map.js';
-import { SCREENS } from '../screens.js';
+import { opens, SCREENS } from '../screens.js';
 import type { PaletteEntry } from './rank.js';
 
 export interface Command extends PaletteEntry {
@@ -62,7 +62,7 @@ export class Commands {
   }
 
   private screens(): Command[] {
-    return SCREENS.filter((link) => this.session.may(link.permission)).map((link) => ({
+    return SCREENS.filter((link) => opens(link, this.session.person()?.permissions ?? [])).map((link) => ({
       id: `screen:${link.path}`,
       label: link.label,
       section: $localize`:@@palette.screens:Bereiche`,

@@ -6,6 +6,7 @@ import { Api } from '../../live/api.js';
 import { Language } from '../../live/language.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
+import { LanguageSwitch } from '../../screens/shared/language-switch.js';
 import { RefusalAlert } from '../../screens/shared/refusal-alert.js';
 import { Avatar } from '../../ui/avatar/avatar.js';
 import { Button } from '../../ui/button/button.js';
@@ -21,7 +22,7 @@ const HERE = 'here';
 /** Sign-in by a password or by a directory of the house; a demo shows its accounts as buttons. */
 @Component({
   selector: 'lm-sign-in',
-  imports: [Avatar, Button, Control, Field, Logo, RefusalAlert, SecondStep, Select],
+  imports: [Avatar, Button, Control, Field, LanguageSwitch, Logo, RefusalAlert, SecondStep, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.css',

@@ -5,6 +5,7 @@ import type { AkteView } from '../../../server/contract/akte-views.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { count, date } from '../../locale/format.js';
+import { Alert } from '../../ui/alert/alert.js';
 import { Button } from '../../ui/button/button.js';
 import { IconButton } from '../../ui/button/icon-button.js';
 import { Pane } from '../../ui/pane/pane.js';
@@ -21,6 +22,7 @@ import { VerweisSheet } from './verweis-sheet.js';
 @Component({
   selector: 'lm-akte-pane',
   imports: [
+    Alert,
     Button,
     HistoryList,
     IconButton,
@@ -46,6 +48,9 @@ import { VerweisSheet } from './verweis-sheet.js';
     .section-title {
       margin-top: 16px;
     }
+    .given {
+      margin-bottom: 16px;
+    }
   `,
 })
 export class AktePane {
@@ -63,9 +68,12 @@ export class AktePane {
   protected readonly date = date;
   protected readonly count = count;
   protected readonly medien = MEDIEN;
-  protected readonly mayOpen = computed(() => this.session.may('akte.open'));
+  /** Nothing is opened or changed in an Akte whose responsibility has gone, or is on its way. */
+  private readonly ours = computed(() => this.akte().weitergabe === null);
+  protected readonly mayOpen = computed(() => this.ours() && this.session.may('akte.open'));
   protected readonly mayInspect = computed(() => this.session.may('dokument.write'));
-  protected readonly mayEdit = computed(() => this.session.may('akte.edit'));
+  protected readonly mayEdit = computed(() => this.ours() && this.session.may('akte.edit'));
+  protected readonly mayHandOver = computed(() => this.session.may('weitergabe.order'));
   protected readonly sheet = linkedSignal<string, 'none' | 'verweis' | 'pdf' | RecordAct>({
     source: this.id,
     computation: () => 'none',
@@ -76,6 +84,12 @@ export class AktePane {
     edit: this.language.pick(ACTS['akte.editAkte'].label),
     verweis: this.language.pick(ACTS['akte.addVerweis'].label),
   };
+
+  protected givenTitle({ recipient, since }: NonNullable<AkteView['weitergabe']>): string {
+    return since === null
+      ? $localize`:@@weitergabe.onItsWay:Die Zuständigkeit ist auf dem Weg zu „${recipient}:recipient:“.`
+      : $localize`:@@weitergabe.given:Zuständig ist seit ${date(since)}:day: „${recipient}:recipient:“.`;
+  }
 
   protected saved(saved: Saved): void {
     const edited = this.sheet() === 'akte.editAkte';

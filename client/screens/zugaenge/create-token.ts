@@ -31,8 +31,8 @@ import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { ROLES } from '../access/words.js';
+import { makeSecret } from '../shared/make-secret.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
-import { makeToken } from './make-token.js';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -91,7 +91,7 @@ export class CreateToken {
 
   protected async create(): Promise<void> {
     if (this.missing()) return;
-    const token = makeToken();
+    const token = makeSecret('lm_');
     const name = this.name().trim();
     const input = {
       name,

@@ -47,6 +47,7 @@ import mail from '@material-symbols/svg-400/outlined/mail.svg';
 import markEmailUnread from '@material-symbols/svg-400/outlined/mark_email_unread.svg';
 import moreHoriz from '@material-symbols/svg-400/outlined/more_horiz.svg';
 import northEast from '@material-symbols/svg-400/outlined/north_east.svg';
+import outbox from '@material-symbols/svg-400/outlined/outbox.svg';
 import package2 from '@material-symbols/svg-400/outlined/package_2.svg';
 import person from '@material-symbols/svg-400/outlined/person.svg';
 import print from '@material-symbols/svg-400/outlined/print.svg';
@@ -129,6 +130,7 @@ export const ICONS = {
   'mark-email-unread': markEmailUnread,
   'more-horiz': moreHoriz,
   'north-east': northEast,
+  outbox,
   'package-2': package2,
   person,
   print,
