@@ -32,6 +32,8 @@ export async function factsOf(tx: Transaction, akteId: Id): Promise<AkteFacts | 
                      AND v.state = 'offen' ORDER BY length(v.aktenzeichen), v.aktenzeichen LIMIT 20) AS "openVorgaenge",
             (SELECT count(*)::int FROM aufgabe w WHERE w.vorgang_id IN (SELECT vorgaenge_of('akte', a.id))
                 AND w.state = 'offen') AS "openAufgaben",
+            (SELECT count(*)::int FROM closing_work w WHERE w.vorgang_id IN (SELECT vorgaenge_of('akte', a.id))
+                AND w.state = 'waiting' AND w.kind <> 'renditions') AS "runningClosings",
             '{}'::text[] AS sperren, ${PARTS}
        FROM akte a JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id WHERE a.id = $1`,
     [akteId],

@@ -97,6 +97,11 @@ describe('orderWeitergabe', () => {
     expect(await order(bench, open.akteId, { kind: 'zustaendigkeit' })).toMatchObject({
       code: 'weitergabe.openVorgang',
     });
+    const closing = await someAkte(bench);
+    await bench.sql(`UPDATE closing_work SET state = 'waiting' WHERE vorgang_id = $1`, [closing.vorgangId]);
+    expect(await order(bench, closing.akteId, { kind: 'zustaendigkeit' })).toMatchObject({
+      code: 'weitergabe.closingRuns',
+    });
     const held = await someAkte(bench);
     const sperre = { objectKind: 'dokument', objectId: held.dokumentIds[0], reason: 'Klage anhängig' };
     done(await bench.perform(ruth, setSperre, sperre));

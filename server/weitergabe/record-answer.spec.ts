@@ -1,4 +1,5 @@
 import {
+  angebotOf,
   offered,
   openWeitergabeBench,
   otherMandant,
@@ -7,6 +8,7 @@ import {
   type WeitergabeBench,
 } from '../../test/support/weitergaben.js';
 import { newId } from '../platform/ids.js';
+import { claimWeitergabe } from './claim-weitergabe.js';
 import { inOtherMandant } from './cross-mandant.js';
 import { recordAnswer, type Answer } from './record-answer.js';
 
@@ -20,6 +22,8 @@ afterAll(() => bench.close());
 
 const answer = (weitergabeId: string, said: Answer, comingFrom = other.mandantId) =>
   inOtherMandant(bench.runner, bench.mandantId, recordAnswer, { weitergabeId, comingFrom, answer: said, reason: '' });
+
+const DAY = 86_400_000;
 
 describe('recordAnswer', () => {
   it('F13 refuses to hear a Mandant that it was not offered to, and leaves what has ended', async () => {
@@ -37,5 +41,18 @@ describe('recordAnswer', () => {
     const { weitergabeId } = await offered(bench, other);
     await answer(weitergabeId, 'zurueckgestellt');
     expect(await stateOf(bench, weitergabeId)).toMatchObject({ state: 'bereit' });
+  });
+
+  it('F13 lets an offer expire whose last day went by while it was being taken over', async () => {
+    const { weitergabeId } = await offered(bench, other, { kind: 'zustaendigkeit', days: 1 });
+    const claim = { weitergabeId, comingFrom: other.mandantId };
+    expect(await inOtherMandant(bench.runner, bench.mandantId, claimWeitergabe, claim)).toBeNull();
+    bench.clock.advance(2 * DAY);
+    await bench.work();
+    expect(await stateOf(bench, weitergabeId)).toMatchObject({ state: 'uebernahme' });
+    await answer(weitergabeId, 'zurueckgestellt');
+    await bench.work();
+    expect(await stateOf(bench, weitergabeId)).toMatchObject({ state: 'abgelaufen', sha256: null });
+    expect(await angebotOf(other, weitergabeId)).toMatchObject({ state: 'abgelaufen' });
   });
 });

@@ -1,9 +1,11 @@
+import { startOfDay } from '../platform/clock.js';
 import type { Sentence } from '../contract/rejections.js';
 import { systemAct } from '../platform/act.js';
 import type { CrossingInput } from './cross-mandant.js';
 import { endWeitergabe } from './end-weitergabe.js';
 import { tellAkte } from './protokoll-text.js';
 import { movedText } from './texts.js';
+import { dayAfter } from './weitergabe.js';
 import { lockWeitergabe, saveState, type Weitergabe } from './weitergabe.store.js';
 
 export type Answer = 'uebernommen' | 'abgelehnt' | 'zurueckgestellt';
@@ -18,8 +20,12 @@ export const recordAnswer = systemAct(
   async (tx, { weitergabeId, comingFrom, answer, reason }: RecordAnswerInput): Promise<object> => {
     const found = await lockWeitergabe(tx, weitergabeId);
     if (found?.toMandantId !== comingFrom || (found.state !== 'bereit' && found.state !== 'uebernahme')) return {};
-    if (answer === 'zurueckgestellt') await saveState(tx, weitergabeId, 'bereit');
-    else await endWeitergabe(tx, found, { state: answer, at: tx.clock.now(), by: found.recipient, reason });
+    if (answer === 'zurueckgestellt') {
+      await saveState(tx, weitergabeId, 'bereit');
+      // Its last day may have gone by while it was being taken over, and the job of that day with it.
+      const after = startOfDay(dayAfter(found.expiresOn, 1));
+      await tx.enqueue('weitergabe.expire', `${weitergabeId} ${found.version + 1}`, { weitergabeId }, after);
+    } else await endWeitergabe(tx, found, { state: answer, at: tx.clock.now(), by: found.recipient, reason });
     tellAkte(tx, found, answerText(found, answer, reason), { answer, reason });
     return {};
   },

@@ -10,7 +10,7 @@ const candidate = (own: Partial<Candidate> = {}): Candidate => ({
 });
 const akte = (own: Partial<AkteFacts> = {}): AkteFacts => ({
   ...{ id: 'a1', aktenzeichen: '20.31-1', betreff: 'Kreishaus', kennzeichen: '20.31', level: 1 },
-  ...{ openVorgaenge: [], openAufgaben: 0, sperren: [], unseen: 'nothing' },
+  ...{ openVorgaenge: [], openAufgaben: 0, runningClosings: 0, sperren: [], unseen: 'nothing' },
   ...own,
 });
 const codes = (obstacles: readonly { code: string }[]) => obstacles.map(({ code }) => code);
@@ -67,16 +67,17 @@ describe('the responsibility for an Akte', () => {
     const busy = akte({
       openVorgaenge: ['20.31-1/1'],
       openAufgaben: 2,
+      runningClosings: 1,
       sperren: ['Klage'],
       unseen: 'something',
       level: 2,
     });
     const obstacles = akteObstacles(busy, 'zustaendigkeit');
     expect(codes(obstacles)).toEqual([
-      ...['weitergabe.onlyWholeAkte', 'weitergabe.openVorgang', 'weitergabe.openAufgabe', 'weitergabe.underSperre'],
-      'weitergabe.notWhole',
+      ...['weitergabe.onlyWholeAkte', 'weitergabe.openVorgang', 'weitergabe.openAufgabe', 'weitergabe.closingRuns'],
+      ...['weitergabe.underSperre', 'weitergabe.notWhole'],
     ]);
-    expect(refuseAll(obstacles)).toMatchObject({ code: 'weitergabe.refused', reasons: { length: 5 } });
+    expect(refuseAll(obstacles)).toMatchObject({ code: 'weitergabe.refused', reasons: { length: 6 } });
     expect(akteObstacles(akte(), 'zustaendigkeit')).toEqual([]);
   });
 

@@ -36,6 +36,8 @@ export interface AkteFacts {
   readonly level: number;
   readonly openVorgaenge: readonly string[];
   readonly openAufgaben: number;
+  /** What follows z. d. A. by itself and is not done: it may still file something. */
+  readonly runningClosings: number;
   /** Reasons of the Sperren in force on it and on everything in it. */
   readonly sperren: readonly string[];
   /** Whether there are Vorgaenge or Dokumente in it that the person does not see. */
@@ -67,11 +69,12 @@ export function whyLeftOut(candidate: Candidate, to: WeitergabeTarget): Rejectio
  */
 export function akteObstacles(akte: AkteFacts, kind: WeitergabeKind): Rejection[] {
   if (kind === 'kopie') return [];
-  const { aktenzeichen, level, openVorgaenge, openAufgaben, sperren, unseen } = akte;
+  const { aktenzeichen, level, openVorgaenge, openAufgaben, runningClosings, sperren, unseen } = akte;
   return [
     ...(level === 1 ? [] : [reject('weitergabe.onlyWholeAkte', { aktenzeichen })]),
     ...openVorgaenge.map((name) => reject('weitergabe.openVorgang', { aktenzeichen: name })),
     ...(openAufgaben > 0 ? [reject('weitergabe.openAufgabe', { count: openAufgaben })] : []),
+    ...(runningClosings > 0 ? [reject('weitergabe.closingRuns', { count: runningClosings })] : []),
     ...sperren.map((reason) => reject('weitergabe.underSperre', { reason })),
     ...(unseen === 'nothing' ? [] : [reject('weitergabe.notWhole')]),
   ];

@@ -77,7 +77,7 @@ export async function loadWeitergaben(
 ): Promise<WeitergabePage> {
   const rows = await rowsOf(
     queries,
-    `w.mandant_id = current_mandant() AND ($1::text IS NULL OR w.state = $1)
+    `w.mandant_id = current_mandant() AND ${state === null ? '$1::text IS NULL' : 'w.state = $1'}
        AND ($2::timestamptz IS NULL OR (w.created_at, w.id) < ($2, $3::uuid))
      ORDER BY w.created_at DESC, w.id DESC LIMIT ${PAGE + 1}`,
     [state, before?.at ?? null, before?.id ?? null],

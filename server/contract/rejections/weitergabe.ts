@@ -31,6 +31,17 @@ export const weitergabeRejections = {
       en: 'Complete the tasks, or hand over a copy.',
     },
   },
+  'weitergabe.closingRuns': {
+    status: 409,
+    message: {
+      de: 'Erwartet: Was auf z. d. A. folgt, ist abgelegt. Gefunden: {count} Arbeiten laufen noch.',
+      en: 'Expected: what follows closing has been filed. Found: {count} pieces of work still run.',
+    },
+    remedy: {
+      de: 'Kurz warten; der Stand steht am Vorgang.',
+      en: 'Wait a moment; the case shows how far it is.',
+    },
+  },
   'weitergabe.underSperre': {
     status: 409,
     message: {

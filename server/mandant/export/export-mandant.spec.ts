@@ -8,6 +8,7 @@ import { openActBench, type ActBench } from '../../../test/support/act-bench.js'
 import { done } from '../../../test/support/closed-vorgang.js';
 import { draftDokument } from '../../../test/support/dokumente.js';
 import { created } from '../../../test/support/mandanten.js';
+import { order, someAkte } from '../../../test/support/weitergaben.js';
 import { newId } from '../../platform/ids.js';
 import { verifyExport as verifyProtokoll } from '../../protokoll/verify-database.js';
 import { exportMandant, type ExportParts } from './export-mandant.js';
@@ -23,6 +24,8 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'laufmappe-export-'));
   for (const content of ['eins', 'zwei', 'drei']) await draftDokument(bench, { content });
   done(await created(bench));
+  // A package that is not made yet has no bytes.
+  done(await order(bench, (await someAkte(bench)).akteId));
 });
 afterAll(async () => {
   await bench.close();

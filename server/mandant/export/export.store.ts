@@ -66,7 +66,9 @@ export async function* streamHashes(queries: Queries, mandantId: Id): AsyncGener
         AND a.attname = 'sha256' AND NOT a.attisdropped
         AND c.relname NOT IN ('schema_migration', 'vernichtung_object') ORDER BY 1`,
   );
-  const each = tables.map(({ name }) => `SELECT sha256 FROM "${name}" WHERE mandant_id = '${requireId(mandantId)}'`);
+  // What is not made yet, or was let go, needs none either.
+  const own = `mandant_id = '${requireId(mandantId)}' AND sha256 IS NOT NULL`;
+  const each = tables.map(({ name }) => `SELECT sha256 FROM "${name}" WHERE ${own}`);
   await queries.query(`DECLARE hashes NO SCROLL CURSOR FOR ${each.join(' UNION ')}`);
   for (let rows = [{ sha256: '' }]; rows.length > 0;) {
     rows = await queries.query<{ sha256: string }>(`FETCH ${BATCH} FROM hashes`);

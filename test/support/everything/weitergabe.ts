@@ -45,6 +45,8 @@ const outside = () => ({ kind: 'aussen', recipient: 'Nachbarkreis', downloads: 2
 
 async function akteToGive(office: TestOffice): Promise<string> {
   const { vorgangId } = await closedVorgang(office.bench, '20.31.05', [LETTER]);
+  // What follows z. d. A. files something too.
+  await office.settle();
   return akteOf(office.bench, vorgangId);
 }
 
