@@ -170,24 +170,23 @@ export function openOffice(parts: OfficeParts) {
   const delivery = deliveryHandlers({ objects, ...parts.post });
   const questions = questionHandlers(parts.fachverfahren);
   const protection = protectionHandlers(objects);
-  const search = openSearch({ database, runner, objects, scratchFolder: parts.scratchFolder });
+  const search = openSearch({ database, runner, clock, objects, scratchFolder: parts.scratchFolder });
   const unhurried = { ...destructionHandlers(objects), ...akteneinsicht.handlers };
   const renditions = createRenditionMaker({ database, runner, clock, objects, scratchFolder: parts.scratchFolder });
   const akten = openAkteFollowUps({ runner, objects, scratchFolder: parts.scratchFolder });
   const [quick, reading] = [Object.keys(workflow), ['posteingang.examine']];
-  const [sending, asking, words] = [Object.keys(delivery), Object.keys(questions), Object.keys(search.handlers)];
+  const [sending, asking] = [Object.keys(delivery), Object.keys(questions)];
   const outbox = createOutbox({
     database,
     runner,
     clock,
     handlers: {
       ...{ ...workflow, ...delivery, ...questions, ...protection, ...unhurried },
-      ...{ ...akten.handlers, ...search.handlers, ...vorlagen.handlers, ...weitergabe.handlers },
+      ...{ ...akten.handlers, ...vorlagen.handlers, ...weitergabe.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
-    // one system that is slow not all the others at once. The locks of the storage and the words of what is filed
-    // are in no hurry.
+    // one system that is slow not all the others at once. The locks of the storage are in no hurry.
     lanes: [
       quick,
       quick,
@@ -198,7 +197,6 @@ export function openOffice(parts: OfficeParts) {
       asking,
       ...[protection, unhurried, vorlagen.handlers].map(Object.keys),
       ...[...akten.lanes, ...weitergabe.lanes],
-      words,
     ],
   });
   const stapel = createStapelLoop({ database, runner, clock });
@@ -283,7 +281,7 @@ export function openOffice(parts: OfficeParts) {
       outbox.start();
       engineLoops.start();
       zeebe?.start();
-      search.index.start();
+      search.start();
       stapel.start();
       renditions.start();
     },

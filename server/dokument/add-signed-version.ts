@@ -2,7 +2,7 @@ import type { Id } from '../contract/views.js';
 import { newId } from '../platform/ids.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import { authorOf, type Transaction } from '../platform/transaction.js';
-import { insertVersion, setDokumentState } from './dokument.store.js';
+import { insertVersions, setDokumentState } from './dokument.store.js';
 
 export interface SignedVersionInput {
   readonly dokumentId: Id;
@@ -17,17 +17,8 @@ export async function addSignedVersion(
   { dokumentId, nummer, file, signatures }: SignedVersionInput,
 ): Promise<{ versionId: Id; nummer: number; sha256: string }> {
   const versionId = newId();
-  await insertVersion(tx, {
-    id: versionId,
-    mandantId: tx.mandantId,
-    dokumentId,
-    nummer,
-    file,
-    signatures,
-    comment: '',
-    createdAt: tx.clock.now(),
-    createdBy: authorOf(tx.actor),
-  });
+  const version = { id: versionId, dokumentId, nummer, file, signatures, comment: '', createdBy: authorOf(tx.actor) };
+  await insertVersions(tx, [version], tx.clock.now());
   await setDokumentState(tx, dokumentId, 'gueltig');
   return { versionId, nummer, sha256: file.sha256 };
 }

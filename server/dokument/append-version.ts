@@ -3,7 +3,7 @@ import type { Id } from '../contract/views.js';
 import { newId } from '../platform/ids.js';
 import { authorOf, personOf, type Transaction } from '../platform/transaction.js';
 import type { Dokument } from './dokument.js';
-import { insertVersion, touchDokument } from './dokument.store.js';
+import { insertVersions, touchDokument } from './dokument.store.js';
 import { deleteUpload, findUpload } from './upload.store.js';
 import { signatureSentences } from './upload.views.js';
 
@@ -19,12 +19,8 @@ export async function appendVersion(
   if (!upload) return reject('dokument.uploadUnknown');
   if (upload.file.sha256 === newest.sha256) return reject('dokument.sameBytes', { nummer: newest.nummer });
   const nummer = newest.nummer + 1;
-  await insertVersion(tx, {
-    ...{ id: newId(), mandantId: tx.mandantId, dokumentId, nummer, file: upload.file, comment },
-    signatures: signatureSentences(upload),
-    createdAt: tx.clock.now(),
-    createdBy: authorOf(tx.actor),
-  });
+  const own = { id: newId(), signatures: signatureSentences(upload), createdBy: authorOf(tx.actor) };
+  await insertVersions(tx, [{ ...own, dokumentId, nummer, file: upload.file, comment }], tx.clock.now());
   if (!(await deleteUpload(tx, uploadId, personId))) return reject('dokument.uploadUnknown');
   const note = comment === '' ? '' : `: ${comment}`;
   tx.protokoll({

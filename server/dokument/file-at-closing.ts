@@ -3,7 +3,7 @@ import { systemAct } from '../platform/act.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import { newId } from '../platform/ids.js';
 import { authorOf } from '../platform/transaction.js';
-import { insertDokument, insertVersion } from './dokument.store.js';
+import { insertDokumente } from './dokument.store.js';
 
 export interface FileAtClosing {
   /** Locked by the caller, and z. d. A. */
@@ -18,10 +18,9 @@ export interface FileAtClosing {
 export const fileAtClosing = systemAct('dokument.fileAtClosing', async (tx, input: FileAtClosing) => {
   const { vorgangId, betreff, date, file } = input;
   const dokumentId = newId();
-  const common = { mandantId: tx.mandantId, createdAt: tx.clock.now(), createdBy: authorOf(tx.actor) };
   const own = { parentId: null, art: 'vermerk', state: 'gueltig', eingangId: null, createdById: null } as const;
-  await insertDokument(tx, { ...common, ...own, id: dokumentId, vorgangId, betreff, date });
-  await insertVersion(tx, { ...common, id: newId(), dokumentId, nummer: 1, file, signatures: [], comment: '' });
+  const dokument = { ...own, id: dokumentId, betreff, date, createdBy: authorOf(tx.actor), file, signatures: [] };
+  await insertDokumente(tx, vorgangId, [dokument], tx.clock.now());
   tx.protokoll({
     objectKind: 'vorgang',
     objectId: vorgangId,

@@ -3,7 +3,7 @@ import { openVorgang } from '../akte/open-vorgang.js';
 import { unitForEinheit } from '../akte/akte.queries.js';
 import { isRejection, reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
-import { addDokument } from '../dokument/add-dokument.js';
+import { addDokumente } from '../dokument/add-dokument.js';
 import { systemAct } from '../platform/act.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Transaction } from '../platform/transaction.js';
@@ -42,11 +42,10 @@ export const importVorgang = systemAct(
     const opened = await openVorgang(tx, { akteId, betreff: vorgang.betreff });
     if (isRejection(opened)) return opened;
     const { vorgangId } = opened;
-    for (const { line: _line, ...dokument } of dokumente) {
-      const common = { vorgangId, parentId: null, state: 'gueltig', eingangId: null, signatures: [] } as const;
-      const added = await addDokument(tx, { ...dokument, ...common });
-      if (isRejection(added)) return added;
-    }
+    const common = { parentId: null, state: 'gueltig', eingangId: null, signatures: [] } as const;
+    const taken = dokumente.map(({ line: _line, ...dokument }) => ({ ...dokument, ...common }));
+    const refused = await addDokumente(tx, vorgangId, taken);
+    if (refused) return refused;
     const kept = { runId, akte: akte.key, vorgang: vorgang.key, vorgangId, dokumente: dokumente.length };
     await keepVorgang(tx, tx.mandantId, kept);
     tx.protokoll({

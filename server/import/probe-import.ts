@@ -4,6 +4,7 @@ import type { Day, Id } from '../contract/views.js';
 import { DamagedEntry } from '../../archive/package/read-package.js';
 import { ahead } from '../platform/jobs/ahead.js';
 import type { Examiner } from '../posteingang/examination/examine.js';
+import { LARGEST_FILE } from '../posteingang/examination/limits.js';
 import { fault, type Fault } from './fault.js';
 import { MANIFEST, type ImportSource, type SourceFile } from './import-source.js';
 import { readManifest, type Manifest, type ManifestLine } from './manifest.js';
@@ -104,13 +105,14 @@ async function probeFile(
   if ('de' in found) return refused('import.fileUnusable', { found: file, reason: found.de, reasonEn: found.en });
   if (found.size > largestItem) return refused('platform.tooLarge', { limit: Math.floor(largestItem / 1_000_000) });
   try {
-    const whole = await hashOf(found);
+    // Of what is too large to be opened the examiner reads the beginning only.
+    const known = found.size > LARGEST_FILE ? await hashOf(found) : undefined;
     const stream = await found.open();
-    const examined = await examiner.examine(stream, file, whole).finally(() => stream.destroy());
+    const examined = await examiner.examine(stream, file, known).finally(() => stream.destroy());
     if (isRejection(examined)) return { field: 'datei', rejection: examined };
     await examined.discard();
     const { outcome, reason, mime } = examined.examination;
-    if (outcome !== 'quarantaene') return { ...whole, mime };
+    if (outcome !== 'quarantaene') return { ...examined.original, mime };
     return refused('import.quarantined', { reason: reason?.de ?? '', reasonEn: reason?.en ?? '' });
   } catch (error) {
     if (!(error instanceof DamagedEntry)) throw error;

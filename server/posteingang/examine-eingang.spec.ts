@@ -21,6 +21,7 @@ function examined(content: string, discarded: () => void = () => undefined): Exa
   const examination = { ...NOTHING_FOUND, parts: [examinedPart(0, { sha256, size: PART.length })] };
   return {
     examination,
+    original: { sha256, size: content.length },
     openPart: () => Readable.from([Buffer.from(content)]),
     discard: () => Promise.resolve(discarded()),
   };

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reject, isRejection, type Rejection } from '../contract/rejections.js';
 import type { PageWords } from '../contract/schwaerzung-views.js';
@@ -10,7 +10,7 @@ import type { Area, Redacted } from './pdf/redact.js';
 import type { ReadPages } from './pdf/read-pages.js';
 import type { NotRedactable } from './pdf/source.js';
 import { fetchObject } from '../platform/objects/fetch-object.js';
-import { inScratchFolder } from '../platform/scratch-folder.js';
+import { inScratchFolder, makeScratchFolder } from '../platform/scratch-folder.js';
 
 /** Draws and reads pages beside the server. */
 export interface Redactor {
@@ -67,8 +67,7 @@ export function createRedactor({ objects, scratchFolder }: { objects: ObjectStor
         return typeof read === 'string' ? refusalOf(read, file) : shownWords(read);
       }),
     pages: async function* pages(file) {
-      await mkdir(scratchFolder, { recursive: true });
-      const folder = await mkdtemp(join(scratchFolder, 'schwaerzung-'));
+      const folder = await makeScratchFolder(scratchFolder, 'schwaerzung');
       try {
         const [path, target] = [join(folder, 'original'), join(folder, 'new')];
         await fetchObject(objects, file.sha256, path);

@@ -1,15 +1,8 @@
 import type { Transaction } from '../platform/transaction.js';
 import { vectorOf } from './analysis/vector.js';
 import { referenceKey } from './query/reference-key.js';
-import {
-  orderText,
-  readFacts,
-  removeEntries,
-  saveEntries,
-  takeQueued,
-  type Facts,
-  type RecordKind,
-} from './search.store.js';
+import { readFacts, removeEntries, saveEntries, takeQueued, type Facts, type RecordKind } from './search.store.js';
+import { orderTexts } from './text.store.js';
 
 /** A batch is one transaction of 50 to 200 ms; the next Mandant waits no longer than that. */
 const BATCH = 200;
@@ -18,7 +11,7 @@ const KINDS: readonly RecordKind[] = ['akte', 'vorgang', 'dokument'];
 
 /**
  * Reads the words of records that have changed, one batch of the Mandant. The text of bytes that nobody has read yet is
- * ordered from `readText`; the record is found by its metadata meanwhile.
+ * ordered from the loop of the texts; the record is found by its metadata meanwhile.
  *
  * @returns how many records were due; 0: nothing is left
  */
@@ -36,10 +29,8 @@ export async function indexRecords(tx: Transaction): Promise<number> {
       tx,
       ids.filter((id) => !known.has(id)),
     );
-    for (const { sha256, mime, text } of found) {
-      if (sha256 === null || text !== null || !(await orderText(tx, sha256))) continue;
-      await tx.enqueue('search.readText', sha256, { sha256, mime });
-    }
+    const unread = found.flatMap(({ sha256, text }) => (sha256 !== null && text === null ? [sha256] : []));
+    if (unread.length > 0) await orderTexts(tx, unread, tx.clock.now());
   }
   return due.length;
 }

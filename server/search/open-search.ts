@@ -1,36 +1,42 @@
 import type { ActRunner } from '../platform/act-runner.js';
-import type { OutboxHandler } from '../platform/jobs/outbox.js';
+import type { Clock } from '../platform/clock.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { Database } from '../platform/postgres/database.js';
 import { createIndexLoop, type IndexLoop } from './index-loop.js';
 import { keepSearch } from './keep-search.js';
-import { readTextJob } from './read-text-job.js';
 import { removeSearch } from './remove-search.js';
-import { sweepTexts } from './search.store.js';
+import { sweepTexts } from './text.store.js';
 import { searchRoutes } from './search.http.js';
+import { createTextLoop } from './text-loop.js';
 import { createTextReader } from './text/text-reader.js';
 
 export interface SearchParts {
   readonly database: Database;
   readonly runner: ActRunner;
+  readonly clock: Clock;
   readonly objects: ObjectStore;
   /** Folder for files whose words are being read. */
   readonly scratchFolder: string;
 }
 
 /** The search as the office needs it. */
-export function openSearch({ database, runner, objects, scratchFolder }: SearchParts) {
+export function openSearch({ database, runner, clock, objects, scratchFolder }: SearchParts) {
   const reader = createTextReader({ scratchFolder });
   const index: IndexLoop = createIndexLoop({ database, runner });
-  const handlers: Record<string, OutboxHandler> = { 'search.readText': readTextJob({ objects, reader }) };
+  const texts = createTextLoop({ database, runner, clock, objects, reader });
   return {
     acts: [keepSearch, removeSearch],
     routes: searchRoutes,
-    handlers,
     index,
+    texts,
     sweep: sweepTexts,
+    start: () => {
+      index.start();
+      texts.start();
+    },
     stop: async () => {
-      await Promise.all([index.stop(), reader.close()]);
+      // The reader first: a text that is being read is left for later, and nobody waits for it.
+      await Promise.all([reader.close(), index.stop(), texts.stop()]);
     },
   };
 }

@@ -7,12 +7,12 @@ import yazl from 'yazl';
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { addedBeteiligung, addedKontakt } from '../../test/support/kontakte.js';
 import { rechnungPdf } from '../../test/support/letters.js';
+import { photographed } from '../../test/support/photographed.js';
 import { addedDokument, openedVorgang } from '../../test/support/records.js';
 import { isRejection } from '../contract/rejections.js';
 import type { Piece, SearchCompletions, SearchHit, SearchView } from '../contract/search-views.js';
 import { endBeteiligung } from '../kontakt/end-beteiligung.js';
 import { scannedLetter } from '../demo/letters/scanned-letter.js';
-import { createOutbox } from '../platform/jobs/outbox.js';
 import { openSearch } from './open-search.js';
 import { canRecognise } from './text/recognise-text.js';
 import { loadCompletions, loadSearch } from './search.views.js';
@@ -28,11 +28,9 @@ beforeAll(async () => {
   bench = await openActBench();
   scratchFolder = await mkdtemp(join(tmpdir(), 'laufmappe-search-'));
   const { database, runner, objects, clock } = bench;
-  search = openSearch({ database, runner, objects, scratchFolder });
-  const outbox = createOutbox({ database, runner, clock, handlers: search.handlers, lanes: [['search.readText']] });
+  search = openSearch({ database, runner, clock, objects, scratchFolder });
   readAll = async () => {
-    while ((await search.index.drain()) + (await outbox.drain()) > 0);
-    await outbox.stop();
+    while ((await search.index.drain()) + (await search.texts.drain()) > 0);
   };
 });
 afterAll(async () => {
@@ -268,6 +266,15 @@ describe('the content of a Dokument', () => {
     const recognised = canRecognise('application/pdf');
     expect(hit?.text).toBe(recognised ? 'text' : 'none');
     expect(await titles('Gartenparzelle Pachtvertrag')).toEqual(recognised ? ['Gescannt'] : []);
+  }, 120_000);
+
+  it('of a picture is recognised where Tesseract is installed, and says that it has none where not', async () => {
+    await dokument('Fotografiert', {
+      file: await stored('aushang.pgm', photographed('Hochwasser am Mühlengraben'), 'image/x-portable-graymap'),
+    });
+    const recognised = canRecognise('image/x-portable-graymap');
+    expect((await found('Fotografiert')).hits[0]?.text).toBe(recognised ? 'text' : 'none');
+    expect(await titles('Hochwasser')).toEqual(recognised ? ['Fotografiert'] : []);
   }, 120_000);
 
   it('that is damaged is found by its metadata, and says that it was not read', async () => {

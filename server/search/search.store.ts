@@ -45,10 +45,16 @@ export async function takeQueued(queries: Queries, most: number): Promise<Queued
 /** What stands in the extra fields of a record, as people read it. */
 const zusatzOf = (record: string) => `(SELECT string_agg(z.value ->> 'text', ' ') FROM jsonb_each(${record}.zusatz) z)`;
 
+/**
+ * One row by its key, and never a join: in the hour in which an import fills empty tables PostgreSQL takes them for empty, and
+ * read every Akte for every Dokument.
+ */
+const theOne = (table: string, key: string) => `CROSS JOIN LATERAL (SELECT * FROM ${table} WHERE id = ${key} OFFSET 0)`;
+
 const AKTE = `SELECT a.id, 'akte' AS kind, a.id AS "akteId", NULL::uuid AS "vorgangId", a.access_class AS "accessClass",
     a.aktenzeichen, e.kennzeichen AS plan, a.betreff, '' AS names, concat_ws(' ', e.titel, ${zusatzOf('a')}) AS more, NULL AS state, NULL AS art,
     a.opened_on AS day, NULL AS sha256, NULL AS mime, NULL AS text
-  FROM akte a JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id WHERE a.id = ANY($1)`;
+  FROM unnest($1::uuid[]) AS wanted (id) ${theOne('akte', 'wanted.id')} a ${theOne('aktenplaneinheit', 'a.aktenplaneinheit_id')} e`;
 
 const VORGANG = `SELECT v.id, 'vorgang' AS kind, v.akte_id AS "akteId", v.id AS "vorgangId",
     v.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, v.betreff,
@@ -56,20 +62,22 @@ const VORGANG = `SELECT v.id, 'vorgang' AS kind, v.akte_id AS "akteId", v.id AS 
        FROM beteiligung b JOIN kontakt m ON m.id = b.kontakt_id JOIN kontakt k ON k.id IN (m.id, m.merged_into)
       WHERE b.vorgang_id = v.id AND b.ended_at IS NULL) AS names, concat_ws(' ', a.betreff, ${zusatzOf('v')}) AS more,
     v.state, NULL AS art, v.laufzeit_beginn AS day, NULL AS sha256, NULL AS mime, NULL AS text
-  FROM vorgang v JOIN akte a ON a.id = v.akte_id JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id
- WHERE v.id = ANY($1)`;
+  FROM unnest($1::uuid[]) AS wanted (id) ${theOne('vorgang', 'wanted.id')} v ${theOne('akte', 'v.akte_id')} a
+  ${theOne('aktenplaneinheit', 'a.aktenplaneinheit_id')} e`;
 
 const DOKUMENT = `SELECT d.id, 'dokument' AS kind, v.akte_id AS "akteId", v.id AS "vorgangId",
     d.access_class AS "accessClass", v.aktenzeichen, e.kennzeichen AS plan, d.betreff,
     concat_ws(' ', i.examination ->> 'sender', i.examination -> 'mail' ->> 'from', d.created_by) AS names,
     concat_ws(' ', s.file_name, i.examination -> 'rechnung' ->> 'nummer', ${zusatzOf('d')}) AS more,
     d.state, d.art, coalesce(d.dokument_date, d.created_at::date) AS day, s.sha256, s.mime, t.content AS text
-  FROM dokument d JOIN vorgang v ON v.id = d.vorgang_id JOIN akte a ON a.id = v.akte_id
-  JOIN aktenplaneinheit e ON e.id = a.aktenplaneinheit_id LEFT JOIN eingang i ON i.id = d.eingang_id
+  FROM unnest($1::uuid[]) AS wanted (id) ${theOne('dokument', 'wanted.id')} d ${theOne('vorgang', 'd.vorgang_id')} v
+  ${theOne('akte', 'v.akte_id')} a ${theOne('aktenplaneinheit', 'a.aktenplaneinheit_id')} e
+  LEFT JOIN LATERAL (SELECT examination FROM eingang WHERE id = d.eingang_id OFFSET 0) i ON true
   LEFT JOIN LATERAL (SELECT n.sha256, n.mime, n.file_name FROM dokument_version n
                       WHERE n.dokument_id = d.id ORDER BY n.nummer DESC LIMIT 1) s ON true
-  LEFT JOIN search_text t ON t.mandant_id = d.mandant_id AND t.object_hash = s.sha256
- WHERE d.id = ANY($1) AND d.place IN ('register', 'unlinked')`;
+  LEFT JOIN LATERAL (SELECT content FROM search_text
+                      WHERE mandant_id = d.mandant_id AND object_hash = s.sha256 OFFSET 0) t ON true
+ WHERE d.place IN ('register', 'unlinked')`;
 
 const READ: Readonly<Record<RecordKind, string>> = { akte: AKTE, vorgang: VORGANG, dokument: DOKUMENT };
 
@@ -113,40 +121,6 @@ function rowOf({ facts, reference, vector }: { facts: Facts; reference: string; 
 /** Removes the entries of records that are gone, or lie in the bin. */
 export async function removeEntries(queries: Queries, ids: readonly Id[]): Promise<void> {
   await queries.query(`DELETE FROM search_entry WHERE id = ANY($1)`, [ids]);
-}
-
-/** Removes the text of bytes that no version has any more: what was destroyed must not be read here. */
-export async function sweepTexts(queries: Queries): Promise<void> {
-  await queries.query(
-    `DELETE FROM search_text t WHERE NOT EXISTS (SELECT FROM dokument_version v WHERE v.sha256 = t.object_hash)`,
-  );
-}
-
-/** Notes that the text of these bytes is wanted. @returns false where it was noted before */
-export async function orderText(queries: Queries & { readonly mandantId: Id }, sha256: string): Promise<boolean> {
-  const rows = await queries.query(
-    `INSERT INTO search_text (mandant_id, object_hash, state) VALUES ($1, $2, 'due') ON CONFLICT DO NOTHING RETURNING object_hash`,
-    [queries.mandantId, sha256],
-  );
-  return rows.length > 0;
-}
-
-export interface TextFound {
-  readonly state: 'text' | 'none' | 'unread' | 'failed';
-  readonly content: string;
-  readonly origin: 'bytes' | 'ocr';
-}
-
-/** Keeps the text of bytes, and makes the Dokumente due that have them. */
-export async function saveText(queries: Queries, sha256: string, { state, content, origin }: TextFound): Promise<void> {
-  await queries.query(`UPDATE search_text SET state = $2, content = $3, origin = $4 WHERE object_hash = $1`, [
-    ...[sha256, state, content, origin],
-  ]);
-  await queries.query(
-    `INSERT INTO search_queue (mandant_id, kind, record_id)
-     SELECT DISTINCT mandant_id, 'dokument', dokument_id FROM dokument_version WHERE sha256 = $1`,
-    [sha256],
-  );
 }
 
 /** Keeps a search. @returns false where the person has one of this name */

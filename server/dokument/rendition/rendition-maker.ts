@@ -64,11 +64,16 @@ export function createRenditionMaker(parts: RenditionMakerParts): Lanes {
     for (const mandantId of await listMandanten(database))
       await database.transaction(mandantId, (queries) => reviveNotInstalled(queries, clock.now()));
   };
+  let reviving: Promise<void> = Promise.resolve();
   return {
     ...lanes,
     start: () => {
-      revive().catch((error: unknown) => logger.error({ error: String(error) }, 'renditions'));
+      reviving = revive().catch((error: unknown) => logger.error({ error: String(error) }, 'renditions'));
       lanes.start();
+    },
+    stop: async () => {
+      await reviving;
+      await lanes.stop();
     },
   };
 }

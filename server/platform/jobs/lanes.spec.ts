@@ -45,4 +45,19 @@ describe('lanes', () => {
     expect(await lanes.drain()).toBe(2 * mandanten.length);
     expect(order).toEqual([...mandanten, ...mandanten]);
   });
+
+  it('take nothing new once they are stopped, however much is due', async () => {
+    let pieces = 0;
+    const stopped = new Promise<void>((resolve) => {
+      const lanes = createLanes(bench.database, [
+        () => {
+          if (++pieces === 10) resolve(lanes.stop());
+          return Promise.resolve(true);
+        },
+      ]);
+      lanes.start();
+    });
+    await stopped;
+    expect(pieces).toBeLessThan(10 + mandanten.length);
+  });
 });

@@ -55,11 +55,11 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
       };
     });
 
-  const drain = async () => {
+  const drain = async (goOn: () => boolean) => {
     let total = 0;
     const failures: unknown[] = [];
     // One piece per Mandant and round, so that nobody's backlog makes others wait, and nobody's trouble either.
-    for (let busy = await listRunningMandanten(database); busy.length > 0;) {
+    for (let busy = await listRunningMandanten(database); busy.length > 0 && goOn();) {
       const worked: typeof busy = [];
       for (const mandant of busy) {
         const outcome = await performNext(mandant).catch((error: unknown) => void failures.push(error));
@@ -73,14 +73,14 @@ function createLane(database: Database, performNext: PerformNext): Lanes {
   };
 
   return {
-    drain,
+    drain: () => drain(() => true),
     start: () => {
       running = true;
       loop = (async () => {
         while (running) {
           woken = false;
           try {
-            await drain();
+            await drain(() => running);
           } catch (error) {
             // Reaching the database failed, or a piece of work could not even be put off: the next poll tries again.
             logger.error({ error: String(error) }, 'lane');

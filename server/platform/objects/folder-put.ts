@@ -39,7 +39,8 @@ async function linkOrRefresh(draft: string, path: string, size: number): Promise
 
 /** New folders are names too and have to survive a power failure before the object counts as stored. */
 async function ensureFolders({ root }: FolderLayout, leaf: string): Promise<void> {
-  if ((await mkdir(leaf, { recursive: true, mode: 0o700 })) === undefined) return;
+  const first = await mkdir(leaf, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
   await syncFolder(dirname(leaf));
-  await syncFolder(root);
+  if (first !== leaf) await syncFolder(root);
 }

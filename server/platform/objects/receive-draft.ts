@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
+import { removeFile } from '../remove-file.js';
 import { draftPath, type Drafts } from './drafts.js';
 import type { PutOptions, StoredObject } from './object-store.js';
 
@@ -28,7 +29,7 @@ export async function withDraft(
     if (code === 'ENOSPC' || code === 'EDQUOT') return reject('platform.storageFull');
     throw error;
   } finally {
-    await rm(path, { force: true });
+    await removeFile(path);
   }
 }
 

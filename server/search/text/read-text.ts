@@ -6,7 +6,8 @@ import { pdfText } from './pdf-text.js';
 import { xmlText } from './xml-text.js';
 
 export interface TextRequest {
-  readonly path: string;
+  /** Small ones travel with the request: a file for each costs more than reading it. */
+  readonly source: { readonly path: string } | { readonly bytes: Uint8Array };
   /** Type found in the bytes at their arrival. */
   readonly mime: string;
 }
@@ -23,18 +24,22 @@ const LARGEST = 100_000_000;
 const MOST_CHARACTERS = 2_000_000;
 
 /** Reads the words of one file for the search. Runs in a worker process; throws on damaged input. */
-export async function readText({ path, mime }: TextRequest): Promise<TextRead> {
-  if ((await stat(path)).size > LARGEST) return { state: 'unread', content: '' };
-  const content = await contentOf(path, mime);
+export async function readText({ source, mime }: TextRequest): Promise<TextRead> {
+  if ('path' in source && (await stat(source.path)).size > LARGEST) return { state: 'unread', content: '' };
+  const content = await contentOf(source, mime);
   if (content === null) return { state: 'unread', content: '' };
   const storable = content.replaceAll('\u0000', ' ').slice(0, MOST_CHARACTERS).toWellFormed();
   return { state: storable.trim() === '' ? 'none' : 'text', content: storable };
 }
 
-async function contentOf(path: string, mime: string): Promise<string | null> {
-  if (mime === 'application/pdf') return pdfText(await readFile(path), MOST_CHARACTERS);
-  if (mime === 'message/rfc822') return mailText(await readFile(path));
-  if (mime === 'text/plain') return decodeText(await readFile(path));
-  if (mime === 'application/xml' || mime === 'text/xml') return xmlText(decodeText(await readFile(path)));
-  return isOffice(mime) ? officeText(path, mime, MOST_CHARACTERS) : null;
+async function contentOf(source: TextRequest['source'], mime: string): Promise<string | null> {
+  // A picture of a page: nothing to read, but perhaps to recognise.
+  if (mime.startsWith('image/')) return '';
+  if (isOffice(mime)) return 'path' in source ? officeText(source.path, mime, MOST_CHARACTERS) : null;
+  const bytes = async () => ('bytes' in source ? Buffer.from(source.bytes) : readFile(source.path));
+  if (mime === 'application/pdf') return pdfText(await bytes(), MOST_CHARACTERS);
+  if (mime === 'message/rfc822') return mailText(await bytes());
+  if (mime === 'text/plain') return decodeText(await bytes());
+  if (mime === 'application/xml' || mime === 'text/xml') return xmlText(decodeText(await bytes()));
+  return null;
 }

@@ -19,24 +19,52 @@ export function canRecognise(mime: string): boolean {
   return mime.startsWith('image/') || (mime === 'application/pdf' && findProgram('pdftoppm') !== null);
 }
 
-/** The words on the pages of a scan; null where none were found or a program failed. */
-export async function recogniseText(path: string, mime: string, folder: string): Promise<string | null> {
-  try {
-    const pages = mime === 'application/pdf' ? await drawPages(path, folder) : [path];
-    const texts: string[] = [];
-    for (const page of pages) texts.push(await recognisePage(page));
-    const text = texts.join('\n').trim();
-    return text === '' ? null : text;
-  } catch {
+/** Who waits for the words of a scan. */
+export interface Watch {
+  /** Ends the work. */
+  readonly signal: AbortSignal;
+  /** Told before each page. */
+  onPage(): Promise<void>;
+}
+
+/**
+ * The words on the pages of a scan; null where none were found or a program failed.
+ * @throws when the signal ends it, or `onPage` throws
+ */
+export async function recogniseText(
+  path: string,
+  mime: string,
+  folder: string,
+  { signal, onPage }: Watch,
+): Promise<string | null> {
+  const texts: string[] = [];
+  const pages = mime === 'application/pdf' ? await ifItCan(signal, () => drawPages(path, folder, signal)) : [path];
+  for (const page of pages ?? []) {
+    await onPage();
+    const text = await ifItCan(signal, () => recognisePage(page, signal));
     // The scan stays what it is, without text; the state says so.
+    if (text === null) return null;
+    texts.push(text);
+  }
+  const text = texts.join('\n').trim();
+  return text === '' ? null : text;
+}
+
+/** What a program of others gives, or null where it fails; that we have ended it is no failure of the file. */
+async function ifItCan<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal.aborted) throw error;
     return null;
   }
 }
 
-async function drawPages(path: string, folder: string): Promise<string[]> {
+async function drawPages(path: string, folder: string, signal: AbortSignal): Promise<string[]> {
   const prefix = join(folder, 'page');
   await run('pdftoppm', ['-r', DOTS_PER_INCH, '-gray', '-l', String(MOST_PAGES), path, prefix], {
     timeout: PAGE_LIMIT_MILLISECONDS,
+    signal,
   });
   const files = await readdir(folder);
   return files
@@ -45,9 +73,10 @@ async function drawPages(path: string, folder: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-async function recognisePage(page: string): Promise<string> {
+async function recognisePage(page: string, signal: AbortSignal): Promise<string> {
   const { stdout } = await run('tesseract', [page, '-', '-l', 'deu'], {
     timeout: PAGE_LIMIT_MILLISECONDS,
+    signal,
     maxBuffer: 10_000_000,
     env: { ...process.env, OMP_THREAD_LIMIT: '1' },
   });
