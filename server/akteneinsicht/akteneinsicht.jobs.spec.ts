@@ -4,6 +4,7 @@ import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { orderedPackage } from '../../test/support/akteneinsichten.js';
 import { protectedFor } from '../../test/support/rights.js';
 import { done } from '../../test/support/closed-vorgang.js';
+import { germanDay } from '../contract/german-day.js';
 import { endRedacting, readOf } from '../schwaerzung/testing/redacting.js';
 import { composeHandler } from './akteneinsicht.jobs.js';
 import { forgetExpired } from './akteneinsicht.store.js';
@@ -68,6 +69,18 @@ describe('the job that puts a package together', () => {
         { share: 'leftOut', sha256: null, pages: 0 },
       ],
     });
+  });
+
+  it('says on the cover what day it is in Germany, also in the hour after midnight', async () => {
+    const evening = new Date(bench.clock.now());
+    evening.setUTCHours(23, 30, 0, 0);
+    bench.clock.advance(evening.getTime() - bench.clock.now().getTime());
+    const { akteneinsichtId } = await orderedPackage(bench);
+    await compose(akteneinsichtId);
+    const { sha256 } = (await stateOf(akteneinsichtId)) ?? {};
+    const read = await readOf(await buffer(await bench.objects.get(sha256 ?? '')));
+    if (typeof read === 'string') throw new Error(read);
+    expect(read.pages[0]?.words.map(({ text }) => text).join(' ')).toContain(germanDay(bench.clock.today()));
   });
 
   it('makes nothing twice', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isRejection, reject, type RejectionCode } from '../contract/rejections.js';
 import type { ActRunner } from '../platform/act-runner.js';
+import { dayInBerlin } from '../platform/clock.js';
 import type { OutboxHandler } from '../platform/jobs/outbox.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { Transaction } from '../platform/transaction.js';
@@ -94,7 +95,7 @@ async function coverOf(tx: Transaction, found: Akteneinsicht): Promise<PackageIn
     facts: [
       ['Für', found.applicant],
       ['Rechtsgrundlage', found.ground],
-      ['Zusammengestellt', `${germanDay(found.createdAt.toISOString().slice(0, 10))}, ${found.createdBy}`],
+      ['Zusammengestellt', `${germanDay(dayInBerlin(found.createdAt))}, ${found.createdBy}`],
       ['Ganz enthalten', counted('whole')],
       ['Geschwärzt', counted('redacted')],
       ['Ausgelassen', counted('leftOut')],

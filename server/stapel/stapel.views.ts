@@ -1,6 +1,7 @@
 import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { StapelCounts, StapelPosten, StapelRow } from '../contract/stapel-views.js';
 import type { Id } from '../contract/views.js';
+import { dayInBerlin } from '../platform/clock.js';
 import type { Download, ReadAgain } from '../platform/http/routes.js';
 import type { Transaction } from '../platform/transaction.js';
 import { labelsOf, operationOf } from './labels.js';
@@ -94,7 +95,7 @@ export async function reportOf(tx: Transaction, stapelId: Id, readAgain: ReadAga
     stapelId,
   ]);
   if (!row) return reject('platform.notFound');
-  const name = `Stapel ${row.createdAt.toISOString().slice(0, 10)}.csv`;
+  const name = `Stapel ${dayInBerlin(row.createdAt)}.csv`;
   return { name, mime: 'text/csv; charset=utf-8', pieces: lines(stapelId, readAgain) };
 }
 

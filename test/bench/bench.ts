@@ -1,4 +1,5 @@
 import { signIn } from '../support/api-client.js';
+import { AS_PRODUCT } from '../support/postgres-server.js';
 import { startServerProcess, temporaryDataFolder } from '../support/server-process.js';
 import { benchConsistency } from './consistency.bench.js';
 import { benchCommands } from './engine-commands.bench.js';
@@ -36,6 +37,7 @@ export async function bench(options: readonly string[]): Promise<void> {
     akten: takeSize(words, '--akten') ?? AKTEN,
     letters: takeSize(words, '--letters') ?? LETTERS,
   };
+  process.env[AS_PRODUCT] = 'yes';
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(benches(sizes))) {
     if (words.some((word) => !name.includes(word))) continue;

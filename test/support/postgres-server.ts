@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processInfo } from '../../server/platform/process-info.js';
+import { memorySettings } from '../../server/platform/postgres/launcher/memory-settings.js';
 import { startEmbeddedPostgres } from '../../server/platform/postgres/launcher/start-embedded-postgres.js';
 
 /** Connections of the one PostgreSQL that all workers of a jest run share. */
@@ -14,6 +15,12 @@ export interface TestServer {
   readonly sessionUrl: string;
   readonly administratorUrl: string;
 }
+
+/** Set for a benchmark: PostgreSQL then runs as the product runs it, with durable commits and the memory of the machine. */
+export const AS_PRODUCT = 'LAUFMAPPE_TEST_AS_PRODUCT';
+
+// fsync only matters when the machine loses power; data of tests are thrown away. Commits still survive kill -9.
+const QUICK = { fsync: 'off', full_page_writes: 'off', shared_buffers: '64MB' };
 
 /** The first worker that needs a database starts it; a run without database tests never does. */
 export async function testServer(): Promise<TestServer> {
@@ -31,8 +38,7 @@ async function start(folder: string): Promise<void> {
   await chmod(folder, 0o711);
   const keeper = [resolve('test/support/postgres-keeper.mjs'), String(mainProcess()), folder];
   spawn(process.execPath, keeper, { detached: true, stdio: 'ignore', cwd: '/' }).unref();
-  // fsync only matters when the machine loses power; these data are thrown away. Commits still survive kill -9.
-  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '300', shared_buffers: '64MB' };
+  const settings = { max_connections: '300', ...(process.env[AS_PRODUCT] ? memorySettings() : QUICK) };
   const answer = await startEmbeddedPostgres({
     dataFolder: join(folder, 'data'),
     settings,

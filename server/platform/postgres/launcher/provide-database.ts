@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Configuration, ExternalDatabase } from '../../config.js';
 import { StartupProblem, oneLine, type Say } from '../../startup-problem.js';
+import { memorySettings } from './memory-settings.js';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
 
 /** The database the server works on, whoever runs it. */
@@ -24,7 +25,7 @@ export async function provideDatabase(
   { database, dataFolder }: Pick<Configuration, 'database' | 'dataFolder'>,
   hooks: { readonly say?: Say; readonly onExit?: (problem: StartupProblem) => void } = {},
 ): Promise<ProvidedDatabase> {
-  if (database.kind === 'embedded') return startEmbeddedPostgres({ dataFolder, ...hooks });
+  if (database.kind === 'embedded') return startEmbeddedPostgres({ dataFolder, settings: memorySettings(), ...hooks });
   const owner = new URL(database.ownerUrl).username;
   const version = await checkConnection('DATABASE_OWNER_URL', database.ownerUrl, async () => undefined);
   await checkConnection('DATABASE_URL', database.applicationUrl, (client) =>
