@@ -3,6 +3,7 @@ import type { RecordAccess, Vertraulichkeitsstufe } from '../../../server/contra
 import type { VorgangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { firstReading } from '../../live/first-reading.js';
 import { Field } from '../../ui/field/field.js';
 import { Select, type SelectOption } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
@@ -42,11 +43,12 @@ export class ClassifySheet {
 
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
+  private readonly begun = firstReading(() => ({ vorgang: this.vorgang(), record: this.record() }));
   protected readonly stufen = STUFEN;
   protected readonly kind = signal<'vorgang' | 'akte'>('vorgang');
   protected readonly kinds = computed<readonly SelectOption[]>(() => [
-    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.vorgang().aktenzeichen}` },
-    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.vorgang().akte.aktenzeichen}` },
+    { value: 'vorgang', label: `${$localize`:@@frist.levelVorgang:Vorgang`} ${this.begun().vorgang.aktenzeichen}` },
+    { value: 'akte', label: `${$localize`:@@frist.levelAkte:Akte`} ${this.begun().vorgang.akte.aktenzeichen}` },
   ]);
   protected readonly stufe = signal('vertraulich');
   protected readonly asking = new Asking();
@@ -54,8 +56,9 @@ export class ClassifySheet {
 
   protected async classify(reason: string): Promise<void> {
     const stufe = this.stufe() as Vertraulichkeitsstufe;
-    const { akteId, akteVersion } = this.record();
-    const { akte, ...vorgang } = this.vorgang();
+    const { record, vorgang: seen } = this.begun();
+    const { akteId, akteVersion } = record;
+    const { akte, ...vorgang } = seen;
     const { id, version, aktenzeichen } =
       this.kind() === 'akte' ? { ...akte, id: akteId, version: akteVersion } : vorgang;
     const input = { kind: this.kind(), id, version, stufe, reason };
