@@ -33,7 +33,7 @@ export async function makeScratchFolder(parent: string, name: string): Promise<s
   }
 }
 
-/** @param only the file that is usually alone in it: two steps instead of eight for each of many small letters */
+/** @param only the file that is usually alone in it: two steps, where `rm` looks at the folder and at each name in it */
 export async function removeScratchFolder(folder: string, only: string): Promise<void> {
   try {
     await removeFile(join(folder, only));

