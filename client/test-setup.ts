@@ -11,3 +11,11 @@ HTMLDialogElement.prototype.showModal = function open() {
 HTMLDialogElement.prototype.close = function close() {
   this.open = false;
 };
+
+// jsdom lays nothing out, so nothing ever changes its size.
+const nothing = (): void => undefined;
+globalThis.ResizeObserver ??= class {
+  readonly observe = nothing;
+  readonly unobserve = nothing;
+  readonly disconnect = nothing;
+} as typeof ResizeObserver;

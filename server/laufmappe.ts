@@ -7,9 +7,11 @@ import { createEditorServer } from '../connectors/editor/editor-server.js';
 import { createFolderTransport } from '../connectors/mail/folder-transport.js';
 import { createSmtpTransport } from '../connectors/mail/smtp-transport.js';
 import { archiveParts } from './aussonderung/archive-parts.js';
+import { barriereDoor } from './barriere/door.http.js';
 import type { Sentence } from './contract/rejections.js';
 import { openDemo } from './demo/demo.js';
 import { checkHealth } from './health.js';
+import { openInstallation } from './installation/open-installation.js';
 import { watchDirectories } from './identity/directory-health.js';
 import { sessionRoutes, signInRoutes } from './identity/identity.http.js';
 import { requireSignIn, whoOf } from './identity/signed-in.http.js';
@@ -25,6 +27,7 @@ import { freeBytes } from './platform/free-bytes.js';
 import { createApplication } from './platform/http/application.js';
 import type { ResponseSchemas } from './platform/http/openapi.js';
 import { openLive } from './platform/http/live.js';
+import { recentLog } from './platform/logger.js';
 import { openSessions } from './platform/http/session.js';
 import { repeat } from './platform/jobs/repeat.js';
 import { sweepObjects } from './platform/jobs/sweep-objects.js';
@@ -57,6 +60,7 @@ export interface LaufmappeHooks {
 type Stops = (() => Promise<unknown>)[];
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /**
  * Wires everything by hand, in the order in which it depends on each other, and starts it.
@@ -95,10 +99,16 @@ async function start(
 
   const { smtp, from } = configuration.postausgang;
   const transport = smtp ? createSmtpTransport(smtp) : createFolderTransport(join(dataFolder, 'ausgang'));
+  const installation = openInstallation({
+    ...{ configuration, log: recentLog, startedAt: systemClock().now().toISOString() },
+    // The lights are those of parts that are opened below.
+    health: () => health(),
+  });
   const office = openOffice({
     database,
     objects,
     clock,
+    installation,
     advanceClock: demo.advanceClock,
     signingSecret: secrets.signingKeys,
     scratchFolder: join(dataFolder, 'scratch'),
@@ -130,12 +140,21 @@ async function start(
     whoSees: (mandantId, change, people) => whoSees({ database, clock }, mandantId, change, people),
   });
   stops.push(() => live.close());
+  const rules = await openDirectories(configuration.signIn, process.env);
+  const directories = watchDirectories(rules);
+  const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });
+  stops.push(() => folder.stop());
+  const health = () =>
+    checkHealth({
+      ...{ database, objects, dataFolder, directories, protokoll: checkpoints },
+      ...{ folder: folder.health, post: transport.about, editor: office.wopi.health },
+      zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
+    });
   const mandanten = openMandanten({
-    ...{ database, runner, clock, objects, pageOrigin: configuration.publicUrl, dataFolder },
+    ...{ database, runner, clock, objects, pageOrigin: configuration.publicUrl, dataFolder, installation },
     sessionUrl: provided.sessionUrl,
   });
   stops.push(() => mandanten.close());
-  const rules = await openDirectories(configuration.signIn, process.env);
   let listening = configuration.publicUrl;
   const identity = {
     ...{ database, runner, clock, rules },
@@ -143,9 +162,6 @@ async function start(
     secret: secrets.signIn,
     url: () => listening,
   };
-  const directories = watchDirectories(rules);
-  const folder = watchFolder({ folder: configuration.eingangFolder, intake, clock, mandantId });
-  stops.push(() => folder.stop());
   const server = createServer(
     KEPT_OPEN,
     createApplication({
@@ -160,25 +176,13 @@ async function start(
       publicRoutes: signInRoutes(identity)
         .use(demo.routes)
         .use(mandanten.router)
-        .use(pickupRoutes({ database, runner, clock, objects })),
+        .use(pickupRoutes({ database, runner, clock, objects }))
+        .use(barriereDoor(identity)),
       sessionRoutes: sessionRoutes(identity),
       acts: office.acts,
       routes: office.routes,
       editor: configuration.editor && office.wopi.router && { ...configuration.editor, router: office.wopi.router },
-      health: () =>
-        checkHealth({
-          ...{
-            database,
-            objects,
-            dataFolder,
-            folder: folder.health,
-            protokoll: checkpoints,
-            post: transport.about,
-          },
-          editor: office.wopi.health,
-          directories,
-          zeebe: zeebe ? () => zeebeHealth(zeebe) : undefined,
-        }),
+      health,
       responses: JSON.parse(await readFile(projectPath('dist/server/responses.json'), 'utf8')) as ResponseSchemas,
       clientFolder: projectPath('dist/client'),
     }),
@@ -194,8 +198,11 @@ async function start(
   });
   // Half a minute: a lock that has run out blocks the Dokument for its colleagues.
   const editing = repeat('wopi', 30_000, () => office.wopi.sweep());
+  const overdue = repeat('overdue', HOUR, () => office.tellOverdue());
   const letters = demo.deliverLetters(demoParts, mandantId);
-  stops.push(() => Promise.all([close(server), letters, sweeper.stop(), editing.stop(), office.stop()]));
+  stops.push(() =>
+    Promise.all([close(server), letters, sweeper.stop(), editing.stop(), overdue.stop(), office.stop()]),
+  );
   const [running, ...more] = demo.greeting(url);
   return { url, greeting: [...(running ? [running] : []), mailLine(transport), ...more] };
 }

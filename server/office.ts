@@ -12,32 +12,36 @@ import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
 import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
 import { AUFGABE_ACTS } from './aufgabe/aufgabe.acts.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
+import { distributionRoutes } from './aufgabe/distribution.http.js';
 import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
 import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
+import { AUSSONDERUNG_ACTS } from './aussonderung/aussonderung.acts.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
-import { excludeVorgang } from './aussonderung/exclude-vorgang.js';
-import { liftSperre } from './aussonderung/lift-sperre.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { protectionHandlers } from './aussonderung/protect-objects.js';
 import { reconcileProtection } from './aussonderung/reconcile-protection.js';
-import { recordEvent } from './aussonderung/record-event.js';
-import { releaseVernichtung } from './aussonderung/release-vernichtung.js';
-import { requestVernichtung } from './aussonderung/request-vernichtung.js';
-import { setAufbewahrungsfrist } from './aussonderung/set-aufbewahrungsfrist.js';
-import { setSperre } from './aussonderung/set-sperre.js';
 import { destructionHandlers } from './aussonderung/vernichtung.jobs.js';
-import { withdrawVernichtung } from './aussonderung/withdraw-vernichtung.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
+import { arrangeBoard } from './board/arrange-board.js';
+import { boardRoutes } from './board/board.http.js';
 import { DOKUMENT_ACTS } from './dokument/dokument.acts.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
 import { createReader } from './dokument/reading/reader.js';
 import { createReceiveUpload } from './dokument/receive-upload.js';
 import { createRenditionMaker } from './dokument/rendition/rendition-maker.js';
+import { barriereRoutes } from './barriere/barriere.http.js';
+import { closeBarriere } from './barriere/close-barriere.js';
+import { openErsuchen } from './ersuchen/open-ersuchen.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
+import { FRIST_ACTS } from './frist/frist.acts.js';
+import type { Installation } from './installation/open-installation.js';
+import { installationRoutes } from './installation/installation.http.js';
 import { importRoutes } from './import/import.http.js';
 import { KONTAKT_ACTS } from './kontakt/kontakt.acts.js';
 import { kontaktRoutes } from './kontakt/kontakt.http.js';
+import { LAUFWEG_ACTS, laufwegHandlers, laufwegProjector, laufwegRoutes } from './laufweg/index.js';
+import { openNotifications } from './notification/open-notifications.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
@@ -52,14 +56,12 @@ import { uploadRoutes } from './platform/uploads/upload.http.js';
 import { createUploads } from './platform/uploads/uploads.js';
 import { sweepUploads } from './platform/uploads/sweep-uploads.js';
 import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgang/postausgang.jobs.js';
-import { assignEingang } from './posteingang/assign-eingang.js';
 import { examineEingang } from './posteingang/examine-eingang.js';
 import { createExaminer } from './posteingang/examination/examine.js';
 import { createIntake } from './posteingang/intake.js';
+import { POSTEINGANG_ACTS } from './posteingang/posteingang.acts.js';
 import { posteingangRoutes } from './posteingang/posteingang.http.js';
-import { receiveUpload } from './posteingang/receive-upload.js';
-import { resumeEingang } from './posteingang/resume-eingang.js';
-import { setAsideEingang } from './posteingang/set-aside-eingang.js';
+import { receiptHandlers } from './posteingang/receipt-handlers.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
 import { createCheckpointKeeper, type CheckpointParts } from './protokoll/checkpoint-keeper.js';
 import { eraseContent } from './protokoll/erase-content.js';
@@ -76,15 +78,10 @@ import { stapelRoutes } from './stapel/stapel.http.js';
 import { openVorlagen } from './vorlage/open-vorlagen.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { answerHandler } from './workflow/ask-outside.js';
-import { cancelInstance } from './workflow/cancel-instance.js';
 import { decisionRoutes } from './workflow/decision.http.js';
-import { deployDecision } from './workflow/deploy-decision.js';
-import { deployProcess } from './workflow/deploy-process.js';
 import { createEmbeddedEngine, createEngineLoops } from './workflow/embedded/index.js';
 import { createRoutedEngine, createZeebeEngine, openNodeGateway, type ZeebeAddress } from './workflow/zeebe/index.js';
-import { migrateInstance } from './workflow/migrate-instance.js';
-import { modifyInstance } from './workflow/modify-instance.js';
-import { resolveIncident } from './workflow/resolve-incident.js';
+import { workflowActs } from './workflow/workflow.acts.js';
 import { workflowHandlers } from './workflow/workflow-handlers.js';
 import { workflowRoutes } from './workflow/workflow.http.js';
 import { openWopi, type EditorSetting } from './wopi/open-wopi.js';
@@ -115,6 +112,7 @@ export interface OfficeParts {
   readonly editor?: EditorSetting | null;
   /** Systems that processes may ask. */
   readonly fachverfahren: QuestionPort;
+  readonly installation: Installation;
   readonly archive: Pick<AbgabeParts, 'partner' | 'system' | 'schemaCheck'>;
   /** Where checkpoints of the Protokoll lie, and what seals the keys that sign them. */
   readonly protokoll: Pick<CheckpointParts, 'folder' | 'copies' | 'secret'>;
@@ -135,8 +133,10 @@ export function openOffice(parts: OfficeParts) {
   const reader = createReader({ objects, scratchFolder: parts.scratchFolder });
   const pages = { runner, objects, scratchFolder: parts.scratchFolder };
   const [vorlagen, schwaerzung] = [openVorlagen(pages), openSchwaerzung(pages)];
+  const notifications = openNotifications({ database, runner });
   const akteneinsicht = openAkteneinsicht(pages);
   const weitergabe = openWeitergabe({ ...pages, examiner, largestItem });
+  const ersuchen = openErsuchen(pages);
   const receiveDokument = createReceiveUpload({ objects, examiner, runner, largestItem });
   const wopi = openWopi({ database, clock, objects, examiner, runner, largestItem, editor });
   const workers = withEyesOfTheSystem({
@@ -147,7 +147,7 @@ export function openOffice(parts: OfficeParts) {
     ...postausgangJobs,
     ...fachverfahrenJobs(parts.fachverfahren),
   });
-  const projector = withEyesOfTheSystem(aufgabeProjector);
+  const projector = withEyesOfTheSystem(laufwegProjector(aufgabeProjector));
   const address = parts.zeebe;
   const starts = address ? 'elsewhere' : 'here';
   const embedded = createEmbeddedEngine({ projector, workers, starts, onWork: () => engineLoops.wake() });
@@ -164,10 +164,12 @@ export function openOffice(parts: OfficeParts) {
     ...workflowHandlers(engine),
     ...answerHandler(engine),
     ...versandHandlers(engine),
+    ...laufwegHandlers(engine),
     ...engine.followUps,
     ...aktenplanHandlers,
   };
-  const delivery = deliveryHandlers({ objects, ...parts.post });
+  const post = { objects, ...parts.post };
+  const delivery = { ...deliveryHandlers(post), ...receiptHandlers(post) };
   const questions = questionHandlers(parts.fachverfahren);
   const protection = protectionHandlers(objects);
   const search = openSearch({ database, runner, clock, objects, scratchFolder: parts.scratchFolder });
@@ -182,7 +184,7 @@ export function openOffice(parts: OfficeParts) {
     clock,
     handlers: {
       ...{ ...workflow, ...delivery, ...questions, ...protection, ...unhurried },
-      ...{ ...akten.handlers, ...vorlagen.handlers, ...weitergabe.handlers },
+      ...{ ...akten.handlers, ...vorlagen.handlers, ...weitergabe.handlers, ...ersuchen.handlers },
       'posteingang.examine': examineEingang({ objects, examiner }),
     },
     // Two at a time each: reading a letter takes seconds and must not delay the next Aufgabe. Nor must a mail server, and
@@ -196,7 +198,7 @@ export function openOffice(parts: OfficeParts) {
       asking,
       asking,
       ...[protection, unhurried, vorlagen.handlers].map(Object.keys),
-      ...[...akten.lanes, ...weitergabe.lanes],
+      ...[...akten.lanes, ...weitergabe.lanes, ...ersuchen.lanes],
     ],
   });
   const stapel = createStapelLoop({ database, runner, clock });
@@ -207,6 +209,7 @@ export function openOffice(parts: OfficeParts) {
     await sweepUploads(tx);
     await akteneinsicht.sweep(tx);
     await akten.sweep(tx);
+    await notifications.sweep(tx);
   };
   const proof: CheckpointParts = { database, runner, clock, ...parts.protokoll };
   const checkpoints = createCheckpointKeeper(proof);
@@ -227,31 +230,29 @@ export function openOffice(parts: OfficeParts) {
     renditions,
     wopi,
     acts: [
-      ...[receiveUpload, assignEingang, setAsideEingang, resumeEingang],
-      ...AUFGABE_ACTS,
+      ...POSTEINGANG_ACTS,
+      ...[...AUFGABE_ACTS, arrangeBoard, ...notifications.acts],
       createSignDokument({ objects, secret: parts.signingSecret }),
-      stornoRechnung,
-      ...AKTE_ACTS,
+      ...[stornoRechnung, ...LAUFWEG_ACTS],
+      ...[...AKTE_ACTS, ...FRIST_ACTS],
       ...AKTENPLAN_ACTS,
       ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
       ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
-      ...[...DOKUMENT_ACTS, ...wopi.acts, ...STAPEL_ACTS, ...weitergabe.acts],
-      ...[deployProcess(engine), deployDecision(engine)],
-      ...[resolveIncident(engine), cancelInstance(engine), modifyInstance(engine), migrateInstance(engine)],
+      ...[...DOKUMENT_ACTS, ...wopi.acts, ...STAPEL_ACTS, ...weitergabe.acts, ...ersuchen.acts],
+      ...workflowActs(engine),
       createTransferAbgabe(abgabe),
       ...accessActs,
       createRotateKey(proof.secret),
       createTakeCheckpoint(proof),
       eraseContent,
-      ...[setAufbewahrungsfrist, recordEvent, setSperre, liftSperre],
-      ...[requestVernichtung, excludeVorgang, withdrawVernichtung, releaseVernichtung],
+      ...AUSSONDERUNG_ACTS,
       ...IDENTITY_ACTS,
-      createMoveClock(parts.advanceClock),
+      ...[closeBarriere, createMoveClock(parts.advanceClock)],
     ],
     routes: [
       ...uploadRoutes(uploads),
       ...posteingangRoutes(intake),
-      ...aufgabeRoutes,
+      ...[...aufgabeRoutes, ...distributionRoutes, ...boardRoutes, ...notifications.routes, ...laufwegRoutes],
       ...akteRoutes,
       ...accessRoutes,
       ...dokumentRoutes(receiveDokument, reader),
@@ -259,11 +260,12 @@ export function openOffice(parts: OfficeParts) {
       ...importRoutes(objects),
       ...[...kontaktRoutes, ...zusatzfeldRoutes, ...vorlagen.routes],
       ...[...search.routes, ...stapelRoutes, ...schwaerzung.routes, ...akteneinsicht.routes, ...weitergabe.routes],
+      ...ersuchen.routes,
       ...workflowRoutes(engine),
       ...decisionRoutes(engine),
       ...aussonderungRoutes(abgabe),
-      ...protokollRoutes,
-      ...[...tokenRoutes, ...transferRoutes],
+      ...[...protokollRoutes, ...barriereRoutes],
+      ...[...tokenRoutes, ...transferRoutes, ...installationRoutes(parts.installation, database)],
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {
@@ -275,6 +277,8 @@ export function openOffice(parts: OfficeParts) {
     },
     /** Removes what nobody will ask for again: done follow-ups, answered keys, expired messages. */
     sweep: () => sweepRows({ database, runner, clock, sweepEngine }),
+    /** Tells everybody whose Frist has passed; often enough that nobody waits for it through a morning. */
+    tellOverdue: notifications.tellOverdue,
     /** Compares what the storage protects with what the records want, and puts it right. */
     reconcileProtection: () => reconcileProtection({ database, runner, objects }),
     start: () => {

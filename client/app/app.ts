@@ -13,13 +13,14 @@ import { Footer } from './frame/footer.js';
 import { Header } from './frame/header.js';
 import { Rail } from './frame/rail.js';
 import { UploadList } from './frame/upload-list.js';
+import { BarriereSheet } from './help/barriere-sheet.js';
 import { KeyHelp } from './help/key-help.js';
 import { Palette } from './palette/palette.js';
 
 /** The frame around every screen, and the keys that work everywhere. */
 @Component({
   selector: 'lm-app',
-  imports: [DemoBanner, Footer, Header, KeyHelp, Palette, Rail, RouterOutlet, ToastOutlet, UploadList],
+  imports: [BarriereSheet, DemoBanner, Footer, Header, KeyHelp, Palette, Rail, RouterOutlet, ToastOutlet, UploadList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.framed]': 'framed()', '(document:keydown)': 'key($event)' },
   templateUrl: './app.html',
@@ -29,6 +30,7 @@ export class App {
   protected readonly session = inject(Session);
   protected readonly palette = signal<'open' | 'closed'>('closed');
   protected readonly help = signal<'open' | 'closed'>('closed');
+  protected readonly telling = signal<'open' | 'closed'>('closed');
   protected readonly framed = computed(() => this.session.person() !== null && !this.url().startsWith('/anmelden'));
 
   private readonly router = inject(Router);

@@ -12,10 +12,22 @@ export const routes: Routes = [
     loadComponent: () => import('./sign-in/sign-in.js').then((module) => module.SignIn),
   },
   {
+    path: 'uebersicht',
+    title: title($localize`:@@screen.uebersicht:Übersicht`),
+    canActivate: [permitted('aufgabe.work')],
+    loadComponent: () => import('../screens/uebersicht/uebersicht.js').then((module) => module.Uebersicht),
+  },
+  {
     matcher: screen('aufgaben'),
     title: title($localize`:@@screen.aufgaben:Aufgaben`),
     canActivate: [permitted('aufgabe.work')],
     loadComponent: () => import('../screens/inbox/inbox.js').then((module) => module.Inbox),
+  },
+  {
+    path: 'verteilung',
+    title: title($localize`:@@screen.verteilung:Verteilung`),
+    canActivate: [permitted('aufgabe.distribute')],
+    loadComponent: () => import('../screens/verteilung/verteilung.js').then((module) => module.Verteilung),
   },
   {
     matcher: screen('posteingang'),
@@ -66,6 +78,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/dokument/dokumente.js').then((module) => module.Dokumente),
   },
   {
+    path: 'zustand',
+    title: title($localize`:@@screen.zustand:Zustand`),
+    canActivate: [permitted('health.read')],
+    loadComponent: () => import('../screens/zustand/zustand.js').then((module) => module.Zustand),
+  },
+  {
     path: 'mandanten',
     title: title($localize`:@@mandanten.title:Mandanten`),
     loadComponent: () => import('../screens/mandanten/mandanten.js').then((module) => module.Mandanten),
@@ -86,6 +104,12 @@ export const routes: Routes = [
     title: title($localize`:@@screen.weitergaben:Weitergaben`),
     canActivate: [permitted('weitergabe.order', 'weitergabe.receive')],
     loadComponent: () => import('../screens/weitergabe/weitergaben.js').then((module) => module.Weitergaben),
+  },
+  {
+    path: 'ersuchen',
+    title: title($localize`:@@screen.ersuchen:Ersuchen`),
+    canActivate: [permitted('ersuchen.receive')],
+    loadComponent: () => import('../screens/ersuchen/received.js').then((module) => module.Received),
   },
   {
     path: 'einladung',

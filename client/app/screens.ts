@@ -17,7 +17,19 @@ export function opens({ permission, or }: ScreenLink, permissions: readonly Perm
 
 /** The screens in the order of the rail; a person sees those that their permissions open. */
 export const SCREENS: readonly ScreenLink[] = [
+  {
+    path: 'uebersicht',
+    label: $localize`:@@screen.uebersicht:Übersicht`,
+    icon: 'dashboard',
+    permission: 'aufgabe.work',
+  },
   { path: 'aufgaben', label: $localize`:@@screen.aufgaben:Aufgaben`, icon: 'inbox', permission: 'aufgabe.work' },
+  {
+    path: 'verteilung',
+    label: $localize`:@@screen.verteilung:Verteilung`,
+    icon: 'call-split',
+    permission: 'aufgabe.distribute',
+  },
   {
     path: 'posteingang',
     label: $localize`:@@screen.posteingang:Posteingang`,
@@ -54,6 +66,7 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'weitergabe.receive',
     or: 'weitergabe.order',
   },
+  { path: 'ersuchen', label: $localize`:@@screen.ersuchen:Ersuchen`, icon: 'forum', permission: 'ersuchen.receive' },
   { path: 'vorlagen', label: $localize`:@@screen.vorlagen:Vorlagen`, icon: 'edit-note', permission: 'vorlage.keep' },
   { path: 'stapel', label: $localize`:@@screen.stapel:Stapel`, icon: 'checklist', permission: 'stapel.run' },
   { path: 'rechte', label: $localize`:@@screen.rechte:Rechte`, icon: 'shield-lock', permission: 'access.explain' },
@@ -63,6 +76,7 @@ export const SCREENS: readonly ScreenLink[] = [
     icon: 'history',
     permission: 'protokoll.read',
   },
+  { path: 'zustand', label: $localize`:@@screen.zustand:Zustand`, icon: 'monitor-heart', permission: 'health.read' },
   { path: 'personen', label: $localize`:@@screen.people:Personen`, icon: 'badge', permission: 'identity.transferWork' },
   {
     path: 'zusatzfelder',
@@ -78,7 +92,7 @@ export const SCREENS: readonly ScreenLink[] = [
   },
 ];
 
-/** Where the day of these roles begins; everyone else starts with the first screen that they may open. */
+/** Where the day of these roles begins; everyone else starts with the first screen of work that they may open. */
 const START_OF_ROLE: Readonly<Partial<Record<Role, string>>> = {
   poststelle: 'posteingang',
   archiv: 'aussonderung',
@@ -92,5 +106,6 @@ export function startScreen(person: {
 }): string | undefined {
   const open = SCREENS.filter((link) => opens(link, person.permissions)).map(({ path }) => path);
   const wanted = person.roles.map((role) => START_OF_ROLE[role]);
-  return wanted.find((path) => path !== undefined && open.includes(path)) ?? open[0];
+  const work = open.find((path) => path !== 'uebersicht');
+  return wanted.find((path) => path !== undefined && open.includes(path)) ?? work;
 }

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Acts } from './acts.js';
 import { Done } from './done.js';
-import { isRefusal } from './refusal.js';
+import { isRefusal, type Refusal } from './refusal.js';
 
 type Reply = { status: number; body: unknown } | 'unreachable';
 
@@ -40,12 +40,12 @@ describe('Acts', () => {
     expect(TestBed.inject(Done).acts()).toEqual([]);
   });
 
-  it('gives up with a sentence when the server stays out of reach', async () => {
+  it('gives a final act up with a sentence when the server stays out of reach', async () => {
     const sent = network();
-    const answer = await claim();
-    expect(isRefusal(answer) && answer.code).toBe('client.unreachable');
+    const answer = TestBed.inject(Acts).run('akte.closeZdA', { vorgangId: 'v', version: 1 }, 'Vorgang');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(isRefusal(await answer) && ((await answer) as Refusal).code).toBe('client.notKept');
     expect(sent).toHaveLength(4);
-    expect(TestBed.inject(Acts).waiting()).toBe(0);
   });
 
   it('says so when something else than the server answers', async () => {
@@ -68,6 +68,14 @@ describe('Acts', () => {
     await claim();
     await claim();
     expect(sent[0]!.key).not.toBe(sent[1]!.key);
+  });
+
+  it('does an act once that is asked for twice before its answer is there', async () => {
+    const sent = network({ status: 200, body: { version: 2 } });
+    const acts = TestBed.inject(Acts);
+    const twice = [1, 2].map(() => acts.run('aufgabe.claimAufgabe', input, 'Rechnung'));
+    expect(await Promise.all(twice)).toEqual([{ version: 2 }, { version: 2 }]);
+    expect([sent.length, TestBed.inject(Done).acts().length]).toEqual([1, 1]);
   });
 
   it('keeps the act in „Zuletzt getan“ with its way back', async () => {

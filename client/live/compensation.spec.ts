@@ -21,6 +21,20 @@ describe('compensation', () => {
     });
   });
 
+  it('F34 takes a Wiedervorlage back, or brings back the one that it replaced', () => {
+    const aside = { day: '2026-12-01', art: 'ausblenden', note: 'Rückruf' } as const;
+    const input = { aufgabeId: 'a', ...aside, day: '2027-01-04' };
+    expect(compensation('aufgabe.setWiedervorlage', input, { aufgabeId: 'a', before: null }, 'me')).toEqual({
+      name: 'aufgabe.endWiedervorlage',
+      input: { aufgabeId: 'a' },
+    });
+    const replaced = { name: 'aufgabe.setWiedervorlage', input: { aufgabeId: 'a', ...aside } };
+    expect(compensation('aufgabe.setWiedervorlage', input, { aufgabeId: 'a', before: aside }, 'me')).toEqual(replaced);
+    expect(
+      compensation('aufgabe.endWiedervorlage', { aufgabeId: 'a' }, { aufgabeId: 'a', before: aside }, 'me'),
+    ).toEqual(replaced);
+  });
+
   it('knows a way back for every act that the contract calls reversible, except for ways back themselves', () => {
     const reversible = (Object.keys(ACTS) as (keyof typeof ACTS)[]).filter(
       (name) => ACTS[name].undo.kind === 'reversible',

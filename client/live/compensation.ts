@@ -28,6 +28,18 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'posteingang.resumeEingang',
     input: { eingangId, version },
   }),
+  'posteingang.forwardEingang': ({ eingangId }, { version }) => ({
+    name: 'posteingang.recallEingang',
+    input: { eingangId, version },
+  }),
+  'posteingang.orderReceipt': ({ eingangId }, { version }) => ({
+    name: 'posteingang.holdReceipt',
+    input: { eingangId, version },
+  }),
+  'posteingang.linkDuplicate': ({ eingangId }, { version }) => ({
+    name: 'posteingang.unlinkDuplicate',
+    input: { eingangId, version },
+  }),
   'dokument.checkOut': ({ dokumentId }) => ({ name: 'dokument.cancelCheckout', input: { dokumentId } }),
   'search.keepSearch': (_input, { id }) => ({ name: 'search.removeSearch', input: { id } }),
   'kontakt.mergeKontakt': ({ id }, { version }) => ({ name: 'kontakt.splitKontakt', input: { id, version } }),
@@ -51,6 +63,10 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'identity.switchOff',
     input: { personId, reason: takenBack(reason) },
   }),
+  'frist.suspendVorgang': ({ vorgangId, reason }, { version }) => ({
+    name: 'frist.resumeVorgang',
+    input: { vorgangId, version, reason: takenBack(reason) },
+  }),
   'access.grantRule': (_input, { ruleId }) => ({ name: 'access.withdrawRule', input: { ruleId } }),
   'access.grantTemporaryRight': (_input, { temporaryRightId }) => ({
     name: 'access.endTemporaryRight',
@@ -67,6 +83,29 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
   'aufgabe.releaseAufgabe': ({ aufgabeId }, { version }) => ({
     name: 'aufgabe.claimAufgabe',
     input: { aufgabeId, version },
+  }),
+  'aufgabe.setWiedervorlage': ({ aufgabeId }, { before }) =>
+    before
+      ? { name: 'aufgabe.setWiedervorlage', input: { aufgabeId, ...before } }
+      : { name: 'aufgabe.endWiedervorlage', input: { aufgabeId } },
+  'aufgabe.endWiedervorlage': ({ aufgabeId }, { before }) => ({
+    name: 'aufgabe.setWiedervorlage',
+    input: { aufgabeId, ...before },
+  }),
+  'aufgabe.keepFilter': (_input, { id }) => ({ name: 'aufgabe.removeFilter', input: { id } }),
+  'aufgabe.arrangeAufgaben': (_input, { before }) => ({ name: 'aufgabe.arrangeAufgaben', input: before }),
+  'board.arrangeBoard': (_input, { before }) => ({ name: 'board.arrangeBoard', input: before }),
+  'notification.markNotifications': ({ state }, { changed }) => ({
+    name: 'notification.markNotifications',
+    input: { ids: changed, state: state === 'read' ? 'unread' : 'read' },
+  }),
+  'notification.arrangeNotifications': (_input, { before }) => ({
+    name: 'notification.arrangeNotifications',
+    input: before,
+  }),
+  'aufgabe.assignAufgabe': ({ aufgabeId, reason }, { fromId }) => ({
+    name: 'aufgabe.assignAufgabe',
+    input: { aufgabeId, toId: fromId, reason: takenBack(reason) },
   }),
   'aufgabe.forwardAufgabe': ({ aufgabeId }, { version }, personId) => ({
     name: 'aufgabe.forwardAufgabe',

@@ -27,6 +27,8 @@ export class LiveStream {
       const signedIn = personId() !== null;
       untracked(() => (signedIn ? this.open() : this.close()));
     });
+    // The machine has lost its network: nothing has to be waited for to say so.
+    addEventListener('offline', () => this.source !== null && this.lost());
     addEventListener('online', () => this.source === null && this.session.person() && this.open());
   }
 

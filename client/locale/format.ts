@@ -49,6 +49,11 @@ export function clockTime(value: Instant | Date): string {
   return time.format(typeof value === 'string' ? asDate(value) : value);
 }
 
+/** `24.11.2026, 09:12` */
+export function moment(value: Instant): string {
+  return `${date(value)}, ${clockTime(value)}`;
+}
+
 /** The calendar day in Berlin of an instant. */
 export function dayOf(value: Instant | Date): Day {
   return isoDay.format(typeof value === 'string' ? asDate(value) : value);

@@ -1,7 +1,9 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
+import { done } from '../../test/support/closed-vorgang.js';
 import { createdAufgabe, idOf, openedVorgang } from '../../test/support/records.js';
 import { protectedFor, rule, sees } from '../../test/support/rights.js';
 import { newId } from '../platform/ids.js';
+import { loadAccessRules } from './access.views.js';
 import { appointVertretung } from './appoint-vertretung.js';
 
 let bench: ActBench;
@@ -90,5 +92,15 @@ describe('appointVertretung', () => {
     await appoint({ deputyId: bench.personId('kim.okafor') });
     expect(await sees(bench, 'jana.petersen', 'vorgang', vorgangId)).toBe(true);
     expect(await sees(bench, 'kim.okafor', 'vorgang', vorgangId)).toBe(false);
+  });
+
+  it('F35 stands in the list of all Vertretungen, with both names, its days and its part', async () => {
+    const aktenplaneinheitId = await idOf(bench, 'aktenplaneinheit', 'kennzeichen', '20.31.05');
+    const { vertretungId } = done(await appoint({ aktenplaneinheitId }));
+    const { vertretungen } = done(await bench.runner.transaction(bench.as('helga.brandt'), loadAccessRules));
+    expect(vertretungen.find(({ id }) => id === vertretungId)).toMatchObject({
+      ...{ person: 'Jana Petersen', deputy: 'Tomasz Śliwa', from: today(), until: in3Days() },
+      part: expect.stringMatching(/^20\.31\.05 /) as string,
+    });
   });
 });

@@ -2,12 +2,17 @@ import type { Vertraulichkeitsstufe } from '../contract/access-views.js';
 import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 
-/** An Akte that comes from elsewhere is as confidential as it was there. Never lowers. */
-export async function raiseStufe(queries: Queries, akteId: Id, stufe: Vertraulichkeitsstufe): Promise<void> {
+/** What comes from elsewhere is as confidential as it was there. Never lowers. */
+export async function raiseStufe(
+  queries: Queries,
+  kind: 'akte' | 'vorgang',
+  id: Id,
+  stufe: Vertraulichkeitsstufe,
+): Promise<void> {
   await queries.query(
-    `UPDATE akte SET vertraulichkeitsstufe = $2, version = version + 1
+    `UPDATE ${kind} SET vertraulichkeitsstufe = $2, version = version + 1
       WHERE id = $1 AND stufe_rank(vertraulichkeitsstufe) < stufe_rank($2)`,
-    [akteId, stufe],
+    [id, stufe],
   );
 }
 

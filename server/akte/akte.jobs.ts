@@ -1,6 +1,6 @@
+import { dayAfter } from '../contract/days.js';
 import { isRejection, reject } from '../contract/rejections.js';
 import { createAufgabe } from '../aufgabe/create-aufgabe.js';
-import { dayAfter } from '../aufgabe/aufgabe.js';
 import { currentVersion } from '../dokument/dokument.queries.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import type { JobWorkers } from '../workflow/process-engine.js';

@@ -30,6 +30,12 @@ export interface ClosingFacts {
   readonly runningProcesses: readonly Named[];
   /** Processes whose start message has not reached the engine yet. */
   readonly startingProcesses: number;
+  /** Receipts for senders that have not left yet, or are not filed yet. */
+  readonly receiptsUnderway: number;
+  /** Names of the Mandanten whose answer we wait for, or who wait for ours. */
+  readonly openErsuchen: readonly string[];
+  /** How many stations are open in each Laufweg that has not ended. */
+  readonly runningLaufwege: readonly number[];
   readonly undatedDokumente: readonly Named[];
   readonly drafts: readonly Named[];
   readonly openTeilvorgaenge: readonly Named[];
@@ -62,6 +68,9 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
   for (const { id, name } of facts.runningProcesses)
     found.push(about({ noun: 'process', id }, reject('akte.processRunning', { process: name })));
   if (facts.startingProcesses > 0) found.push(reject('akte.processStarting'));
+  if (facts.receiptsUnderway > 0) found.push(reject('akte.receiptUnderway'));
+  for (const other of facts.openErsuchen) found.push(reject('akte.ersuchenOpen', { other }));
+  for (const stations of facts.runningLaufwege) found.push(reject('akte.laufwegRunning', { stations }));
   for (const { id, name } of facts.undatedDokumente)
     found.push(about({ noun: 'dokument', id }, reject('akte.undatedDokument', { dokument: name })));
   for (const { noun, id, record, label } of facts.missingValues)

@@ -5,6 +5,8 @@ import { fristOf } from '../aussonderung/aufbewahrung.queries.js';
 import { effectiveFrist } from '../aussonderung/aufbewahrungsfrist.js';
 import { sperreObstacles } from '../aussonderung/sperre.queries.js';
 import { aufgabenOfVorgang } from '../aufgabe/aufgabe.views.js';
+import { countErsuchen } from '../ersuchen/ersuchen.queries.js';
+import { loadFrist } from '../frist/frist.views.js';
 import { loadRegister } from '../dokument/register.queries.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Transaction } from '../platform/transaction.js';
@@ -54,6 +56,7 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
     aktenplan: await pathOfEinheit(tx, facts.einheitId),
     federfuehrung: facts.federfuehrung,
     laufzeitBeginn: vorgang.laufzeitBeginn,
+    frist: await loadFrist(tx, vorgangId),
     zdaDate: vorgang.zdaDate,
     aufbewahrungJahre: frist.jahre,
     aufbewahrungsende: facts.aufbewahrungsende,
@@ -63,6 +66,7 @@ export async function loadVorgang(tx: Transaction, vorgangId: Id): Promise<Vorga
     register,
     aufgaben: (await aufgabenOfVorgang(tx, vorgangId)) satisfies AufgabeRow[],
     zeichnungen: await loadZeichnungen(tx, vorgangId),
+    ersuchen: await countErsuchen(tx, vorgangId),
     history: await historyOf(tx, vorgangId),
     process: process
       ? {
@@ -98,10 +102,15 @@ export async function loadAkteAbove(queries: Queries, akteId: Id): Promise<Vorga
   );
 }
 
+// The version that a Schlusszeichnung makes begins with the signed one byte for byte; it changes nothing that was assented to.
+const CHANGED_SINCE = `EXISTS (SELECT FROM dokument_version n WHERE n.dokument_id = s.dokument_id AND n.nummer > s.nummer
+  AND NOT EXISTS (SELECT FROM zeichnung y WHERE y.dokument_version_id = n.id AND y.art = 'schlusszeichnung'
+                   AND y.decision = 'zeichnen'))`;
+
 async function loadZeichnungen(queries: Queries, vorgangId: Id): Promise<ZeichnungView[]> {
   const rows = await queries.query<Omit<ZeichnungView, 'at'> & { at: Date }>(
     `SELECT z.art, p.name || coalesce(' (i. V. ' || f.name || ')', '') AS person, z.at, z.decision, z.bemerkung, coalesce(d.betreff, '') AS dokument,
-            s.nummer AS "versionNummer"
+            s.nummer AS "versionNummer", CASE WHEN ${CHANGED_SINCE} THEN 'aelter' ELSE 'aktuell' END AS fassung
        FROM zeichnung z JOIN person p ON p.id = z.person_id LEFT JOIN person f ON f.id = z.fuer_id
        LEFT JOIN dokument_version s ON s.id = z.dokument_version_id LEFT JOIN dokument d ON d.id = s.dokument_id
       WHERE z.vorgang_id = $1 ORDER BY z.at`,

@@ -1,8 +1,11 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
+import { done } from '../../test/support/closed-vorgang.js';
+import { orderedReceipt } from '../../test/support/eingaenge.js';
 import { checkedOut } from '../../test/support/checkouts.js';
 import { addedDokument, createdAufgabe, openedVorgang, versionOf } from '../../test/support/records.js';
 import type { Rejection } from '../contract/rejections.js';
 import { newId } from '../platform/ids.js';
+import { holdReceipt } from '../posteingang/hold-receipt.js';
 import { closeZdA } from './close-zda.js';
 
 let bench: ActBench;
@@ -37,6 +40,19 @@ const vorgang = async (vorgangId: string) => {
 describe('closeZdA', () => {
   it.each(['ines.vogt', 'amir.rakimov', 'kim.okafor'])('refuses %s without the permission', async (login) => {
     expect(await close(await closable(), login)).toMatchObject({ code: 'identity.notPermitted' });
+  });
+
+  it('refuses while a receipt is on its way that is filed here when it has left', async () => {
+    const { eingangId, vorgangId, version } = await orderedReceipt(bench);
+    expect(await reasonsOf(vorgangId)).toContain('akte.receiptUnderway');
+    done(await bench.perform('ines.vogt', holdReceipt, { eingangId, version }));
+    const left = { version, vorgangId, eingangId };
+    expect(await reasonsOf(vorgangId)).not.toContain('akte.receiptUnderway');
+    await bench.runner.transaction(bench.system, async (tx) => {
+      await tx.enqueue('posteingang.recordReceipt', newId(), left);
+      return {};
+    });
+    expect(await reasonsOf(vorgangId)).toContain('akte.receiptUnderway');
   });
 
   it('refuses an unknown Vorgang', async () => {

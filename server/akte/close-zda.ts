@@ -3,6 +3,7 @@ import { isRejection, reject, type Sentence } from '../contract/rejections.js';
 import { completeZdaAufgaben } from '../aufgabe/complete-zda-aufgaben.js';
 import { fristOf } from '../aussonderung/aufbewahrung.queries.js';
 import { protectLater } from '../aussonderung/protect-objects.js';
+import { tellPeopleOf } from '../notification/tell.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { closeVorgang, german, type ClosedVorgang } from './akte.js';
@@ -33,6 +34,7 @@ export const closeZdA = act('akte.closeZdA', input, async (tx, { vorgangId, vers
     objectId: vorgangId,
     payload: { ...closed, aussonderungsart: rule.aussonderungsart, text: closedText(closed) },
   });
+  await tellPeopleOf(tx, 'closed', vorgangId);
   await protectLater(tx, 'vorgang', vorgangId);
   tx.changed('vorgang', vorgangId);
   return { zdaDate: closed.zdaDate, aufbewahrungsende: closed.aufbewahrungsende };

@@ -1,19 +1,23 @@
 import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { runningLaufwege } from '../laufweg/mappe.queries.js';
 import { instancesOfBusinessKey, messagesUnderway } from '../workflow/workflow.queries.js';
 import { missingValues } from '../zusatzfeld/record-fields.queries.js';
 import type { ClosingFacts } from './akte.js';
 
 /**
  * Gathers what may stand against z. d. A. The Aufgabe that asks for z. d. A. itself does not count; closing completes
- * it. A start message that is still in the outbox counts: the process would begin in a closed Vorgang.
+ * it. A start message that is still in the outbox counts: the process would begin in a closed Vorgang; and a receipt that is on
+ * its way: it is filed here when it has left.
  */
 export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise<ClosingFacts> {
   // Each statement sees what was committed before it, so the questions follow the way of the work: a message that has
   // left the outbox is seen as an instance, and an instance that has ended has left its Aufgaben and Dokumente.
   const startingProcesses = await messagesUnderway(queries, vorgangId);
   const instances = await instancesOfBusinessKey(queries, vorgangId);
-  const [row] = await queries.query<Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses' | 'missingValues'>>(
+  const [row] = await queries.query<
+    Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses' | 'missingValues' | 'runningLaufwege'>
+  >(
     `WITH register AS (SELECT * FROM dokument WHERE vorgang_id = $1 AND place = 'register')
      SELECT (SELECT count(*)::int FROM register) AS dokumente,
             ARRAY(SELECT json_build_object('id', a.id, 'name', a.titel ->> 'de') FROM aufgabe a
@@ -28,7 +32,13 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
             ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff, 'person', p.name,
                                            'since', (c.since AT TIME ZONE 'Europe/Berlin')::date)
                     FROM register d JOIN dokument_checkout c ON c.dokument_id = d.id AND c.ended_at IS NULL
-                    JOIN person p ON p.id = c.person_id ORDER BY d.nummer) AS "checkedOut"`,
+                    JOIN person p ON p.id = c.person_id ORDER BY d.nummer) AS "checkedOut",
+            (SELECT count(*)::int FROM eingang_receipt r JOIN eingang e ON e.id = r.eingang_id
+              WHERE e.vorgang_id = $1 AND r.state = 'ordered')
+            + (SELECT count(*)::int FROM outbox WHERE topic = 'posteingang.recordReceipt' AND done_at IS NULL
+                AND payload ->> 'vorgangId' = $1::text) AS "receiptsUnderway",
+            ARRAY(SELECT r.other_name FROM ersuchen r WHERE r.vorgang_id = $1 AND r.ended_at IS NULL ORDER BY r.asked_at)
+              AS "openErsuchen"`,
     [vorgangId],
   );
   if (!row) throw new Error('The closing facts returned no row');
@@ -38,6 +48,7 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
       .filter(({ status }) => status === 'active')
       .map(({ instanceKey, processName }) => ({ id: instanceKey, name: processName })),
     startingProcesses,
+    runningLaufwege: (await runningLaufwege(queries, vorgangId)).map(({ open }) => open),
     missingValues: await missingValues(queries, vorgangId),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GROUNDS, type GroundCode, type ShareableDokument } from '../contract/akteneinsicht-views.js';
+import { dayAfter } from '../contract/days.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import { REASONS, type ReasonCode } from '../contract/schwaerzung-views.js';
 import type { Id } from '../contract/views.js';
@@ -113,10 +114,4 @@ async function itemsOf(
 async function betreffOf(tx: Transaction, dokumentId: Id): Promise<string> {
   const [row] = await tx.query<{ betreff: string }>(`SELECT betreff FROM dokument WHERE id = $1`, [dokumentId]);
   return row?.betreff ?? '';
-}
-
-function dayAfter(today: string, days: number): string {
-  const day = new Date(`${today}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
 }

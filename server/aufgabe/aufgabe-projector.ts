@@ -1,3 +1,4 @@
+import { dayAfter } from '../contract/days.js';
 import { isRejection } from '../contract/rejections.js';
 import type { Role } from '../contract/permissions.js';
 import { ROLE_PERMISSIONS } from '../contract/permissions.js';
@@ -6,7 +7,6 @@ import { isId } from '../platform/ids.js';
 import { logger } from '../platform/logger.js';
 import { idVariable, textVariable } from '../workflow/job-variables.js';
 import type { CreatedTask, Projector } from '../workflow/process-engine.js';
-import { dayAfter } from './aufgabe.js';
 import { createAufgabe, type CreateAufgabeInput } from './create-aufgabe.js';
 import { formKeys } from './form-data.js';
 import { withdrawAufgabe } from './withdraw-aufgabe.js';

@@ -1,4 +1,4 @@
-import { dayAfter, mayReceive, mayWork, unitFor, workable, type Aufgabe } from './aufgabe.js';
+import { mayReceive, mayWork, unitFor, workable, type Aufgabe } from './aufgabe.js';
 
 const jana = { id: 'p-jana', unitId: 'u-20.31', roles: ['sachbearbeitung', 'mitzeichnung'] as const };
 const deniz = { id: 'p-deniz', unitId: 'u-20.11', roles: ['sachbearbeitung', 'mitzeichnung'] as const };
@@ -68,11 +68,5 @@ describe('mayReceive', () => {
 describe('unitFor', () => {
   it('binds case work to the unit with the Federführung and nothing else', () => {
     expect([unitFor('sachbearbeitung', 'u'), unitFor('leitung', 'u'), unitFor(null, 'u')]).toEqual(['u', null, null]);
-  });
-});
-
-describe('dayAfter', () => {
-  it('counts calendar days over the end of a month and the change of the clock', () => {
-    expect([dayAfter('2026-10-24', 2), dayAfter('2028-02-28', 1)]).toEqual(['2026-10-26', '2028-02-29']);
   });
 });

@@ -84,12 +84,20 @@ export async function saveCompleted(
   );
 }
 
-/** Closes the open Aufgabe of a job that the engine has taken back. Returns it, or null where there is none. */
-export async function saveWithdrawn(queries: Queries, jobKey: string): Promise<{ id: Id; vorgangId: Id } | null> {
-  const [row] = await queries.query<{ id: Id; vorgangId: Id }>(
+/** The one of this task of a process, or itself. */
+export type WhichAufgabe = { readonly jobKey: string } | { readonly aufgabeId: Id };
+
+/** Closes an open Aufgabe that nobody needs any more. Returns it, or null where there is none. */
+export async function saveWithdrawn(
+  queries: Queries,
+  which: WhichAufgabe,
+): Promise<{ id: Id; vorgangId: Id; assigneeId: Id | null } | null> {
+  const [column, value] = 'jobKey' in which ? ['job_key', which.jobKey] : ['id', which.aufgabeId];
+  const [row] = await queries.query<{ id: Id; vorgangId: Id; assigneeId: Id | null }>(
     `UPDATE aufgabe SET state = 'entfallen', version = version + 1
-      WHERE job_key = $1 AND state = 'offen' RETURNING id, vorgang_id AS "vorgangId"`,
-    [jobKey],
+      WHERE ${column} = $1 AND state = 'offen'
+     RETURNING id, vorgang_id AS "vorgangId", assignee_id AS "assigneeId"`,
+    [value],
   );
   return row ?? null;
 }

@@ -1,6 +1,6 @@
 import { UNIT_BOUND_ROLES, type Role } from '../contract/permissions.js';
 import { reject, type Rejection } from '../contract/rejections.js';
-import type { AufgabeArt, Day, Id } from '../contract/views.js';
+import type { AufgabeArt, Id } from '../contract/views.js';
 
 /** What a person has to do: usually made by a BPMN user task, sometimes by hand. */
 export interface Aufgabe {
@@ -58,13 +58,16 @@ export function mayOpen(
   return mayWork({ ...aufgabe, assigneeId: null }, person);
 }
 
-/** The Aufgabe, if it is open, unchanged since `version`, and this person's to work on; else why not. */
-export function workable(aufgabe: Aufgabe | null, person: Worker, version: number): Aufgabe | Rejection {
+/**
+ * The Aufgabe, if it is open, unchanged since `version`, and this person's to work on; else why not.
+ * @param version `any` for what changes nothing of the Aufgabe itself
+ */
+export function workable(aufgabe: Aufgabe | null, person: Worker, version: number | 'any'): Aufgabe | Rejection {
   if (!aufgabe) return reject('platform.notFound');
   if (aufgabe.state === 'erledigt') return reject('aufgabe.alreadyDone');
   if (aufgabe.state === 'entfallen') return reject('aufgabe.withdrawn');
   if (!mayWork(aufgabe, person)) return reject('aufgabe.notYours');
-  if (aufgabe.version !== version) return reject('platform.stale');
+  if (version !== 'any' && aufgabe.version !== version) return reject('platform.stale');
   return aufgabe;
 }
 
@@ -76,11 +79,4 @@ export function mayReceive(aufgabe: Pick<Aufgabe, 'candidateRole'>, person: Pick
 /** The unit that an Aufgabe for `role` is bound to, given the unit with the Federführung. */
 export function unitFor(role: Role | null, federfuehrungId: Id): Id | null {
   return role !== null && UNIT_BOUND_ROLES.includes(role) ? federfuehrungId : null;
-}
-
-/** `today` plus calendar days, as a calendar day. */
-export function dayAfter(today: Day, days: number): Day {
-  const date = new Date(`${today}T12:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

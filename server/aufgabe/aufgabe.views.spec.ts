@@ -56,4 +56,14 @@ describe('an Aufgabe', () => {
     const readers = await bench.sql(`SELECT person_id FROM aufgabe_read WHERE aufgabe_id = $1`, [aufgabeId]);
     expect(readers).toEqual([{ person_id: bench.personId('jana.petersen') }]);
   });
+
+  it('stays unread while a page only reads it ahead', async () => {
+    const { vorgangId } = await openedVorgang(bench);
+    const aufgabeId = await createdAufgabe(bench, vorgangId);
+    const found = await bench.runner.transaction(bench.as('jana.petersen'), (tx) =>
+      loadAufgabe(tx, aufgabeId, 'ahead'),
+    );
+    expect(found).toMatchObject({ id: aufgabeId, unread: true });
+    expect(await bench.sql(`SELECT person_id FROM aufgabe_read WHERE aufgabe_id = $1`, [aufgabeId])).toEqual([]);
+  });
 });

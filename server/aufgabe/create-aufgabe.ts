@@ -3,6 +3,7 @@ import type { Role } from '../contract/permissions.js';
 import type { AufgabeArt, Day, Id } from '../contract/views.js';
 import { federfuehrungOf } from '../akte/akte.queries.js';
 import { listColleagues } from '../identity/identity.queries.js';
+import { tellNew, tellPeopleOf } from '../notification/tell.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { mayWork, unitFor } from './aufgabe.js';
@@ -17,6 +18,8 @@ export interface CreateAufgabeInput {
   readonly frage: { de: string; en: string };
   readonly assigneeId: Id | null;
   readonly candidateRole: Role | null;
+  /** Unit whose people with the role are asked; left out: the one that role and Vorgang say. */
+  readonly unitId?: Id | null;
   readonly frist: Day | null;
   readonly form: Record<string, unknown> | null;
   readonly data: Readonly<Record<string, unknown>>;
@@ -40,18 +43,19 @@ export const createAufgabe = systemAct(
     const mayDo = (unit: Id | null) =>
       colleagues.filter((person) => mayWork({ assigneeId, candidateRole, unitId: unit }, person));
     // A unit without anybody in the role must not swallow an Aufgabe: then it goes to the role in all units.
-    const wantedUnit = unitFor(candidateRole, await federfuehrungOf(tx, input.vorgangId));
+    const wantedUnit = input.unitId ?? unitFor(candidateRole, await federfuehrungOf(tx, input.vorgangId));
     const unitId = mayDo(wantedUnit).length > 0 ? wantedUnit : null;
     const candidates = mayDo(unitId);
     const [only] = candidates;
     const { job, ...content } = input;
     const aufgabeId = newId();
+    const receiverId = assigneeId ?? (candidates.length === 1 && only ? only.id : null);
     const present = await insertAufgabe(tx, {
       ...content,
       id: aufgabeId,
       mandantId: tx.mandantId,
       unitId,
-      assigneeId: assigneeId ?? (candidates.length === 1 && only ? only.id : null),
+      assigneeId: receiverId,
       jobKey: job?.key ?? null,
       instanceKey: job?.instanceKey ?? null,
       elementId: job?.elementId ?? null,
@@ -63,6 +67,12 @@ export const createAufgabe = systemAct(
       objectId: aufgabeId,
       payload: { vorgangId: input.vorgangId, art: input.art, titel: input.titel.de },
     });
+    await tellNew(tx, {
+      ...{ id: aufgabeId, vorgangId: input.vorgangId, assigneeId: receiverId },
+      candidateRole,
+      unitId,
+    });
+    if (input.art === 'rueckweisung') await tellPeopleOf(tx, 'refused', input.vorgangId);
     tx.changed('aufgabe', aufgabeId);
     return { aufgabeId };
   },

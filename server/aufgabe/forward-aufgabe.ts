@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
-import { listColleagues } from '../identity/identity.queries.js';
+import { findColleague } from '../identity/identity.queries.js';
+import { tellHandedOver } from '../notification/tell.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
 import { mayReceive } from './aufgabe.js';
@@ -18,13 +19,14 @@ export const forwardAufgabe = act(
     const workable = await lockWorkable(tx, aufgabeId, version);
     if (isRejection(workable)) return workable;
     const { aufgabe, fuer } = workable;
-    const receiver = (await listColleagues(tx)).find(({ id }) => id === personId);
+    const receiver = await findColleague(tx, personId);
     if (!receiver) return reject('platform.notFound');
     if (!mayReceive(aufgabe, receiver)) return reject('aufgabe.wrongRecipient', { name: receiver.name });
     const from = inVertretung({ de: giver.name, en: giver.name }, fuer).de;
     const handover = { from, note, at: tx.clock.now().toISOString() };
     // Where only the Aufgabe let the giver see the Vorgang, its row is out of the giver's sight with this very change.
     const next = await tx.asSystem((all) => saveAssignee(all, aufgabe, receiver.id, handover));
+    await tellHandedOver(tx, aufgabe, receiver.id);
     tx.protokoll({
       objectKind: 'vorgang',
       objectId: aufgabe.vorgangId,

@@ -4,7 +4,8 @@ import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { createdAufgabe, idOf, openedVorgang, versionOf } from '../../test/support/records.js';
 import type { AufgabeView } from '../contract/views.js';
 import { newId } from '../platform/ids.js';
-import { loadAufgabe, loadInbox } from './aufgabe.views.js';
+import { loadAufgabe } from './aufgabe.views.js';
+import { loadAufgaben } from './aufgaben-list.views.js';
 import { claimAufgabe } from './claim-aufgabe.js';
 import { completeAufgabe } from './complete-aufgabe.js';
 import type { CreateAufgabeInput } from './create-aufgabe.js';
@@ -40,10 +41,12 @@ const complete = async (aufgabeId: string, login: string = deputy) =>
   bench.perform(login, completeAufgabe, { aufgabeId, version: await versionOf(bench, 'aufgabe', aufgabeId), data: {} });
 
 const inbox = (list: 'meine' | 'gruppe' | 'vertretung') =>
-  bench.runner.transaction(bench.as(deputy), (tx) => loadInbox(tx, list)) as ReturnType<typeof loadInbox>;
+  bench.runner.transaction(bench.as(deputy), (tx) => loadAufgaben(tx, { list, filter: {}, most: 1_000 })) as ReturnType<
+    typeof loadAufgaben
+  >;
 
 describe('work of a deputy', () => {
-  it('is refused without a Vertretung, and again as soon as it has ended', async () => {
+  it('F35 is refused without a Vertretung, and again as soon as it has ended', async () => {
     const { aufgabeId } = await hers();
     expect(await complete(aufgabeId)).toMatchObject({ code: 'aufgabe.notYours' });
     const vertretungId = await appoint();
@@ -52,7 +55,7 @@ describe('work of a deputy', () => {
     expect((await inbox('vertretung')).items).toEqual([]);
   });
 
-  it('is refused outside the part of the Aktenplan that the Vertretung is limited to', async () => {
+  it('F35 is refused outside the part of the Aktenplan that the Vertretung is limited to', async () => {
     const { aufgabeId } = await hers();
     await appoint('20.11');
     expect(await complete(aufgabeId)).toMatchObject({ code: 'aufgabe.notYours' });
@@ -82,7 +85,7 @@ describe('work of a deputy', () => {
     expect(await complete(other, 'deniz.aydin')).toEqual({ aufgabeId: other });
   });
 
-  it('is done in Vertretung, and Protokoll, history and Zeichnung say for whom', async () => {
+  it('F35 is done in Vertretung, and Protokoll, history and Zeichnung say for whom', async () => {
     await appoint();
     const { aufgabeId, vorgangId } = await hers({ art: 'pruefung' });
     expect(await complete(aufgabeId)).toEqual({ aufgabeId });
@@ -131,7 +134,7 @@ describe('work of a deputy', () => {
     expect(seen.handover).toMatchObject({ from: 'Tomasz Śliwa (in Vertretung für Jana Petersen)' });
   });
 
-  it('stands in a list of its own, with the name of whom it is for', async () => {
+  it('F35 stands in a list of its own, with the name of whom it is for', async () => {
     const { aufgabeId } = await hers();
     const before = await inbox('meine');
     expect(before.counts.vertretung).toBe(0);

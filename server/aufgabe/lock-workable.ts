@@ -20,7 +20,7 @@ export interface WorkableAufgabe {
 export async function lockWorkable(
   tx: Transaction,
   aufgabeId: Id,
-  version: number,
+  version: number | 'any',
 ): Promise<WorkableAufgabe | Rejection> {
   const person = personOf(tx);
   const found = await lockAufgabe(tx, aufgabeId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
+import { tellHandedOver } from '../notification/tell.js';
 import { act } from '../platform/act.js';
 import { saveAssignee } from './aufgabe.store.js';
 import { inVertretung, lockWorkable, standingInFor } from './lock-workable.js';
@@ -13,6 +14,7 @@ export const releaseAufgabe = act('aufgabe.releaseAufgabe', input, async (tx, { 
   const { aufgabe, fuer } = workable;
   if (!aufgabe.assigneeId || !aufgabe.candidateRole) return reject('aufgabe.notClaimed');
   const next = await tx.asSystem((all) => saveAssignee(all, aufgabe, null, null));
+  await tellHandedOver(tx, aufgabe, null);
   const text = { de: `Zurückgegeben: ${aufgabe.titel.de}`, en: `Released: ${aufgabe.titel.en}` };
   tx.protokoll({
     objectKind: 'vorgang',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
-import { listColleagues } from '../identity/identity.queries.js';
+import { findColleague } from '../identity/identity.queries.js';
 import { personInArea } from '../identity/transfer-area.js';
+import { tellHandedOver } from '../notification/tell.js';
 import { act } from '../platform/act.js';
 import { reason } from '../platform/typed-text.js';
 import type { Transaction } from '../platform/transaction.js';
@@ -30,6 +31,7 @@ export const transferAufgabe = act(
       if (isRejection(receiver)) return receiver;
       const handover = { from: leaving.name, note: reason, at: tx.clock.now().toISOString() };
       await saveAssignee(all, aufgabe, toId, handover);
+      await tellHandedOver(all, aufgabe, toId);
       const [de, en] = [receiver ?? 'die Gruppe', receiver ?? 'the group'];
       tx.protokoll({
         objectKind: 'vorgang',
@@ -51,7 +53,7 @@ export const transferAufgabe = act(
 /** Name of whoever gets it; null for its group. */
 async function receiverOf(all: Transaction, aufgabe: Aufgabe, toId: Id | null): Promise<string | null | Rejection> {
   if (toId === null) return aufgabe.candidateRole === null ? reject('aufgabe.noGroup') : null;
-  const receiver = (await listColleagues(all)).find(({ id }) => id === toId);
+  const receiver = await findColleague(all, toId);
   if (!receiver || toId === aufgabe.assigneeId) return reject('platform.notFound');
   if (!mayReceive(aufgabe, receiver)) return reject('aufgabe.wrongRecipient', { name: receiver.name });
   // An Aufgabe that its person may not see would lie there for ever.

@@ -4,14 +4,20 @@ import { akteActs, type AkteActTypes } from './acts/akte.js';
 import { aktenplanActs, type AktenplanActTypes } from './acts/aktenplan.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
 import { aussonderungActs, type AussonderungActTypes } from './acts/aussonderung.js';
+import { barriereActs, type BarriereActTypes } from './acts/barriere.js';
+import { boardActs, type BoardActTypes } from './acts/board.js';
 import { consistencyActs } from './acts/consistency.js';
 import { demoActs, type DemoActTypes } from './acts/demo.js';
 import { dokumentActs, type DokumentActTypes } from './acts/dokument.js';
 import type { ActDescription } from './acts/describe.js';
+import { ersuchenActs, type ErsuchenActTypes } from './acts/ersuchen.js';
+import { fristActs, type FristActTypes } from './acts/frist.js';
 import { identityActs, type IdentityActTypes } from './acts/identity.js';
 import { importActs } from './acts/import.js';
 import { kontaktActs, type KontaktActTypes } from './acts/kontakt.js';
+import { laufwegActs, type LaufwegActTypes } from './acts/laufweg.js';
 import { mandantActs } from './acts/mandant.js';
+import { notificationActs, type NotificationActTypes } from './acts/notification.js';
 import { postausgangActs } from './acts/postausgang.js';
 import { posteingangActs, type PosteingangActTypes } from './acts/posteingang.js';
 import { protokollActs, type ProtokollActTypes } from './acts/protokoll.js';
@@ -33,13 +39,18 @@ export const ACTS = {
   ...posteingangActs,
   ...postausgangActs,
   ...aufgabeActs,
+  ...boardActs,
+  ...notificationActs,
   ...zeichnungActs,
   ...rechnungActs,
+  ...laufwegActs,
   ...akteActs,
+  ...fristActs,
   ...dokumentActs,
   ...schwaerzungActs,
   ...akteneinsichtActs,
   ...weitergabeActs,
+  ...ersuchenActs,
   ...aktenplanActs,
   ...kontaktActs,
   ...zusatzfeldActs,
@@ -55,6 +66,7 @@ export const ACTS = {
   ...mandantActs,
   ...consistencyActs,
   ...importActs,
+  ...barriereActs,
   ...demoActs,
 } as const satisfies Record<string, ActDescription>;
 
@@ -65,13 +77,18 @@ interface ActTypes
   extends
     PosteingangActTypes,
     AufgabeActTypes,
+    BoardActTypes,
+    NotificationActTypes,
     ZeichnungActTypes,
     RechnungActTypes,
+    LaufwegActTypes,
     AkteActTypes,
+    FristActTypes,
     DokumentActTypes,
     SchwaerzungActTypes,
     AkteneinsichtActTypes,
     WeitergabeActTypes,
+    ErsuchenActTypes,
     AktenplanActTypes,
     KontaktActTypes,
     ZusatzfeldActTypes,
@@ -84,6 +101,7 @@ interface ActTypes
     AccessActTypes,
     ProtokollActTypes,
     IdentityActTypes,
+    BarriereActTypes,
     DemoActTypes {}
 
 /** Acts that a person performs; each has the route `POST /api/acts/<name>`. */

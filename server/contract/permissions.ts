@@ -19,6 +19,7 @@ export type Permission =
   | 'zusatzfeld.manage'
   | 'vorlage.keep'
   | 'aufgabe.work'
+  | 'aufgabe.distribute'
   | 'zeichnung.sign'
   | 'rechnung.storno'
   | 'process.read'
@@ -34,8 +35,12 @@ export type Permission =
   | 'weitergabe.order'
   | 'weitergabe.release'
   | 'weitergabe.receive'
+  | 'ersuchen.ask'
+  | 'ersuchen.receive'
   | 'protokoll.read'
   | 'stapel.run'
+  | 'health.read'
+  | 'barriere.close'
   | 'access.manage'
   | 'access.explain'
   | 'access.clear'
@@ -62,9 +67,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aufgabe.work',
     'process.read',
     'weitergabe.receive',
+    'ersuchen.receive',
   ],
+  // Of the Posteingang they see what was forwarded to them; the database says which (0041).
   sachbearbeitung: [
     'upload.send',
+    'posteingang.read',
+    'posteingang.assign',
     'akte.read',
     'akte.open',
     'akte.edit',
@@ -75,11 +84,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'rechnung.storno',
     'process.read',
     'weitergabe.order',
+    'ersuchen.ask',
     'stapel.run',
   ],
   mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
   leitung: [
     'upload.send',
+    'posteingang.read',
+    'posteingang.assign',
     'akte.read',
     'akte.open',
     'akte.edit',
@@ -88,6 +100,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'dokument.takeOver',
     'kontakt.keep',
     'aufgabe.work',
+    'aufgabe.distribute',
     'zeichnung.sign',
     'rechnung.storno',
     'process.read',
@@ -98,7 +111,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.liftSperre',
     'aussonderung.releaseVernichtung',
     'weitergabe.order',
+    'ersuchen.ask',
     'weitergabe.release',
+    'ersuchen.receive',
     'protokoll.read',
     'protokoll.erase',
     'access.manage',
@@ -134,7 +149,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.setSperre',
     'aussonderung.requestVernichtung',
     'weitergabe.order',
+    'ersuchen.ask',
     'weitergabe.receive',
+    'ersuchen.receive',
     'protokoll.read',
     'access.manage',
     'access.explain',
@@ -146,6 +163,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'process.read',
     'process.deploy',
     'zusatzfeld.manage',
+    'health.read',
+    'barriere.close',
     'protokoll.read',
     'protokoll.rotateKey',
     'access.explain',
@@ -177,6 +196,8 @@ export const NEVER_FOR_SYSTEMS: readonly Permission[] = [
   'weitergabe.order',
   'weitergabe.release',
   'weitergabe.receive',
+  'ersuchen.ask',
+  'ersuchen.receive',
   'protokoll.erase',
   'protokoll.rotateKey',
   'stapel.run',

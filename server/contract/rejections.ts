@@ -6,11 +6,15 @@ import { aktenplanRejections } from './rejections/aktenplan.js';
 import { aktenplanImportRejections } from './rejections/aktenplan-import.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
+import { barriereRejections } from './rejections/barriere.js';
 import { dokumentRejections } from './rejections/dokument.js';
+import { ersuchenRejections } from './rejections/ersuchen.js';
 import { fachverfahrenRejections } from './rejections/fachverfahren.js';
+import { fristRejections } from './rejections/frist.js';
 import { identityRejections } from './rejections/identity.js';
 import { importRejections } from './rejections/import.js';
 import { kontaktRejections } from './rejections/kontakt.js';
+import { laufwegRejections } from './rejections/laufweg.js';
 import { mandantRejections } from './rejections/mandant.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
@@ -57,15 +61,18 @@ export const REJECTIONS = {
   ...posteingangRejections,
   ...postausgangRejections,
   ...akteRejections,
+  ...fristRejections,
   ...dokumentRejections,
   ...schwaerzungRejections,
   ...akteneinsichtRejections,
   ...weitergabeRejections,
+  ...ersuchenRejections,
   ...renditionRejections,
   ...aktenplanRejections,
   ...aktenplanImportRejections,
   ...aufgabeRejections,
   ...zeichnungRejections,
+  ...laufwegRejections,
   ...signaturRejections,
   ...kontaktRejections,
   ...zusatzfeldRejections,
@@ -80,6 +87,7 @@ export const REJECTIONS = {
   ...aufbewahrungRejections,
   ...vernichtungRejections,
   ...fachverfahrenRejections,
+  ...barriereRejections,
   ...protokollRejections,
 } satisfies Record<string, RejectionText>;
 

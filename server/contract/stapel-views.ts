@@ -15,6 +15,7 @@ export type StapelOperation =
   | 'restoreDokument'
   | 'setDokumentArt'
   | 'transferAufgabe'
+  | 'assignAufgabe'
   | 'releaseCheckout'
   | 'endVertretung';
 

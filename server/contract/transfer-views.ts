@@ -20,6 +20,4 @@ export interface OpenWork {
   vertretungen: number;
   /** What is left as it is: drafts lie in their Vorgaenge for everybody, rights by name end with the account. */
   stays: { entwuerfe: number; rights: number };
-  /** Who may take Aufgaben over. */
-  recipients: { id: Id; name: string; unit: string }[];
 }

@@ -1,8 +1,12 @@
+import type { WiedervorlageView } from './aufgaben-views.js';
+import type { FristView } from './frist-views.js';
 import type { DokumentView } from './dokument-views.js';
+import type { DuplicateView, ForwardingView, LinkedView, ReceiptView, SuggestedFacts } from './eingang-views.js';
 import type { Examination } from './examination.js';
 import type { Permission, Role } from './permissions.js';
 import type { VorgangProcess } from './process-views.js';
 import type { Finding } from './finding.js';
+import type { AufgabeLaufweg } from './laufweg-views.js';
 import type { RejectionLink } from './rejections.js';
 
 export type { DokumentView, VersionView } from './dokument-views.js';
@@ -17,6 +21,8 @@ export type Instant = string;
 /** `GET /api/session`; null before the sign-in. `csrfToken` goes into the header `x-csrf-token` of every POST. */
 export interface SessionView {
   csrfToken: string;
+  /** Opens the drafts that the browser keeps on its disk, as long as this session lasts; empty in a session of before there were any. */
+  draftKey: string;
   person: PersonView & { roles: Role[]; permissions: Permission[] };
   mandant: { id: Id; name: string; demo: boolean };
   /** Time of the server's clock port; the demo can move it. */
@@ -37,7 +43,7 @@ export interface DemoAccount {
   roleLabel: { de: string; en: string };
 }
 
-export type EingangState = 'empfangen' | 'geprueft' | 'klaerung' | 'quarantaene' | 'zugeordnet';
+export type EingangState = 'empfangen' | 'geprueft' | 'klaerung' | 'quarantaene' | 'zugeordnet' | 'dublette';
 
 /** Row of `GET /api/posteingang`: { items: EingangRow[] }, newest receipt last. */
 export interface EingangRow {
@@ -54,6 +60,12 @@ export interface EingangRow {
   warnings: { de: string; en: string }[];
   /** Why the item stands in Klärung or quarantine. */
   note: { de: string; en: string } | null;
+  /** Null while it lies at the desk. */
+  forwarding: ForwardingView | null;
+  /** Who sent it back to the desk, and why. */
+  returned: { from: string; reason: string; at: Instant } | null;
+  /** Null where nobody waits for one. `GET /api/posteingang/receipts` has the filed ones that still wait, as rows. */
+  receipt: ReceiptView | null;
 }
 
 /** `GET /api/posteingang/:id` */
@@ -64,7 +76,14 @@ export interface EingangView extends EingangRow {
   files: FileView[];
   examination: Examination | null;
   proposals: FilingProposal[];
-  duplicateOf: { id: Id; receivedAt: Instant } | null;
+  /** Null before the examination. */
+  suggested: SuggestedFacts | null;
+  /** Earlier ones that it may be again, the surest first. */
+  duplicates: DuplicateView[];
+  /** Later ones that a person has linked to it. */
+  linked: LinkedView[];
+  /** The one that it was linked to. */
+  linkedTo: { id: Id; title: string } | null;
 }
 
 /** Bytes under `GET <url>` with range requests; the type is one of the few that the viewer shows, else a download. */
@@ -92,10 +111,7 @@ export interface FilingProposal {
 export type AufgabeArt =
   'pruefung' | 'erfassung' | 'mitzeichnung' | 'schlusszeichnung' | 'zahlung' | 'rueckweisung' | 'bearbeitung' | 'zda';
 
-/**
- * Row of `GET /api/aufgaben?list=meine|gruppe|vertretung`: { items, counts: { meine, gruppe, vertretung } }, most urgent
- * first.
- */
+/** Row of `GET /api/aufgaben`; see `AufgabenFirstPage`. */
 export interface AufgabeRow {
   id: Id;
   version: number;
@@ -113,6 +129,8 @@ export interface AufgabeRow {
   attachments: number;
   /** Whom the person would do it for, where it is theirs only as a deputy. */
   vertretungFuer: { id: Id; name: string } | null;
+  /** The acting person's own; nobody else knows of it by this. */
+  wiedervorlage: WiedervorlageView | null;
 }
 
 /** `GET /api/aufgaben/:id`; opening marks the Aufgabe as read for this person. */
@@ -131,9 +149,11 @@ export interface AufgabeView extends AufgabeRow {
   history: HistoryEntry[];
   /** The stages of the process in order; `current` is where this Aufgabe stands. */
   steps: { titel: { de: string; en: string }; state: 'done' | 'current' | 'open' }[];
-  /** Who may receive it by „Weitergeben“. */
-  recipients: PersonView[];
+  /** Whether there is somebody who may receive it by „Weitergeben“; who, is found by typing. */
+  recipients: 'some' | 'none';
   processInstanceKey: string | null;
+  /** What it has to do with a Laufweg; null for most. */
+  laufweg: AufgabeLaufweg | null;
   /** Set by „Weitergeben“: who gave it and why. */
   handover: { from: string; note: string; at: Instant } | null;
 }
@@ -161,6 +181,7 @@ export interface VorgangView extends VorgangRow {
   akteAbove: { id: Id; aktenzeichen: string; betreff: string }[];
   aktenplan: { id: Id; kennzeichen: string; titel: string }[];
   federfuehrung: string;
+  frist: FristView;
   laufzeitBeginn: Day;
   zdaDate: Day | null;
   aufbewahrungJahre: number | null;
@@ -173,6 +194,8 @@ export interface VorgangView extends VorgangRow {
   register: DokumentView[];
   aufgaben: AufgabeRow[];
   zeichnungen: ZeichnungView[];
+  /** How many, in both directions; null where there are none and nobody whom one could ask. */
+  ersuchen: number | null;
   history: HistoryEntry[];
   /** The process that runs, else the last one that has ended, if any. */
   process: VorgangProcess | null;
@@ -188,6 +211,8 @@ export interface ZeichnungView {
   bemerkung: string;
   dokument: string;
   versionNummer: number | null;
+  /** `aelter`: the Dokument has been changed since; the version that a Schlusszeichnung itself makes is no change. */
+  fassung: 'aktuell' | 'aelter';
 }
 
 /** `GET /api/processes`: { processes: ProcessRow[] } */
@@ -225,11 +250,13 @@ export interface LiveChange {
     | 'akte'
     | 'eingang'
     | 'aufgabe'
+    | 'notification'
     | 'vorgang'
     | 'aktenplan'
     | 'process'
     | 'aussonderung'
     | 'angebot'
+    | 'ersuchen'
     | 'protokoll'
     | 'stapel'
     | 'clock';

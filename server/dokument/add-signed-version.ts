@@ -17,7 +17,8 @@ export async function addSignedVersion(
   { dokumentId, nummer, file, signatures }: SignedVersionInput,
 ): Promise<{ versionId: Id; nummer: number; sha256: string }> {
   const versionId = newId();
-  const version = { id: versionId, dokumentId, nummer, file, signatures, comment: '', createdBy: authorOf(tx.actor) };
+  const author = { createdBy: authorOf(tx.actor), createdById: tx.actor.kind === 'person' ? tx.actor.id : null };
+  const version = { id: versionId, dokumentId, nummer, file, signatures, comment: '', ...author };
   await insertVersions(tx, [version], tx.clock.now());
   await setDokumentState(tx, dokumentId, 'gueltig');
   return { versionId, nummer, sha256: file.sha256 };

@@ -19,7 +19,8 @@ export async function appendVersion(
   if (!upload) return reject('dokument.uploadUnknown');
   if (upload.file.sha256 === newest.sha256) return reject('dokument.sameBytes', { nummer: newest.nummer });
   const nummer = newest.nummer + 1;
-  const own = { id: newId(), signatures: signatureSentences(upload), createdBy: authorOf(tx.actor) };
+  const author = { createdBy: authorOf(tx.actor), createdById: personId };
+  const own = { id: newId(), signatures: signatureSentences(upload), ...author };
   await insertVersions(tx, [{ ...own, dokumentId, nummer, file: upload.file, comment }], tx.clock.now());
   if (!(await deleteUpload(tx, uploadId, personId))) return reject('dokument.uploadUnknown');
   const note = comment === '' ? '' : `: ${comment}`;

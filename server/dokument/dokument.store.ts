@@ -32,6 +32,8 @@ export interface NewVersion {
   /** Why a person made it; empty for what the system made. */
   readonly comment: string;
   readonly createdBy: string;
+  /** null: no person made it. Four eyes ask for it. */
+  readonly createdById: Id | null;
 }
 
 type Writing = Queries & { readonly mandantId: Id };
@@ -74,8 +76,8 @@ export async function insertDokumente(
       ],
     ],
   );
-  const versions = dokumente.map(({ id, file, signatures, createdBy }) => {
-    return { ...{ id: newId(), dokumentId: id, nummer: 1, comment: '' }, file, signatures, createdBy };
+  const versions = dokumente.map(({ id, file, signatures, createdBy, createdById }) => {
+    return { ...{ id: newId(), dokumentId: id, nummer: 1, comment: '' }, file, signatures, createdBy, createdById };
   });
   await insertVersions(queries, versions, createdAt);
 }
@@ -165,14 +167,17 @@ export async function insertVersions(
   const ofFile = (name: keyof StoredFile) => versions.map(({ file }) => file[name]);
   await queries.query(
     `INSERT INTO dokument_version (id, mandant_id, dokument_id, nummer, file_name, mime, sha256, size, signatures,
-                                   comment, created_at, created_by)
-     SELECT x.id, $1, x.dokument_id, x.nummer, x.file_name, x.mime, x.sha256, x.size, x.signatures, x.comment, $2, x.author
+                                   comment, created_at, created_by, created_by_id)
+     SELECT x.id, $1, x.dokument_id, x.nummer, x.file_name, x.mime, x.sha256, x.size, x.signatures, x.comment, $2, x.author,
+            x.author_id
        FROM unnest($3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::jsonb[], $11::text[],
-         $12::text[]) AS x (id, dokument_id, nummer, file_name, mime, sha256, size, signatures, comment, author)`,
+         $12::text[], $13::uuid[])
+         AS x (id, dokument_id, nummer, file_name, mime, sha256, size, signatures, comment, author, author_id)`,
     [
       ...[queries.mandantId, createdAt, column('id'), column('dokumentId'), column('nummer')],
       ...[ofFile('name'), ofFile('mime'), ofFile('sha256'), ofFile('size')],
-      ...[versions.map(({ signatures }) => JSON.stringify(signatures)), column('comment'), column('createdBy')],
+      ...[versions.map(({ signatures }) => JSON.stringify(signatures)), column('comment')],
+      ...[column('createdBy'), column('createdById')],
     ],
   );
   const { mandantId } = queries;

@@ -15,7 +15,10 @@ export async function loadPlaceFacts(queries: Queries, dokumentId: Id, vorgangId
   const [row] = await queries.query<Pick<PlaceFacts, 'openAufgaben' | 'madeBy' | 'zeichnungen'>>(
     `${FAMILY}
      SELECT ARRAY(SELECT json_build_object('id', a.id, 'name', a.titel ->> 'de') FROM aufgabe a
-                   WHERE a.vorgang_id = $2 AND a.state = 'offen' AND a.dokument_id IN (SELECT id FROM family)
+                   WHERE a.vorgang_id = $2 AND a.state = 'offen'
+                     AND (a.dokument_id IN (SELECT id FROM family)
+                          OR EXISTS (SELECT FROM laufweg_station s JOIN laufweg_dokument m ON m.laufweg_id = s.laufweg_id
+                                      WHERE s.aufgabe_id = a.id AND m.dokument_id IN (SELECT id FROM family)))
                    ORDER BY a.created_at) AS "openAufgaben",
             CASE WHEN EXISTS (SELECT FROM family WHERE created_by_id IS NULL) THEN 'process' ELSE 'person' END AS "madeBy",
             (SELECT count(*)::int FROM zeichnung z JOIN dokument_version s ON s.id = z.dokument_version_id

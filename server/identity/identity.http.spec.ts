@@ -124,6 +124,7 @@ describe('the sign-in', () => {
     expect(view.person.permissions).toContain('akte.close');
     expect(view.person.permissions).not.toContain('zeichnung.sign');
     expect(view.csrfToken).toMatch(/^[\w-]{43}$/);
+    expect(view.draftKey).toMatch(/^[\w-]{43}$/);
     expect(JSON.stringify(view)).not.toContain('argon2');
   });
 });
@@ -142,6 +143,21 @@ describe('the session', () => {
       door.bench.mandantId,
       tomasz.session.person.id,
     ]);
+  });
+});
+
+describe('the key of the drafts', () => {
+  it('is another one in every session, and neither comes without it nor stays in a cache', async () => {
+    const keys = new Set<string>();
+    for (const login of ['jana.petersen', 'jana.petersen', 'ines.vogt']) {
+      const person = await door.signIn(login);
+      const { draftKey } = await person.get<SessionView>('/api/session');
+      expect(draftKey).toBe(person.session.draftKey);
+      keys.add(draftKey);
+    }
+    expect(keys.size).toBe(3);
+    const stranger = await fetch(`${door.url}/api/session`);
+    expect([stranger.headers.get('cache-control'), await stranger.json()]).toEqual(['no-store', null]);
   });
 });
 

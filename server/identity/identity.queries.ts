@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, type Role } from '../contract/permissions.js';
+import { ROLE_PERMISSIONS, type Permission, type Role } from '../contract/permissions.js';
 import type { Day, Id, LiveChange } from '../contract/views.js';
 import type { Clock } from '../platform/clock.js';
 import type { Database, Queries } from '../platform/postgres/database.js';
@@ -82,8 +82,11 @@ export async function whoSees(
   personIds: readonly Id[],
 ): Promise<ReadonlySet<Id>> {
   if (OF_NO_RECORD.includes(noun)) return new Set(personIds);
+  // Its id is that of the person.
+  if (noun === 'notification') return new Set([id]);
   if (noun === 'stapel') return whoPlanned(database, mandantId, id);
-  if (noun === 'angebot') return whoReceives(database, mandantId, personIds);
+  if (noun === 'angebot') return whoMay('weitergabe.receive', database, mandantId, personIds);
+  if (noun === 'ersuchen') return whoMay('ersuchen.receive', database, mandantId, personIds);
   const rows = await database.transaction(mandantId, (queries) =>
     queries.query<{ id: Id }>(`SELECT people_who_see($1, $2, $3, $4) AS id`, [noun, id, personIds, clock.today()]),
   );
@@ -98,10 +101,15 @@ async function whoPlanned(database: Database, mandantId: Id, stapelId: Id): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Of an offer hears who may answer it; what it says, each reads with their own rights. */
-async function whoReceives(database: Database, mandantId: Id, personIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+/** Of what comes from another Mandant hears who may answer it; what it says, each reads with their own rights. */
+async function whoMay(
+  permission: Permission,
+  database: Database,
+  mandantId: Id,
+  personIds: readonly Id[],
+): Promise<ReadonlySet<Id>> {
   const roles = Object.entries(ROLE_PERMISSIONS).flatMap(([role, permissions]) =>
-    permissions.includes('weitergabe.receive') ? [role] : [],
+    permissions.includes(permission) ? [role] : [],
   );
   const rows = await database.transaction(mandantId, (queries) =>
     queries.query<{ id: Id }>(
@@ -144,13 +152,19 @@ export interface ColleagueRow {
   readonly roles: readonly Role[];
 }
 
+const COLLEAGUE = `SELECT p.id, p.name, u.code || ' ' || u.name AS unit, p.unit_id AS "unitId",
+    ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles
+  FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active AND p.kind = 'person'`;
+
 /** Everybody of the Mandant who can sign in, by name. */
 export async function listColleagues(queries: Queries): Promise<ColleagueRow[]> {
-  return queries.query<ColleagueRow>(
-    `SELECT p.id, p.name, u.code || ' ' || u.name AS unit, p.unit_id AS "unitId",
-            ARRAY(SELECT r.role FROM person_role r WHERE r.person_id = p.id ORDER BY r.role) AS roles
-       FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active AND p.kind = 'person' ORDER BY p.name`,
-  );
+  return queries.query<ColleagueRow>(`${COLLEAGUE} ORDER BY p.name`);
+}
+
+/** Somebody of the Mandant who can sign in; null for anybody else. */
+export async function findColleague(queries: Queries, id: Id): Promise<ColleagueRow | null> {
+  const [row] = await queries.query<ColleagueRow>(`${COLLEAGUE} AND p.id = $1`, [id]);
+  return row ?? null;
 }
 
 /** Name of the authority, as it stands above what leaves it. */

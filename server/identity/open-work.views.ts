@@ -2,7 +2,6 @@ import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { OpenWork } from '../contract/transfer-views.js';
 import type { Id } from '../contract/views.js';
 import type { Transaction } from '../platform/transaction.js';
-import { listColleagues } from './identity.queries.js';
 import { personInArea } from './transfer-area.js';
 
 /** What lies with a person, in figures: counted with the eyes of the system, since nothing else of the records is told. */
@@ -24,11 +23,9 @@ export async function loadOpenWork(tx: Transaction, personId: Id): Promise<OpenW
     ),
   );
   const { aufgaben = 0, checkouts = 0, vertretungen = 0, entwuerfe = 0, rights = 0 } = counts ?? {};
-  const colleagues = (await listColleagues(tx)).filter(({ id }) => id !== personId);
   return {
     ...{ person, aufgaben, checkouts, vertretungen },
     stays: { entwuerfe, rights },
-    recipients: colleagues.map(({ id, name, unit }) => ({ id, name, unit })),
   };
 }
 

@@ -1,7 +1,8 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { withSecondFactor } from '../../test/support/second-factor.js';
-import { loadPeople, type PeoplePlace } from './people.views.js';
+import type { PeoplePlace } from './people-place.js';
+import { loadPeople } from './people.views.js';
 import { switchOff } from './switch-off.js';
 
 let bench: ActBench;

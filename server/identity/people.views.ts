@@ -1,13 +1,10 @@
 import type { PeoplePage, PersonRow, SignInFacts } from '../contract/people-views.js';
 import { ROLE_PERMISSIONS } from '../contract/permissions.js';
-import type { Id } from '../contract/views.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
+import { placeAfter, type PeoplePlace } from './people-place.js';
 import { areaOf, IN_AREA } from './transfer-area.js';
 
 const PAGE = 100;
-
-/** Name and id of the last row of the page before. */
-export type PeoplePlace = readonly [name: string, id: Id];
 
 interface Row extends Omit<PersonRow, 'signIn'>, Omit<SignInFacts, 'secondFactorSince'> {
   readonly since: Date | null;
@@ -36,7 +33,7 @@ export async function loadPeople(tx: Transaction, words: string, after: PeoplePl
       ...{ id, name, unit, active, roles },
       signIn: told ? signInOf(facts) : null,
     })),
-    next: rows.length > PAGE && last ? `${last.id}${last.name}` : null,
+    next: rows.length > PAGE && last ? placeAfter(last) : null,
   };
 }
 

@@ -6,11 +6,11 @@ import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { SessionView } from '../contract/views.js';
 import { answer } from '../platform/http/answer.js';
 import { jsonBody } from '../platform/http/json-body.js';
-import type { PendingSignIn } from '../platform/http/session.js';
+import { beginSession, type PendingSignIn } from '../platform/http/session.js';
 import { sealKey } from '../signatur/keys/seal-key.js';
 import { confirmSecondFactor } from './confirm-second-factor.js';
 import { loadPerson, type PersonRecord } from './identity.queries.js';
-import { freshSession, openSession, sessionView, type IdentityParts, type Proved } from './signed-in.http.js';
+import { openSession, sessionView, type IdentityParts, type Proved } from './signed-in.http.js';
 import { base32, enrolmentUri, SECRET_BYTES } from './totp.js';
 import { limitWrongPasswords, WRONG_PASSWORDS } from './wrong-passwords.js';
 
@@ -26,9 +26,8 @@ export async function begunSecondStep(
   request: Request,
   { mandantId, personId, directory, step }: Proved & Pick<PendingSignIn, 'step'>,
 ): Promise<SecondStep> {
-  await freshSession(request);
   const until = wallClock.now().getTime() + STEP_MILLISECONDS;
-  request.session.pending = { mandantId, personId, directory, step, until };
+  await beginSession(request, { pending: { mandantId, personId, directory, step, until } });
   return { secondFactor: step };
 }
 

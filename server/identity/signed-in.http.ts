@@ -7,6 +7,7 @@ import type { ActContext, ActRunner } from '../platform/act-runner.js';
 import type { Clock } from '../platform/clock.js';
 import { answer } from '../platform/http/answer.js';
 import { newCsrfToken } from '../platform/http/request-guards.js';
+import { beginSession, newDraftKey } from '../platform/http/session.js';
 import type { Database } from '../platform/postgres/database.js';
 import { confirmSession } from './confirm-session.js';
 import type { SignInRules } from './directory.js';
@@ -85,14 +86,8 @@ export async function openSession(
   // First of all: nobody is signed in without an audit row.
   const recorded = await parts.runner.run(who, recordSignIn, proved);
   if (isRejection(recorded)) return recorded;
-  await freshSession(request);
-  Object.assign(request.session, { mandantId, personId, csrfToken: newCsrfToken() });
+  await beginSession(request, { mandantId, personId, csrfToken: newCsrfToken(), draftKey: newDraftKey() });
   return who;
-}
-
-/** A fresh id: a session id that somebody planted before the sign-in is worth nothing after it. */
-export function freshSession(request: Request): Promise<void> {
-  return promisify(request.session.regenerate.bind(request.session))();
 }
 
 export function endSession(request: Request): Promise<unknown> {
@@ -103,6 +98,7 @@ export function sessionView({ clock }: Pick<IdentityParts, 'clock'>, request: Re
   const { actor, mandantId } = who;
   return {
     csrfToken: request.session.csrfToken ?? '',
+    draftKey: request.session.draftKey ?? '',
     person: {
       id: actor.id,
       name: actor.name,

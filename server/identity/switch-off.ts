@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRejection, reject } from '../contract/rejections.js';
+import { removeNotifications } from '../notification/remove-notifications.js';
 import { act } from '../platform/act.js';
 import { reason } from '../platform/typed-text.js';
 import { personOf } from '../platform/transaction.js';
@@ -15,6 +16,7 @@ export const switchOff = act('identity.switchOff', input, async (tx, { personId,
   if (personId === personOf(tx).id) return reject('identity.ownAccount');
   if (!person.active) return reject('identity.alreadyOff', { name: person.name });
   await saveActive(tx, personId, false);
+  await removeNotifications(tx, personId);
   tx.protokoll({
     objectKind: 'person',
     objectId: personId,

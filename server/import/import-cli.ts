@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isRejection, type Rejection } from '../contract/rejections.js';
@@ -27,6 +28,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { probe: flag, gute: flag, json: flag, english: flag, mandant: { type: 'string' } },
 });
+/** Whoever imports waits for this alone; each may take 800 MB. */
+const EXAMINERS = Math.min(availableParallelism(), 4);
 const language = values.english ? 'en' : 'de';
 
 try {
@@ -70,7 +73,8 @@ async function work(source: ImportSource, database: Database, mandantId: Id): Pr
     found: await positionsForAkten(tx, clock.today()),
   }));
   if (isRejection(positions)) return refuse(positions);
-  const examiner = createExaminer({ scratchFolder: join(configuration.dataFolder, 'scratch') });
+  const scratchFolder = join(configuration.dataFolder, 'scratch');
+  const examiner = createExaminer({ scratchFolder, processes: EXAMINERS });
   try {
     const progress = meter();
     const probed = await probeImport(source, {

@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import type { Readable } from 'node:stream';
 import { openPackage } from '../../archive/package/read-package.js';
 import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
 
 /** A file of the source. Its bytes can be read several times. */
 export interface SourceFile {
   readonly size: number;
-  open(): Promise<Readable>;
+  /** Opened by whoever asks for the first of them, and closed with the last or when that one goes. */
+  bytes(): AsyncIterable<Uint8Array>;
 }
 
 /** Where the manifest and its files lie. */
@@ -43,11 +42,31 @@ async function folderSource(path: string): Promise<ImportSource> {
         }
         const state = await stat(found);
         if (!state.isFile()) return { de: 'Das ist keine Datei', en: 'that is no file' };
-        return { size: state.size, open: () => Promise.resolve(createReadStream(found)) };
+        return { size: state.size, bytes: () => readWhole(found, state.size) };
       }
       return ABSENT;
     },
   };
+}
+
+const PIECE = 65_536;
+
+/** A stream does the same and costs a small file more than its bytes do; an import reads each twice. */
+async function* readWhole(path: string, size: number): AsyncGenerator<Uint8Array> {
+  const handle = await open(path);
+  try {
+    // Room for one more byte: a file that has grown since it was found does not pass for its beginning.
+    const most = Math.min(size + 1, PIECE);
+    for (let done = 0; ;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(most), 0, most, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+      done += bytesRead;
+      if (bytesRead < most && done === size) return;
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function zipSource(path: string): Promise<ImportSource | Rejection> {
@@ -62,7 +81,10 @@ async function zipSource(path: string): Promise<ImportSource | Rejection> {
     close: () => zip.close(),
     find: (name) => {
       const entry = sizes.get(name);
-      return Promise.resolve(entry ? { size: entry.size, open: () => zip.read(entry.name) } : ABSENT);
+      const bytes = async function* (of: string) {
+        yield* (await zip.read(of)) as AsyncIterable<Uint8Array>;
+      };
+      return Promise.resolve(entry ? { size: entry.size, bytes: () => bytes(entry.name) } : ABSENT);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import { DamagedEntry } from '../../archive/package/read-package.js';
@@ -55,7 +56,7 @@ export async function probeImport(source: ImportSource, parts: ProbeParts): Prom
   if ('de' in manifest) return reject('import.noManifest', { found: manifest.de });
   if (manifest.size > LARGEST_MANIFEST)
     return reject('import.unreadable', { reason: `> ${LARGEST_MANIFEST / 1e6} MB` });
-  const bytes = Buffer.concat((await (await manifest.open()).toArray()) as Buffer[]);
+  const bytes = await buffer(manifest.bytes());
   const read = manifest === table ? readTable(bytes, parts.today) : await xdomeaManifest(bytes, parts.today);
   if (isRejection(read)) return read;
   const faults = [...read.faults];
@@ -107,12 +108,10 @@ async function probeFile(
   try {
     // Of what is too large to be opened the examiner reads the beginning only.
     const known = found.size > LARGEST_FILE ? await hashOf(found) : undefined;
-    const stream = await found.open();
-    const examined = await examiner.examine(stream, file, known).finally(() => stream.destroy());
-    if (isRejection(examined)) return { field: 'datei', rejection: examined };
-    await examined.discard();
-    const { outcome, reason, mime } = examined.examination;
-    if (outcome !== 'quarantaene') return { ...examined.original, mime };
+    const judged = await examiner.judge(found.bytes(), file, known);
+    if (isRejection(judged)) return { field: 'datei', rejection: judged };
+    const { outcome, reason, mime, original } = judged;
+    if (outcome !== 'quarantaene') return { ...original, mime };
     return refused('import.quarantined', { reason: reason?.de ?? '', reasonEn: reason?.en ?? '' });
   } catch (error) {
     if (!(error instanceof DamagedEntry)) throw error;
@@ -123,9 +122,9 @@ async function probeFile(
 async function hashOf(file: SourceFile): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const chunk of await file.open()) {
-    hash.update(chunk as Uint8Array);
-    size += (chunk as Uint8Array).byteLength;
+  for await (const chunk of file.bytes()) {
+    hash.update(chunk);
+    size += chunk.byteLength;
   }
   return { sha256: hash.digest('hex'), size };
 }

@@ -120,7 +120,7 @@ async function storeFile(
 ): Promise<TakenDokument | Rejection> {
   const found = await source.find(file);
   if ('de' in found) return reject('import.fileUnusable', { found: file, reason: found.de, reasonEn: found.en });
-  const stored = await objects.put(await found.open());
+  const stored = await objects.put(found.bytes());
   if (isRejection(stored)) return stored;
   // Between the look and the taking somebody may have changed it.
   if (stored.sha256 !== probed.sha256) return reject('import.otherBytes', { found: stored.sha256 });

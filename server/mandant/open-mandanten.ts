@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Installation } from '../installation/open-installation.js';
 import type { ActRunner } from '../platform/act-runner.js';
 import type { Clock } from '../platform/clock.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
@@ -15,6 +16,8 @@ export interface OpenMandantenParts {
   readonly objects: ObjectStore;
   readonly pageOrigin: string;
   readonly dataFolder: string;
+  /** What is told of the installation itself. */
+  readonly installation: Installation;
   /** Connection of the role that works before a Mandant is known. */
   readonly sessionUrl: string;
 }

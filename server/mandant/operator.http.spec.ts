@@ -13,6 +13,9 @@ import { DEMO_PASSWORD } from '../demo/people.js';
 import { hashPassword } from '../identity/password.js';
 import { signInRoutes } from '../identity/identity.http.js';
 import { requireSignIn } from '../identity/signed-in.http.js';
+import { openInstallation } from '../installation/open-installation.js';
+import { readConfiguration } from '../platform/config.js';
+import { RecentLog } from '../platform/recent-log.js';
 import { errorHandler } from '../platform/http/answer.js';
 import { openSessions } from '../platform/http/session.js';
 import { newId } from '../platform/ids.js';
@@ -30,7 +33,13 @@ beforeAll(async () => {
   bench = await openActBench();
   folder = await mkdtemp(join(tmpdir(), 'laufmappe-mandanten-'));
   const pageOrigin = 'https://akte.kreis.example';
-  mandanten = openMandanten({ ...bench, pageOrigin, dataFolder: folder, sessionUrl: bench.urls.sessionUrl });
+  const installation = openInstallation({
+    ...{ configuration: readConfiguration({}), log: new RecentLog(), startedAt: bench.clock.now().toISOString() },
+    health: () => Promise.resolve({ state: 'ok', parts: [] }),
+  });
+  mandanten = openMandanten({
+    ...{ ...bench, pageOrigin, dataFolder: folder, sessionUrl: bench.urls.sessionUrl, installation },
+  });
   const account = { id: newId(), login: 'betrieb', name: 'Betrieb', passwordHash: await hashPassword(PASSWORD) };
   expect(await mandanten.operators.insert(account, bench.clock.now())).toBe(true);
   sessions = openSessions(bench.urls.sessionUrl, 'secret of a spec', 'plain');
@@ -93,6 +102,8 @@ const ROUTES = (id: string): [string, string, unknown?][] => [
   ['POST', `/operator/mandanten/${id}/resume`],
   ['GET', `/operator/mandanten/${id}/export`],
   ['POST', `/operator/mandanten/${id}/export`],
+  ['GET', '/operator/zustand'],
+  ['GET', '/operator/zustand/log'],
 ];
 
 describe('the shared administration', () => {

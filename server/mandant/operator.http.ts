@@ -11,10 +11,12 @@ import type { ActRunner } from '../platform/act-runner.js';
 import { answer } from '../platform/http/answer.js';
 import { jsonBody } from '../platform/http/json-body.js';
 import { csrfProtection, newCsrfToken } from '../platform/http/request-guards.js';
+import { beginSession } from '../platform/http/session.js';
 import { isId } from '../platform/ids.js';
 import type { Database } from '../platform/postgres/database.js';
 import { acceptInvitation } from './accept-invitation.js';
 import type { Administration } from './administration.js';
+import { levelOf, type Installation } from '../installation/open-installation.js';
 import type { ExportJobs } from './export/export-jobs.js';
 import { findInvitation } from './mandant.store.js';
 import type { Operator, OperatorDatabase } from './operator.store.js';
@@ -25,6 +27,7 @@ export interface OperatorParts {
   readonly exports: ExportJobs;
   readonly database: Database;
   readonly runner: ActRunner;
+  readonly installation: Installation;
 }
 
 const credentials = z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
@@ -56,7 +59,14 @@ export function operatorRoutes(parts: OperatorParts): Router {
   return router.use('/operator', inside);
 }
 
-function mandantRoutes(router: Router, { operators, administration, exports }: OperatorParts): void {
+function mandantRoutes(router: Router, { operators, administration, exports, installation }: OperatorParts): void {
+  router.get('/zustand', async (_request, response) => {
+    answer(response, await installation.view());
+  });
+  router.get('/zustand/log', (request, response) => {
+    const { level, q } = request.query;
+    answer(response, installation.log(levelOf(level), typeof q === 'string' ? q : ''));
+  });
   router.get('/mandanten', async (_request, response) => {
     answer(response, { items: await operators.overview() });
   });
@@ -104,8 +114,7 @@ async function signIn({ operators }: OperatorParts, request: Request): Promise<O
   const known = await operators.findLogin(input.data.login.trim().toLowerCase());
   const fits = await passwordFits(known?.passwordHash ?? (await decoyHash()), input.data.password);
   if (!known || !fits) return reject('identity.wrongCredentials');
-  await promisify(request.session.regenerate.bind(request.session))();
-  Object.assign(request.session, { operatorId: known.id, csrfToken: newCsrfToken() });
+  await beginSession(request, { operatorId: known.id, csrfToken: newCsrfToken() });
   return sessionOf(request, known);
 }
 

@@ -196,9 +196,9 @@ async function refusedRight(
 
 /** NOTIFY is part of the transaction: other servers hear of it exactly when the change is visible. */
 async function announce(queries: Queries, mandantId: Id, changes: readonly LiveChange[]): Promise<void> {
-  for (const change of changes) {
-    await queries.query(`SELECT pg_notify('laufmappe_live', $1)`, [JSON.stringify({ mandantId, ...change })]);
-  }
+  if (changes.length === 0) return;
+  const messages = changes.map((change) => JSON.stringify({ mandantId, ...change }));
+  await queries.query(`SELECT pg_notify('laufmappe_live', m) FROM unnest($1::text[]) m`, [messages]);
 }
 
 async function perform<Name extends PersonActName>(

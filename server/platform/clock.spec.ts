@@ -1,4 +1,4 @@
-import { dayInBerlin, startOfDay } from './clock.js';
+import { dayInBerlin, minuteInBerlin, startOfDay } from './clock.js';
 
 describe('startOfDay', () => {
   it.each([
@@ -14,5 +14,16 @@ describe('startOfDay', () => {
       day,
       expect.not.stringMatching(day),
     ]);
+  });
+});
+
+describe('minuteInBerlin', () => {
+  it.each([
+    ['2026-11-24T23:00:00Z', 0],
+    ['2026-11-25T06:30:59Z', 450],
+    ['2026-07-01T05:30:00Z', 450],
+    ['2026-11-24T22:59:59Z', 1_439],
+  ])('says of %s how late it is in the office, in winter and in summer: %d', (instant, minute) => {
+    expect(minuteInBerlin(new Date(instant))).toBe(minute);
   });
 });

@@ -20,6 +20,14 @@ export function dayInBerlin(instant: Date): Day {
   return berlinDay.format(instant);
 }
 
+const berlinTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' });
+
+/** Minutes since midnight on the clock of an office in Berlin, 0 to 1439. */
+export function minuteInBerlin(instant: Date): number {
+  const [hours, minutes] = berlinTime.format(instant).split(':');
+  return Number(hours) * 60 + Number(minutes);
+}
+
 /** The instant in which a calendar day begins in Berlin, an hour earlier by UTC in summer. */
 export function startOfDay(day: Day): Date {
   const inSummer = new Date(`${day}T00:00:00+02:00`);

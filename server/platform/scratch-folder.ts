@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { removeFile } from './remove-file.js';
 
 /**
@@ -31,6 +32,40 @@ export async function makeScratchFolder(parent: string, name: string): Promise<s
     await mkdir(parent, { recursive: true });
     return mkdtemp(prefix);
   }
+}
+
+/** A folder that is made with the first file in it: most work on small files needs none, and making one costs more than that. */
+export interface ScratchAtNeed {
+  /** Where a file of this name lies; the folder is there then. */
+  place(name: string): Promise<string>;
+  /** Whether there is anything to be removed. */
+  isMade(): boolean;
+}
+
+/** Name of a folder that nobody has made yet, so that one process can name it and another make it. */
+export function scratchFolderName(parent: string, name: string): string {
+  return join(parent, `${name}-${randomUUID()}`);
+}
+
+/**
+ * @param folder name by `scratchFolderName`
+ * @param state whether another process has made it already
+ */
+export function scratchFolderAtNeed(folder: string, state: 'missing' | 'made' = 'missing'): ScratchAtNeed {
+  let made = state === 'made' ? Promise.resolve() : undefined;
+  return {
+    isMade: () => made !== undefined,
+    place: async (name) => {
+      await (made ??= makeFolder(folder));
+      return join(folder, name);
+    },
+  };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  // For this process alone, and never one that is there already.
+  await mkdir(folder, { mode: 0o700 });
 }
 
 /** @param only the file that is usually alone in it: two steps, where `rm` looks at the folder and at each name in it */

@@ -58,7 +58,7 @@ const count = async (table: 'akte' | 'vorgang') =>
 
 describe('assignEingang', () => {
   it('refuses whoever lacks the permission', async () => {
-    expect(await assign(await examinedEingang(bench), { login: 'jana.petersen' })).toMatchObject({
+    expect(await assign(await examinedEingang(bench), { login: 'tomasz.sliwa' })).toMatchObject({
       code: 'identity.notPermitted',
     });
   });
@@ -67,6 +67,12 @@ describe('assignEingang', () => {
     ['an empty Betreff', { betreff: ' ' }],
     ['a day that does not exist', { letterDate: '2026-02-30' }],
     ['a target of no kind', { target: { kind: 'schublade' } }],
+    ['a day before there were days', { letterDate: '0000-01-01' }],
+    ['a Betreff that turns its direction', { betreff: 'Rechnung \u202e001' }],
+    ['a Betreff with a control character', { betreff: 'Rechnung\u0000' }],
+    ['a Betreff of 1 MB', { betreff: 'x'.repeat(1_000_000) }],
+    ['a sender of 10,000 characters', { sender: 'x'.repeat(10_000) }],
+    ['a kind that there is not', { kind: 'kuendigung' }],
     ['a Vorgang that is no id', { target: { kind: 'vorgang', vorgangId: 'x' } }],
   ])('refuses %s', async (_name, wrong) => {
     const input = { eingangId: newId(), version: 1, target: await newAkte(), betreff: 'Brief', letterDate: null };

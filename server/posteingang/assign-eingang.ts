@@ -1,20 +1,28 @@
 import { z } from 'zod';
+import { dayAfter } from '../contract/days.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { AssignTarget } from '../contract/acts/posteingang.js';
+import type { EingangKind, Examination } from '../contract/examination.js';
 import type { Id } from '../contract/views.js';
 import { akteOfVorgang, unitForEinheit } from '../akte/akte.queries.js';
 import { openAkte } from '../akte/open-akte.js';
 import { openVorgang } from '../akte/open-vorgang.js';
 import { createAufgabe } from '../aufgabe/create-aufgabe.js';
-import { dayAfter } from '../aufgabe/aufgabe.js';
 import { addDokument } from '../dokument/add-dokument.js';
 import { act } from '../platform/act.js';
+import { calendarDay, lineOfText, optionalLine } from '../platform/typed-text.js';
 import type { Transaction } from '../platform/transaction.js';
 import { startMessageOf } from '../workflow/workflow.queries.js';
+import { moveLinked } from './duplicate.store.js';
 import { assignable, type Eingang } from './eingang.js';
 import { examinationOf, lockEingang, partsOf, saveAssigned } from './eingang.store.js';
+import { saveFiling } from './filing.store.js';
+import { judgeFiling } from './judge-filing.js';
+import { proposeFiling, suggestFacts } from './proposals.js';
+import { loadStock } from './stock.store.js';
 
-const text = z.string().trim().min(1).max(500);
+const KINDS = ['rechnung', 'mahnung', 'antrag', 'widerspruch', 'schreiben'] as const satisfies readonly EingangKind[];
+const text = lineOfText(500);
 const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('vorgang'), vorgangId: z.uuid() }),
   z.object({ kind: z.literal('akte'), akteId: z.uuid(), vorgangBetreff: text }),
@@ -30,8 +38,10 @@ const input = z.object({
   version: z.int(),
   target,
   betreff: text,
-  letterDate: z.iso.date().nullable(),
+  letterDate: calendarDay().nullable(),
   processId: z.string().max(200).nullable(),
+  kind: z.enum(KINDS).optional(),
+  sender: optionalLine(300).optional(),
 });
 
 // One instance per Vorgang runs at a time. The message of a second letter waits for the first to end, which may take
@@ -47,11 +57,19 @@ export const assignEingang = act('posteingang.assignEingang', input, async (tx, 
   tx.correlationId = assignment.eingangId;
   const eingang = assignable(await lockEingang(tx, assignment.eingangId), assignment.version);
   if (isRejection(eingang)) return eingang;
+  const examination = await examinationOf(tx, eingang.id);
+  // Before anything is filed: what is proposed for this one must not be learned from itself.
+  const judged = examination && (await judge(tx, examination, assignment));
   const vorgang = await findOrOpenVorgang(tx, assignment.target);
   if (isRejection(vorgang)) return vorgang;
-  const dokument = await fileDokumente(tx, eingang, vorgang.vorgangId, assignment);
+  const dokument = await fileDokumente(tx, eingang, examination, vorgang.vorgangId, assignment);
   if (isRejection(dokument)) return dokument;
   await saveAssigned(tx, eingang.id, vorgang.vorgangId);
+  await tx.asSystem((all) => moveLinked(all, eingang.id, vorgang.vorgangId));
+  if (judged) {
+    const { akteId } = vorgang;
+    await saveFiling(tx, tx.mandantId, { eingangId: eingang.id, akteId, at: tx.clock.now(), ...judged });
+  }
   const filed = { ...vorgang, ...dokument };
   const started = assignment.processId
     ? await startProcess(tx, eingang.id, assignment.processId, filed, assignment.betreff)
@@ -63,12 +81,25 @@ export const assignEingang = act('posteingang.assignEingang', input, async (tx, 
     payload: {
       eingangId: eingang.id,
       processId: assignment.processId,
+      ...(judged && { filing: judged }),
       text: { de: `Eingang „${assignment.betreff}“ abgelegt`, en: `Incoming item “${assignment.betreff}” filed` },
     },
   });
   tx.changed('eingang', eingang.id);
   return filed;
 });
+
+/** What is said of it now, beside what the own stock proposes. */
+async function judge(tx: Transaction, examination: Examination, assignment: z.infer<typeof input>) {
+  const stock = await loadStock(tx, examination, tx.clock.today());
+  const suggested = suggestFacts(examination, stock);
+  return {
+    ...judgeFiling(proposeFiling(examination, stock), suggested, assignment.target),
+    kind: assignment.kind ?? suggested.kind.value,
+    sender: assignment.sender ?? suggested.sender.value,
+    address: examination.senderAddress,
+  };
+}
 
 interface Home {
   readonly vorgangId: Id;
@@ -102,10 +133,10 @@ async function findOrOpenVorgang(tx: Transaction, target: AssignTarget): Promise
 async function fileDokumente(
   tx: Transaction,
   eingang: Eingang,
+  examination: Examination | null,
   vorgangId: Id,
   { betreff, letterDate }: { betreff: string; letterDate: string | null },
 ): Promise<{ dokumentId: Id } | Rejection> {
-  const examination = await examinationOf(tx, eingang.id);
   const common = { vorgangId, eingangId: eingang.id, state: 'gueltig', date: letterDate } as const;
   const parts = await partsOf(tx, eingang.id);
   const signatures = (examination?.signatures?.signatures ?? []).map(({ sentence }) => sentence);

@@ -2,6 +2,7 @@ import type { Examination } from '../contract/examination.js';
 import type { EingangState, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import type { Eingang } from './eingang.js';
+import { FORWARDING } from './forwarding.store.js';
 
 export interface NewEingang {
   readonly id: Id;
@@ -58,10 +59,13 @@ export async function lockEingang(queries: Queries, id: Id): Promise<Eingang | n
   return lockVisible(queries, id);
 }
 
+// No key of an Eingang ever changes: whoever only refers to it, such as a later one with the same bytes, need not wait.
 async function lockVisible(queries: Queries, id: Id): Promise<Eingang | null> {
   const [row] = await queries.query<Omit<Eingang, 'size'> & { size: string }>(
     `SELECT id, state, file_name AS "fileName", sha256, size, coalesce(examination ->> 'mime', 'application/octet-stream')
-            AS mime, received_at AS "receivedAt", version FROM eingang WHERE id = $1 FOR UPDATE`,
+            AS mime, received_at AS "receivedAt", vorgang_id AS "vorgangId", linked_to AS "linkedTo", version,
+            ${FORWARDING} AS forwarding
+       FROM eingang e WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   return row ? { ...row, size: Number(row.size) } : null;
@@ -102,7 +106,7 @@ export async function saveState(
 
 export async function saveAssigned(queries: Queries, id: Id, vorgangId: Id): Promise<void> {
   await queries.query(
-    `UPDATE eingang SET state = 'zugeordnet', vorgang_id = $2, note = NULL, version = version + 1 WHERE id = $1`,
+    `UPDATE eingang SET state = 'zugeordnet', vorgang_id = $2, note = NULL, returned = NULL, version = version + 1 WHERE id = $1`,
     [id, vorgangId],
   );
 }

@@ -28,7 +28,8 @@ function examined(content: string, discarded: () => void = () => undefined): Exa
 }
 
 function examine(eingangId: string, answer: Examiner['examine'], objects: Partial<ActBench['objects']> = {}) {
-  const examiner: Examiner = { examine: answer, close: () => Promise.resolve() };
+  const judge = () => Promise.reject(new Error('A letter is examined and not judged alone'));
+  const examiner: Examiner = { examine: answer, judge, close: () => Promise.resolve() };
   const handler = examineEingang({ objects: { ...bench.objects, ...objects }, examiner });
   return bench.runner.transaction(bench.system, async (tx) => (await handler(tx, { eingangId }, eingangId)) ?? {});
 }

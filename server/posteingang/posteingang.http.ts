@@ -3,12 +3,22 @@ import { isRejection, reject } from '../contract/rejections.js';
 import { isId, newId } from '../platform/ids.js';
 import { file, place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';
 import { personOf } from '../platform/transaction.js';
+import { findReceivers } from './forwarding.store.js';
+import { loadHitRate } from './hit-rate.views.js';
 import type { Intake } from './intake.js';
-import { eingangFile, loadEingang, loadPosteingang } from './posteingang.views.js';
+import { eingangFile, loadEingang, loadPosteingang, loadReceipts } from './posteingang.views.js';
 
 export function posteingangRoutes(intake: Intake): readonly Route[] {
   return [
     view('/api/posteingang', 'posteingang.read', (tx) => loadPosteingang(tx)),
+    view('/api/posteingang/receipts', 'posteingang.read', (tx) => loadReceipts(tx)),
+    view('/api/posteingang/hit-rate', 'posteingang.read', (tx) => loadHitRate(tx, tx.clock.today())),
+    view(
+      '/api/posteingang/receivers',
+      'posteingang.assign',
+      async (tx, _values, { q = '' }) => ({ items: await findReceivers(tx, q.slice(0, 200)), next: null }),
+      { q: 'Part of the name of a person or a unit' },
+    ),
     view('/api/posteingang/:id', 'posteingang.read', async (tx, values) => {
       const id = idOf(values);
       return id ? loadEingang(tx, id, tx.clock.today()) : reject('platform.notFound');

@@ -1,10 +1,14 @@
+import type { DuplicateReason } from '../contract/eingang-views.js';
 import type { Examination } from '../contract/examination.js';
 import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day, EingangRow, EingangState, EingangView, FileView, Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { duplicateSentence, loadDuplicates } from './duplicate.views.js';
 import { partsOf } from './eingang.store.js';
-import { proposeFiling } from './proposals.js';
+import { FORWARDING } from './forwarding.store.js';
+import { RECEIPT } from './receipt.store.js';
+import { proposeFiling, suggestFacts } from './proposals.js';
 import { loadStock } from './stock.store.js';
 
 interface EingangRecord {
@@ -18,18 +22,45 @@ interface EingangRecord {
   receivedAt: Date;
   examination: Examination | null;
   note: { de: string; en: string } | null;
-  duplicateId: Id | null;
-  duplicateReceivedAt: Date | null;
+  reason: DuplicateReason | null;
+  forwarding: EingangRow['forwarding'];
+  returned: EingangRow['returned'];
+  receipt: EingangRow['receipt'];
 }
 
+// As sure as they are listed: equal bytes, then the same mail, the same number, and likeness last.
+const SUREST_FIRST = `array_position(ARRAY['bytes', 'message', 'number', 'text'], p.reason)`;
 const EINGANG = `e.id, e.version, e.state, e.channel, e.file_name AS "fileName", e.sha256, e.size,
-  e.received_at AS "receivedAt", e.examination, e.note, d.id AS "duplicateId", d.received_at AS "duplicateReceivedAt"
-  FROM eingang e LEFT JOIN eingang d ON d.id = e.duplicate_of`;
+  e.received_at AS "receivedAt", e.examination, e.note, (
+    SELECT p.reason FROM eingang_duplicate p WHERE p.eingang_id = e.id AND e.state <> 'dublette'
+     ORDER BY ${SUREST_FIRST} LIMIT 1) AS reason,
+  e.returned, ${FORWARDING} AS forwarding, ${RECEIPT} AS receipt
+  FROM eingang e`;
+
+const ON_DESK = `e.state NOT IN ('zugeordnet', 'dublette')`;
+const MOST = 1000;
 
 /** Everything on the desk that has not found its Vorgang yet, oldest first. */
 export async function loadPosteingang(queries: Queries): Promise<{ items: EingangRow[] }> {
   const rows = await queries.query<EingangRecord>(
-    `SELECT ${EINGANG} WHERE e.state <> 'zugeordnet' ORDER BY e.received_at, e.id LIMIT 1000`,
+    `SELECT ${EINGANG} WHERE ${ON_DESK} ORDER BY e.received_at, e.id LIMIT ${MOST}`,
+  );
+  return { items: rows.map(toRow) };
+}
+
+/** How many rows `loadPosteingang` has. */
+export async function countPosteingang(queries: Queries): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (SELECT FROM eingang e WHERE ${ON_DESK} LIMIT ${MOST}) shown`,
+  );
+  return row?.count ?? 0;
+}
+
+/** What is filed and whose sender still waits for a receipt, the longest first. */
+export async function loadReceipts(queries: Queries): Promise<{ items: EingangRow[] }> {
+  const rows = await queries.query<EingangRecord>(
+    `SELECT ${EINGANG} JOIN eingang_receipt w ON w.eingang_id = e.id
+      WHERE w.state IN ('open', 'ordered', 'failed') AND e.state = 'zugeordnet' ORDER BY w.at, e.id LIMIT 200`,
   );
   return { items: rows.map(toRow) };
 }
@@ -39,17 +70,16 @@ export async function loadEingang(queries: Queries, id: Id, today: Day): Promise
   const [row] = await queries.query<EingangRecord>(`SELECT ${EINGANG} WHERE e.id = $1`, [id]);
   if (!row) return reject('platform.notFound');
   const { examination } = row;
+  const stock = examination && (await loadStock(queries, examination, today));
   return {
     ...toRow(row),
     size: Number(row.size),
     sha256: row.sha256,
     files: await filesOf(queries, row),
     examination,
-    proposals: examination ? proposeFiling(examination, await loadStock(queries, examination, today)) : [],
-    duplicateOf:
-      row.duplicateId && row.duplicateReceivedAt
-        ? { id: row.duplicateId, receivedAt: row.duplicateReceivedAt.toISOString() }
-        : null,
+    proposals: examination && stock ? proposeFiling(examination, stock) : [],
+    suggested: examination && stock ? suggestFacts(examination, stock) : null,
+    ...(await loadDuplicates(queries, id)),
   };
 }
 
@@ -85,9 +115,6 @@ function mimeOf({ examination }: EingangRecord): string {
 
 function toRow(row: EingangRecord): EingangRow {
   const { id, version, state, channel, fileName, examination, note } = row;
-  const duplicate = row.duplicateId
-    ? [{ de: 'Dublette: dieselben Bytes liegen schon vor', en: 'Duplicate: the same bytes are already here' }]
-    : [];
   return {
     id,
     version,
@@ -99,7 +126,13 @@ function toRow(row: EingangRecord): EingangRow {
     sender: examination?.sender ?? '',
     confidence: examination?.confidence ?? 'unklar',
     pages: examination?.pages ?? null,
-    warnings: [...duplicate, ...(examination?.warnings ?? []).map(({ de, en }) => ({ de, en }))],
+    warnings: [
+      ...(row.reason ? [duplicateSentence(row.reason)] : []),
+      ...(examination?.warnings ?? []).map(({ de, en }) => ({ de, en })),
+    ],
     note: note && { de: note.de, en: note.en },
+    forwarding: row.forwarding,
+    returned: row.returned,
+    receipt: row.receipt,
   };
 }

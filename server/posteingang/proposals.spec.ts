@@ -1,5 +1,5 @@
-import type { Examination } from '../contract/examination.js';
-import { proposeFiling, type Stock } from './proposals.js';
+import type { Examination, MailFacts, RechnungFacts } from '../contract/examination.js';
+import { proposeFiling, suggestFacts, type Stock } from './proposals.js';
 
 const examination = {
   kind: 'rechnung',
@@ -8,7 +8,10 @@ const examination = {
   sender: 'Muster KG',
   textExcerpt: 'für die Sanierung des Kreishauses berechnen wir',
 } as Examination;
-const empty: Stock = { named: [], bySender: [], byKind: [], einheiten: [] };
+const empty: Stock = {
+  ...{ named: [], bySender: [], byKind: [], einheiten: [] },
+  ...{ senderOfAddress: null, kindsOfSender: [] },
+};
 const einheiten: Stock['einheiten'] = [
   { id: 'e-10', kennzeichen: '10.12.01', titel: 'Beschaffung von Geräten', level: 3 },
   { id: 'e-20', kennzeichen: '20.31.05', titel: 'Baumaßnahmen und Sanierung eigener Gebäude', level: 3 },
@@ -81,5 +84,61 @@ describe('proposeFiling', () => {
       level: 3,
     }));
     expect(proposeFiling(examination, { ...empty, einheiten: many })).toHaveLength(5);
+  });
+});
+
+describe('suggestFacts', () => {
+  const letter = { sender: 'Muster KG', kind: 'schreiben', mail: null, rechnung: null } as const;
+  const mail = { messageId: null } as unknown as MailFacts;
+
+  it('does not learn a kind from two letters, or from an office that is of two minds', () => {
+    for (const kindsOfSender of [
+      [{ kind: 'antrag', count: 2 }],
+      [
+        { kind: 'antrag', count: 3 },
+        { kind: 'schreiben', count: 2 },
+      ],
+    ] as const) {
+      const { kind } = suggestFacts(letter, { senderOfAddress: null, kindsOfSender });
+      expect(kind).toMatchObject({ value: 'schreiben', reason: { de: 'nichts deutet auf eine andere Art' } });
+    }
+  });
+
+  it('does not let the stock speak against the data of an e-invoice', () => {
+    const rechnung = { source: 'ubl', kreditor: 'Muster KG' } as unknown as RechnungFacts;
+    const senderOfAddress = { sender: 'Rechnungsdienst', count: 9 };
+    const suggested = suggestFacts({ ...letter, kind: 'rechnung', rechnung }, { senderOfAddress, kindsOfSender: [] });
+    expect(suggested).toMatchObject({
+      sender: { value: 'Muster KG', reason: { de: 'steht in der E-Rechnung' } },
+      kind: { value: 'rechnung', reason: { de: 'E-Rechnung gelesen' } },
+    });
+  });
+
+  it('says where it has the sender from, and that it has none', () => {
+    const reasonOf = (own: object) => suggestFacts({ ...letter, ...own }, empty).sender.reason.de;
+    expect(reasonOf({ sender: '' })).toBe('nicht erkannt');
+    expect(reasonOf({ mail })).toBe('Absender der E-Mail');
+    expect(reasonOf({})).toBe('aus dem Schreiben gelesen');
+  });
+
+  it('F23 calls the sender of an address, and the kind of a sender, as the office did before', () => {
+    const senderOfAddress = { sender: 'Muster Dachbau KG', count: 3 };
+    const kindsOfSender = [
+      { kind: 'antrag', count: 3 },
+      { kind: 'schreiben', count: 1 },
+    ] as const;
+    expect(suggestFacts({ ...letter, mail }, { senderOfAddress, kindsOfSender })).toEqual({
+      sender: {
+        value: 'Muster Dachbau KG',
+        reason: {
+          de: 'so bei 3 früheren Sendungen von dieser Adresse',
+          en: 'as for 3 earlier items from this address',
+        },
+      },
+      kind: {
+        value: 'antrag',
+        reason: { de: '3 von 4 früheren Sendungen dieses Absenders', en: '3 of 4 earlier items of this sender' },
+      },
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Id } from '../contract/views.js';
 import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import type { Transaction } from '../platform/transaction.js';
+import { saveDuplicates } from './duplicate.store.js';
 import { eingangOfSource, insertEingang, type NewEingang } from './eingang.store.js';
 
 export type ReceiveEingangInput = Omit<NewEingang, 'id' | 'mandantId'>;
@@ -26,6 +27,8 @@ export const receiveEingang = systemAct(
     const inserted = await insertEingang(tx, { ...input, id: eingangId, mandantId: tx.mandantId });
     if (!inserted) return deliveredBefore(tx, input);
     tx.correlationId = eingangId;
+    const { duplicateOf } = inserted;
+    if (duplicateOf) await saveDuplicates(tx, tx.mandantId, [{ eingangId, ofId: duplicateOf, reason: 'bytes' }]);
     await tx.enqueue('posteingang.examine', eingangId, { eingangId });
     tx.protokoll({
       objectKind: 'eingang',
@@ -33,7 +36,7 @@ export const receiveEingang = systemAct(
       payload: { channel: input.channel, fileName: input.fileName, sha256: input.sha256, size: input.size },
     });
     tx.changed('eingang', eingangId);
-    return { eingangId, duplicateOf: inserted.duplicateOf, delivery: 'first' };
+    return { eingangId, duplicateOf, delivery: 'first' };
   },
 );
 

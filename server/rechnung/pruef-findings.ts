@@ -79,9 +79,15 @@ function accountFinding({ rechnung }: Examination): PruefFinding[] {
 
 async function zeichnungFindings(queries: Queries, vorgangId: Id): Promise<PruefFinding[]> {
   const zeichnungen = await zeichnungenOf(queries, vorgangId);
-  return zeichnungen.map(({ art, person, bemerkung }) => ({
-    level: 'ok',
-    de: `${ART_NAMES[art].de}: ${person}${bemerkung ? ` („${bemerkung}“)` : ''}`,
-    en: `${ART_NAMES[art].en}: ${person}${bemerkung ? ` (“${bemerkung}”)` : ''}`,
-  }));
+  const findings = zeichnungen.map(({ art, person, bemerkung, decision }): PruefFinding => {
+    const refused = decision === 'ablehnen' || decision === 'zurueckweisen';
+    const name = refused ? { de: 'Nicht gezeichnet', en: 'Not signed' } : ART_NAMES[art];
+    return {
+      level: refused ? 'warning' : 'ok',
+      de: `${name.de}: ${person}${bemerkung ? ` („${bemerkung}“)` : ''}`,
+      en: `${name.en}: ${person}${bemerkung ? ` (“${bemerkung}”)` : ''}`,
+    };
+  });
+  // Whoever signs an Umlaufmappe makes a Zeichnung of each Dokument, and has decided once.
+  return findings.filter(({ de }, index) => findings.findIndex((other) => other.de === de) === index);
 }

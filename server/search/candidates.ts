@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** Ranked and counted are at most so many of the newest that fit: nobody reads more, and each costs about 30 µs. */
-export const MOST_CANDIDATES = 1_000;
+export const MOST_CANDIDATES = 500;
 
 /**
  * What fits, best first. The join to the records is the guard: their policies leave what the person may see, whatever the

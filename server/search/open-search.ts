@@ -22,7 +22,7 @@ export interface SearchParts {
 /** The search as the office needs it. */
 export function openSearch({ database, runner, clock, objects, scratchFolder }: SearchParts) {
   const reader = createTextReader({ scratchFolder });
-  const index: IndexLoop = createIndexLoop({ database, runner });
+  const index: IndexLoop = createIndexLoop({ database, runner, objects });
   const texts = createTextLoop({ database, runner, clock, objects, reader });
   return {
     acts: [keepSearch, removeSearch],

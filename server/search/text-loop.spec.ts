@@ -29,8 +29,8 @@ function loopWith(own: Partial<TextReader>): Lanes {
 async function unreadText(content: string): Promise<string> {
   const { vorgangId } = await openedVorgang(bench);
   const stored = done(await bench.objects.put(Readable.from([Buffer.from(content)])));
-  await addedDokument(bench, vorgangId, { file: { ...stored, mime: 'text/plain', name: 'brief.txt' } });
-  await createIndexLoop({ database: bench.database, runner: bench.runner }).drain();
+  await addedDokument(bench, vorgangId, { file: { ...stored, mime: 'application/pdf', name: 'brief.pdf' } });
+  await createIndexLoop({ database: bench.database, runner: bench.runner, objects: bench.objects }).drain();
   return stored.sha256;
 }
 

@@ -24,6 +24,50 @@ export async function orderTexts(queries: MandantQueries, hashes: readonly strin
   );
 }
 
+/** Above that a text is no letter, and is read behind the index. */
+const SMALL_TEXT = 64_000;
+
+/** Hashes of small plain texts that nobody has read, among the next records that are due in the index. */
+export async function unreadPlainTexts(queries: Queries, most: number): Promise<string[]> {
+  const rows = await queries.query<{ sha256: string }>(
+    `SELECT DISTINCT v.sha256
+       FROM (SELECT kind, record_id FROM search_queue ORDER BY id LIMIT $1) q
+      CROSS JOIN LATERAL (SELECT n.mandant_id, n.sha256, n.mime, n.size FROM dokument_version n
+                           WHERE n.dokument_id = q.record_id ORDER BY n.nummer DESC LIMIT 1) v
+       LEFT JOIN LATERAL (SELECT state FROM search_text
+                           WHERE mandant_id = v.mandant_id AND object_hash = v.sha256 OFFSET 0) t ON true
+      WHERE q.kind = 'dokument' AND v.mime = 'text/plain' AND v.size <= $2 AND t.state IS NULL`,
+    [most, SMALL_TEXT],
+  );
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/**
+ * Keeps texts that were read together with their records. Other Dokumente with the same bytes become due: another server may
+ * be indexing them this moment without their words.
+ *
+ * @param indexed Dokumente that have these words in the index already
+ */
+export async function keepNewTexts(
+  queries: MandantQueries,
+  texts: readonly (Pick<TextFound, 'state' | 'content'> & { readonly sha256: string })[],
+  indexed: readonly string[],
+): Promise<void> {
+  const hashes = texts.map(({ sha256 }) => sha256);
+  await queries.query(
+    `INSERT INTO search_text (mandant_id, object_hash, state, content, origin)
+     SELECT $1, x.sha256, x.state, x.content, 'bytes' FROM unnest($2::text[], $3::text[], $4::text[]) AS x (sha256, state, content)
+      ORDER BY x.sha256 ON CONFLICT DO NOTHING`,
+    [queries.mandantId, hashes, texts.map(({ state }) => state), texts.map(({ content }) => content)],
+  );
+  await queries.query(
+    `INSERT INTO search_queue (mandant_id, kind, record_id)
+     SELECT DISTINCT mandant_id, 'dokument', dokument_id FROM dokument_version
+      WHERE mandant_id = $1 AND sha256 = ANY($2) AND dokument_id <> ALL($3)`,
+    [queries.mandantId, hashes, indexed],
+  );
+}
+
 /**
  * Takes bytes whose words are due, the newest first: a letter of today does not wait for an import of many years. They belong
  * to the caller until `until`, or until their text is saved; a server that is killed leaves them to the next one then.

@@ -5,7 +5,7 @@ import type { OtherWords } from './query/tsquery.js';
 /** Shorter parts stand in every other word by chance: „amt“ in „beamter“ and „gesamt“. */
 const SHORTEST_PART = 4;
 /** Each word is a walk through the index; the shortest compounds are the likeliest. */
-const MOST_COMPOUNDS = 60;
+const MOST_COMPOUNDS = 25;
 const MOST_SIMILAR = 8;
 
 /** Compounds of the own stock that contain a word: „Gebühr“ finds „Abfallgebührenbescheid“. */

@@ -5,6 +5,7 @@ import { reasonInput, stufeInput } from '../access/input.js';
 import { closeZdA } from '../akte/close-zda.js';
 import { editAkte } from '../akte/edit-akte.js';
 import { reopenVorgang } from '../akte/reopen-vorgang.js';
+import { assignAufgabe } from '../aufgabe/assign-aufgabe.js';
 import { transferAufgabe } from '../aufgabe/transfer-aufgabe.js';
 import { setAufbewahrungsfrist } from '../aussonderung/set-aufbewahrungsfrist.js';
 import { ACTS, type PersonActName } from '../contract/acts.js';
@@ -94,6 +95,13 @@ export const OPERATIONS: Readonly<Record<StapelOperation, Operation>> = {
     labelOf('aufgabe.transferAufgabe'),
     transferAufgabe,
     leaving.extend({ toId: z.uuid().nullable() }),
+    (_tx, aufgabeId, rest) => Promise.resolve({ aufgabeId, ...rest }),
+  ),
+  assignAufgabe: operation(
+    'aufgabe',
+    labelOf('aufgabe.assignAufgabe'),
+    assignAufgabe,
+    withReason.extend({ toId: z.uuid().nullable() }),
     (_tx, aufgabeId, rest) => Promise.resolve({ aufgabeId, ...rest }),
   ),
   releaseCheckout: operation(

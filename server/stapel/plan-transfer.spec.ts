@@ -23,17 +23,17 @@ const work = (login: string, of: string) =>
   bench.runner.transaction(bench.as(login), (tx) => loadOpenWork(tx, bench.personId(of)));
 
 describe('planTransfer', () => {
-  it('refuses whoever lacks the permission, and a Leitung for people outside its unit', async () => {
+  it('F36 refuses whoever lacks the permission, and a Leitung for people outside its unit', async () => {
     expect(await plan('jana.petersen', 'deniz.aydin', null)).toMatchObject({ code: 'identity.notPermitted' });
     expect(await plan('ruth.lindqvist', 'ines.vogt', null)).toMatchObject({ code: 'platform.notFound' });
     expect(await work('ruth.lindqvist', 'ines.vogt')).toMatchObject({ code: 'platform.notFound' });
   });
 
-  it('refuses where nothing lies with the person', async () => {
+  it('F36 refuses where nothing lies with the person', async () => {
     expect(await plan('kim.okafor', 'amir.rakimov', null)).toMatchObject({ code: 'stapel.empty' });
   });
 
-  it('counts what lies with somebody who leaves, and hands all of it on in one batch', async () => {
+  it('F36 counts what lies with somebody who leaves, and hands all of it on in one batch', async () => {
     const { vorgangId } = await openedVorgang(bench);
     const jana = { assigneeId: bench.personId('jana.petersen') };
     const [free, bound] = [

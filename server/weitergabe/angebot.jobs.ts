@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRejection, type Rejection } from '../contract/rejections.js';
 import { mandantName } from '../identity/identity.queries.js';
+import type { Id } from '../contract/views.js';
 import type { ActRunner } from '../platform/act-runner.js';
 import type { OutboxHandler } from '../platform/jobs/outbox.js';
 import { inScratchFolder } from '../platform/scratch-folder.js';
@@ -9,7 +10,7 @@ import { findAngebot } from './angebot.store.js';
 import { factsOf } from './candidates.queries.js';
 import { claimWeitergabe } from './claim-weitergabe.js';
 import { closeAngebot } from './close-angebot.js';
-import { inOtherMandant } from './cross-mandant.js';
+import { inOtherMandant, type Crossing } from '../mandant/cross-mandant.js';
 import { deferAngebot, type DeferAngebotInput } from './defer-angebot.js';
 import { keepAwake } from './keep-awake.js';
 import { readPackage, type ReadParts } from './read-package.js';
@@ -47,16 +48,18 @@ export function crossingHandlers(parts: CrossingParts): Readonly<Record<string, 
     'weitergabe.close': async (tx, payload) => {
       const { weitergabeId, toMandantId, state } = closePayload.parse(payload);
       const input = { weitergabeId, comingFrom: tx.mandantId, state };
-      return (await inOtherMandant(runner, toMandantId, closeAngebot, input)) ?? undefined;
+      return (await inOtherMandant(runner, to(toMandantId, weitergabeId), closeAngebot, input)) ?? undefined;
     },
     'weitergabe.answer': async (tx, payload) => {
       const { weitergabeId, fromMandantId, answer, reason } = answerPayload.parse(payload);
       const input = { weitergabeId, comingFrom: tx.mandantId, answer, reason };
-      return (await inOtherMandant(runner, fromMandantId, recordAnswer, input)) ?? undefined;
+      return (await inOtherMandant(runner, to(fromMandantId, weitergabeId), recordAnswer, input)) ?? undefined;
     },
     'weitergabe.takeOver': async (tx, payload) => takeOver(parts, tx, takeOverPayload.parse(payload).angebotId),
   };
 }
+
+const to = (mandantId: Id, correlationId: Id): Crossing => ({ mandantId, correlationId });
 
 async function offer(runner: ActRunner, tx: Transaction, weitergabeId: string): Promise<Rejection | undefined> {
   const found = await findWeitergabe(tx, weitergabeId);
@@ -69,7 +72,7 @@ async function offer(runner: ActRunner, tx: Transaction, weitergabeId: string): 
     ...{ weitergabeId, comingFrom: tx.mandantId, fromName: await mandantName(tx), aktenzeichen, kennzeichen, betreff },
     ...{ kind, reason, stufe, dokumente: found.items.length, sha256, size: size ?? 0, expiresOn },
   };
-  return (await inOtherMandant(runner, found.toMandantId, receiveAngebot, input)) ?? undefined;
+  return (await inOtherMandant(runner, to(found.toMandantId, weitergabeId), receiveAngebot, input)) ?? undefined;
 }
 
 /**
@@ -81,7 +84,7 @@ async function takeOver(parts: CrossingParts, tx: Transaction, angebotId: string
   const found = await findAngebot(tx, angebotId);
   if (found?.state !== 'uebernahme') return undefined;
   const claim = { weitergabeId: angebotId, comingFrom: tx.mandantId };
-  const kept = await inOtherMandant(runner, found.fromMandantId, claimWeitergabe, claim);
+  const kept = await inOtherMandant(runner, to(found.fromMandantId, angebotId), claimWeitergabe, claim);
   if (kept) return defer(tx, { angebotId, problem: 'weitergabe.notGiven' });
   return inScratchFolder(scratchFolder, 'weitergabe', async (folder) => {
     const work = () => readPackage(parts, found, folder, tx.clock.today());

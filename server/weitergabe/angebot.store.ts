@@ -2,7 +2,11 @@ import type { Vertraulichkeitsstufe } from '../contract/access-views.js';
 import type { RejectionCode } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import type { AngebotState, WeitergabeKind } from '../contract/weitergabe-views.js';
+import type { CrossingInput } from '../mandant/cross-mandant.js';
 import type { Queries } from '../platform/postgres/database.js';
+
+/** Whom it comes from, and about which Weitergabe. */
+export type AboutOffer = CrossingInput & { readonly weitergabeId: Id };
 
 /** What one Mandant tells another one about a Weitergabe, and all of it. */
 export interface Offer {

@@ -1,8 +1,9 @@
 import { reject, type RejectionCode } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { AngebotPage, AngebotRow } from '../contract/weitergabe-views.js';
+import { pageOf, type PageMark } from '../platform/page-mark.js';
 import type { Queries } from '../platform/postgres/database.js';
-import { told, type PageMark } from './weitergabe.views.js';
+import { told } from './weitergabe.views.js';
 
 const PAGE = 50;
 
@@ -35,6 +36,5 @@ export async function loadAngebote(queries: Queries, before: PageMark | null): P
     problem: problem && told(reject(problem)),
     answered: answeredAt && { at: answeredAt.toISOString(), by: answeredBy ?? '', reason: answerReason ?? '' },
   }));
-  const last = items.length > PAGE ? items[PAGE - 1] : undefined;
-  return { items: items.slice(0, PAGE), next: last ? `${last.offeredAt}~${last.id}` : null };
+  return pageOf(items, PAGE, ({ offeredAt }) => offeredAt);
 }

@@ -13,7 +13,7 @@ import { setSperre } from '../aussonderung/set-sperre.js';
 import { newId } from '../platform/ids.js';
 import { acceptAngebot } from './accept-angebot.js';
 import { claimWeitergabe } from './claim-weitergabe.js';
-import { inOtherMandant } from './cross-mandant.js';
+import { inOtherMandant } from '../mandant/cross-mandant.js';
 import { withdrawWeitergabe } from './withdraw-weitergabe.js';
 
 let bench: WeitergabeBench;
@@ -25,7 +25,10 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const claim = (weitergabeId: string, comingFrom = other.mandantId) =>
-  inOtherMandant(bench.runner, bench.mandantId, claimWeitergabe, { weitergabeId, comingFrom });
+  inOtherMandant(bench.runner, { mandantId: bench.mandantId, correlationId: weitergabeId }, claimWeitergabe, {
+    weitergabeId,
+    comingFrom,
+  });
 const accept = (angebotId: string) =>
   bench.runner.perform(other.context, acceptAngebot, { angebotId, version: 1, einheitId: other.einheitId }, newId());
 

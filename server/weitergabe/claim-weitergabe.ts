@@ -1,7 +1,7 @@
 import { reject, type Rejection } from '../contract/rejections.js';
 import { systemAct } from '../platform/act.js';
 import { sperrenIn } from './candidates.queries.js';
-import type { CrossingInput } from './cross-mandant.js';
+import type { AboutOffer } from './angebot.store.js';
 import { tellAkte } from './protokoll-text.js';
 import { lockWeitergabe, saveState } from './weitergabe.store.js';
 
@@ -11,7 +11,7 @@ import { lockWeitergabe, saveState } from './weitergabe.store.js';
  */
 export const claimWeitergabe = systemAct(
   'weitergabe.claimWeitergabe',
-  async (tx, { weitergabeId, comingFrom }: CrossingInput): Promise<object | Rejection> => {
+  async (tx, { weitergabeId, comingFrom }: AboutOffer): Promise<object | Rejection> => {
     const found = await lockWeitergabe(tx, weitergabeId);
     if (found?.toMandantId !== comingFrom) return reject('weitergabe.notGiven');
     if (found.state === 'uebernahme') return {};

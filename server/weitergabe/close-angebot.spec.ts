@@ -11,7 +11,7 @@ import {
 } from '../../test/support/weitergaben.js';
 import { newId } from '../platform/ids.js';
 import { closeAngebot } from './close-angebot.js';
-import { inOtherMandant } from './cross-mandant.js';
+import { inOtherMandant } from '../mandant/cross-mandant.js';
 import { withdrawWeitergabe } from './withdraw-weitergabe.js';
 
 const DAY = 86_400_000;
@@ -27,7 +27,14 @@ describe('closeAngebot', () => {
   it('F13 refuses to end an offer for anybody but the Mandant that made it', async () => {
     const { weitergabeId } = await offered(bench, other);
     const input = { weitergabeId, comingFrom: newId(), state: 'zurueckgezogen' } as const;
-    expect(await inOtherMandant(bench.runner, other.mandantId, closeAngebot, input)).toBeNull();
+    expect(
+      await inOtherMandant(
+        bench.runner,
+        { mandantId: other.mandantId, correlationId: input.weitergabeId },
+        closeAngebot,
+        input,
+      ),
+    ).toBeNull();
     expect(await angebotOf(other, weitergabeId)).toMatchObject({ state: 'offen' });
   });
 

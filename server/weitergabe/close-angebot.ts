@@ -1,8 +1,7 @@
 import { systemAct } from '../platform/act.js';
-import { lockAngebot, saveClosed } from './angebot.store.js';
-import type { CrossingInput } from './cross-mandant.js';
+import { lockAngebot, saveClosed, type AboutOffer } from './angebot.store.js';
 
-export type CloseAngebotInput = CrossingInput & { readonly state: 'zurueckgezogen' | 'abgelaufen' };
+export type CloseAngebotInput = AboutOffer & { readonly state: 'zurueckgezogen' | 'abgelaufen' };
 
 /** The other Mandant has withdrawn its offer, or its last day is over. What is answered stays answered. */
 export const closeAngebot = systemAct(

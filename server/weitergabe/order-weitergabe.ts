@@ -5,6 +5,8 @@ import type { WeitergabeRecipient } from '../contract/acts/weitergabe.js';
 import { hashPassword } from '../identity/password.js';
 import { act } from '../platform/act.js';
 import { startOfDay } from '../platform/clock.js';
+import { dayAfter } from '../contract/days.js';
+import { otherMandanten } from '../mandant/other-mandanten.queries.js';
 import { newId } from '../platform/ids.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { lineOfText, reason } from '../platform/typed-text.js';
@@ -12,16 +14,8 @@ import { candidatesOf, factsOf } from './candidates.queries.js';
 import { hashPickupToken, pickupCode, pickupToken } from './pickup-secrets.js';
 import { tellAkte } from './protokoll-text.js';
 import { orderedText } from './texts.js';
-import {
-  akteObstacles,
-  dayAfter,
-  highestStufe,
-  MOST,
-  refuseAll,
-  selectDokumente,
-  type Candidate,
-} from './weitergabe.js';
-import { insertWeitergabe, otherMandanten, type StoredRecipient, type WeitergabeItem } from './weitergabe.store.js';
+import { akteObstacles, highestStufe, MOST, refuseAll, selectDokumente, type Candidate } from './weitergabe.js';
+import { insertWeitergabe, type StoredRecipient, type WeitergabeItem } from './weitergabe.store.js';
 
 const input = z.object({
   akteId: z.uuid(),

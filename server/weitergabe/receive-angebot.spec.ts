@@ -10,7 +10,7 @@ import {
 import { openAkte } from '../akte/open-akte.js';
 import { newId } from '../platform/ids.js';
 import { loadAngebote } from './angebot.views.js';
-import { inOtherMandant } from './cross-mandant.js';
+import { inOtherMandant } from '../mandant/cross-mandant.js';
 import { receiveAngebot, type ReceiveAngebotInput } from './receive-angebot.js';
 
 let bench: WeitergabeBench;
@@ -21,13 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+const there = (correlationId: string) => ({ mandantId: other.mandantId, correlationId });
 const list = async () => done(await bench.runner.transaction(other.context, (tx) => loadAngebote(tx, null))).items;
 
 describe('receiveAngebot', () => {
   it('F13 refuses every other act the way into another Mandant', async () => {
     const foreign = openAkte as unknown as Parameters<typeof inOtherMandant>[2];
     const crossing = { weitergabeId: newId(), comingFrom: bench.mandantId };
-    await expect(inOtherMandant(bench.runner, other.mandantId, foreign, crossing)).rejects.toThrow(
+    await expect(inOtherMandant(bench.runner, there(newId()), foreign, crossing)).rejects.toThrow(
       'stays in its Mandant',
     );
   });
@@ -66,7 +67,7 @@ describe('receiveAngebot', () => {
       kind: 'kopie',
       stufe: 'vertraulich',
     };
-    expect(await inOtherMandant(bench.runner, other.mandantId, receiveAngebot, input)).toBeNull();
+    expect(await inOtherMandant(bench.runner, there(confidential), receiveAngebot, input)).toBeNull();
     expect((await angebotOf(other, confidential))?.state).toBe('offen');
     expect((await list()).map(({ id }) => id)).not.toContain(confidential);
   });

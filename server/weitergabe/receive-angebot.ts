@@ -1,9 +1,8 @@
 import type { Rejection } from '../contract/rejections.js';
 import { systemAct } from '../platform/act.js';
-import { insertAngebot, type Offer } from './angebot.store.js';
-import type { CrossingInput } from './cross-mandant.js';
+import { insertAngebot, type AboutOffer, type Offer } from './angebot.store.js';
 
-export type ReceiveAngebotInput = CrossingInput & Omit<Offer, 'id' | 'fromMandantId'>;
+export type ReceiveAngebotInput = AboutOffer & Omit<Offer, 'id' | 'fromMandantId'>;
 
 /** Another Mandant offers an Akte. The same offer twice is one. */
 export const receiveAngebot = systemAct(

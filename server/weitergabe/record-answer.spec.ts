@@ -9,7 +9,7 @@ import {
 } from '../../test/support/weitergaben.js';
 import { newId } from '../platform/ids.js';
 import { claimWeitergabe } from './claim-weitergabe.js';
-import { inOtherMandant } from './cross-mandant.js';
+import { inOtherMandant } from '../mandant/cross-mandant.js';
 import { recordAnswer, type Answer } from './record-answer.js';
 
 let bench: WeitergabeBench;
@@ -21,7 +21,9 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const answer = (weitergabeId: string, said: Answer, comingFrom = other.mandantId) =>
-  inOtherMandant(bench.runner, bench.mandantId, recordAnswer, { weitergabeId, comingFrom, answer: said, reason: '' });
+  inOtherMandant(bench.runner, { mandantId: bench.mandantId, correlationId: weitergabeId }, recordAnswer, {
+    ...{ weitergabeId, comingFrom, answer: said, reason: '' },
+  });
 
 const DAY = 86_400_000;
 
@@ -46,7 +48,14 @@ describe('recordAnswer', () => {
   it('F13 lets an offer expire whose last day went by while it was being taken over', async () => {
     const { weitergabeId } = await offered(bench, other, { kind: 'zustaendigkeit', days: 1 });
     const claim = { weitergabeId, comingFrom: other.mandantId };
-    expect(await inOtherMandant(bench.runner, bench.mandantId, claimWeitergabe, claim)).toBeNull();
+    expect(
+      await inOtherMandant(
+        bench.runner,
+        { mandantId: bench.mandantId, correlationId: claim.weitergabeId },
+        claimWeitergabe,
+        claim,
+      ),
+    ).toBeNull();
     bench.clock.advance(2 * DAY);
     await bench.work();
     expect(await stateOf(bench, weitergabeId)).toMatchObject({ state: 'uebernahme' });

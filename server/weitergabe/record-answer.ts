@@ -1,15 +1,15 @@
 import { startOfDay } from '../platform/clock.js';
+import { dayAfter } from '../contract/days.js';
 import type { Sentence } from '../contract/rejections.js';
 import { systemAct } from '../platform/act.js';
-import type { CrossingInput } from './cross-mandant.js';
+import type { AboutOffer } from './angebot.store.js';
 import { endWeitergabe } from './end-weitergabe.js';
 import { tellAkte } from './protokoll-text.js';
 import { movedText } from './texts.js';
-import { dayAfter } from './weitergabe.js';
 import { lockWeitergabe, saveState, type Weitergabe } from './weitergabe.store.js';
 
 export type Answer = 'uebernommen' | 'abgelehnt' | 'zurueckgestellt';
-export type RecordAnswerInput = CrossingInput & { readonly answer: Answer; readonly reason: string };
+export type RecordAnswerInput = AboutOffer & { readonly answer: Answer; readonly reason: string };
 
 /**
  * What the other Mandant has made of the offer. Only with its „übernommen“ the responsibility moves. Who there decided it

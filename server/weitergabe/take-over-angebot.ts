@@ -29,7 +29,7 @@ export const takeOverAngebot = systemAct(
     if (found?.state !== 'uebernahme') return { state: 'left' };
     const akteId = await importAll(tx, found, vorgaenge);
     if (isRejection(akteId)) return akteId;
-    await raiseStufe(tx, akteId, found.stufe);
+    await raiseStufe(tx, 'akte', akteId, found.stufe);
     await saveTaken(tx, angebotId, akteId);
     await answerLater(tx, found, 'uebernommen', '');
     const { fromName, aktenzeichen, kind, answeredBy, stufe } = found;

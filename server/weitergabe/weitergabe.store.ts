@@ -99,11 +99,6 @@ export async function findByToken(
   return row?.mandant_id ? { mandantId: row.mandant_id, weitergabeId: row.weitergabe_id } : null;
 }
 
-/** Others of this installation. */
-export function otherMandanten(queries: Queries): Promise<{ id: Id; name: string }[]> {
-  return queries.query<{ id: Id; name: string }>(`SELECT id, name FROM other_mandanten()`);
-}
-
 export async function saveReleased(queries: Queries, id: Id, at: { id: Id; name: string }): Promise<void> {
   await queries.query(
     `UPDATE weitergabe SET state = 'wartet', released_by = $2, released_by_id = $3, version = version + 1 WHERE id = $1`,

@@ -174,12 +174,6 @@ export function canBeFetched({ state, expiresOn, downloads, mostDownloads }: Pic
   return state === 'bereit' && today <= expiresOn && mostDownloads !== null && downloads < mostDownloads;
 }
 
-export function dayAfter(today: Day, days: number): Day {
-  const day = new Date(`${today}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
 /** What is written about both kinds. */
 export function kindText(kind: WeitergabeKind): Sentence {
   return kind === 'kopie' ? { de: 'Kopie', en: 'copy' } : { de: 'Zuständigkeit', en: 'responsibility' };

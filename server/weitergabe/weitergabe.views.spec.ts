@@ -11,7 +11,7 @@ import {
   type WeitergabeBench,
 } from '../../test/support/weitergaben.js';
 import { newId } from '../platform/ids.js';
-import { markOf } from './weitergabe.http.js';
+import { markOf } from '../platform/page-mark.js';
 import { loadWeitergabe, loadWeitergaben } from './weitergabe.views.js';
 
 let bench: WeitergabeBench;

@@ -10,11 +10,13 @@ import type {
   WeitergabeTarget,
   WeitergabeView,
 } from '../contract/weitergabe-views.js';
+import { otherMandanten } from '../mandant/other-mandanten.queries.js';
+import { pageOf, type PageMark } from '../platform/page-mark.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { candidatesOf, factsOf } from './candidates.queries.js';
 import { akteObstacles, selectDokumente, whyLeftOut } from './weitergabe.js';
-import { otherMandanten, type WeitergabeItem } from './weitergabe.store.js';
+import type { WeitergabeItem } from './weitergabe.store.js';
 
 const PAGE = 50;
 const MADE = 100;
@@ -63,12 +65,6 @@ export function told({ code, message, remedy }: Rejection): WeitergabeObstacle {
   return { code, de: `${message.de} ${remedy.de}`, en: `${message.en} ${remedy.en}` };
 }
 
-/** Where a page begins: after the row of this instant and id. */
-export interface PageMark {
-  readonly at: string;
-  readonly id: Id;
-}
-
 /** A page of those that the person sees, the newest first; only of one state where that is asked. */
 export async function loadWeitergaben(
   queries: Queries,
@@ -82,8 +78,7 @@ export async function loadWeitergaben(
      ORDER BY w.created_at DESC, w.id DESC LIMIT ${PAGE + 1}`,
     [state, before?.at ?? null, before?.id ?? null],
   );
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { items: rows.slice(0, PAGE), next: last ? `${last.createdAt}~${last.id}` : null };
+  return pageOf(rows, PAGE, ({ createdAt }) => createdAt);
 }
 
 /** One of them with its Dokumente. */

@@ -50,6 +50,11 @@ describe('deployProcess', () => {
     expect(refused.reasons.every(({ message }) => message.en !== '' && !message.en.includes('{'))).toBe(true);
   });
 
+  it('refuses an id that Laufmappe gives to processes which it makes itself', async () => {
+    const taken = rechnungsfreigabe.replaceAll('"rechnungsfreigabe"', '"laufweg-1"');
+    expect(await deploy(ADMINISTRATION, taken)).toMatchObject({ code: 'workflow.reservedProcess' });
+  });
+
   it('puts a model into force, and keeps its version for the same bytes', async () => {
     const first = await deploy(ADMINISTRATION, rechnungsfreigabe);
     expect(first).toMatchObject({ processes: [{ processId: 'rechnungsfreigabe' }], warnings: [] });

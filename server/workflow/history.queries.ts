@@ -34,12 +34,12 @@ export async function pathOfInstance(queries: Queries, instanceKey: string): Pro
   return { ...instance, startedAt: instance.startedAt.toISOString(), elements: elements.reverse(), openIncidents };
 }
 
-/** Whether the instance works on a Vorgang that this person does not see: then its way is not theirs to see either. */
+/** Whether the instance works on a Vorgang, or carries a Laufweg, that this person does not see: then its way is not theirs to see either. */
 export async function isConcealed(tx: Transaction, instanceKey: string): Promise<boolean> {
   const vorgang = (queries: Queries) =>
     queries.query(
       `SELECT 1 FROM engine.instance i
-         JOIN vorgang v ON v.id = CASE WHEN i.business_key ~ '^[0-9a-f-]{36}$' THEN i.business_key::uuid END
+         JOIN (SELECT id FROM vorgang UNION ALL SELECT id FROM laufweg) v ON v.id = CASE WHEN i.business_key ~ '^[0-9a-f-]{36}$' THEN i.business_key::uuid END
         WHERE i.key = $1`,
       [instanceKey],
     );

@@ -1,6 +1,7 @@
 import type { Id, ProcessRow } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { incidentRow, listIncidents } from './incident.queries.js';
+import { MADE_PROCESSES } from './made-processes.js';
 
 export interface InstanceInfo {
   readonly instanceKey: string;
@@ -82,7 +83,10 @@ export async function startMessageOf(queries: Queries, processId: string): Promi
   return row?.name ?? null;
 }
 
-/** Every deployed process with its versions, newest first, and what stands still in it. */
+/**
+ * Every deployed process with its versions, newest first, and what stands still in it. Of those that the system makes only
+ * the ones where something stands still: nobody chooses one, but somebody has to help.
+ */
 export async function listProcesses(queries: Queries): Promise<ProcessRow[]> {
   const rows = await queries.query<{
     processId: string;
@@ -94,7 +98,12 @@ export async function listProcesses(queries: Queries): Promise<ProcessRow[]> {
   }>(
     `SELECT d.process_id AS "processId", d.name, d.version, d.deployed_at AS "deployedAt", d.deployed_by AS "deployedBy",
             (SELECT count(*)::int FROM engine.instance i WHERE i.definition_key = d.key AND i.status = 'active') AS running
-       FROM engine.definition d ORDER BY d.process_id, d.version DESC`,
+       FROM engine.definition d
+      WHERE NOT starts_with(d.process_id, $1)
+         OR EXISTS (SELECT FROM engine.incident n JOIN engine.instance i ON i.key = n.instance_key
+                     WHERE i.definition_key = d.key)
+      ORDER BY d.process_id, d.version DESC`,
+    [MADE_PROCESSES],
   );
   const incidents = await listIncidents(queries);
   const processes = new Map<string, ProcessRow>();

@@ -38,6 +38,46 @@ export const PICKUP_STATES: readonly ScreenState[] = [
   },
 ];
 
+/** What is done with an item of the Posteingang instead of filing it, and how well the proposals fit. */
+export const DESK_DIALOGS: readonly ScreenState[] = [
+  dialog('forward an item', (page) => page.locator('lm-eingang-pane .act-bar button').nth(1).click(), '[role=option]'),
+  dialog('hit rate', (page) => page.locator('.queue .sure button').first().click()),
+  dialog('set aside', (page) => page.locator('lm-eingang-pane .act-bar button').last().click()),
+];
+
+/** What whoever heads a unit looks at: the board, and who has what. */
+export const LEADING_STATES: readonly ScreenState[] = [
+  address('board', '/uebersicht', 'lm-uebersicht li'),
+  address('distribution', '/verteilung', 'lm-verteilung tbody tr'),
+  dialog(
+    'distribute',
+    async (page) => {
+      await page.locator('lm-verteilung tbody input').first().check();
+      await page.locator('lm-verteilung .selection button').click();
+    },
+    'lm-workload-row',
+  ),
+];
+
+/** What everybody can do on every page: tell what they could not use. */
+export const TELLING_STATE: ScreenState = dialog('report a barrier', (page) =>
+  page.locator('lm-footer button').click(),
+);
+
+/** What somebody was told, and how they want to be told. */
+export const BELL_STATES: readonly ScreenState[] = [
+  dialog('bell', (page) => page.locator('lm-bell > button').click(), 'section li'),
+  dialog(
+    'bell: rules and quiet hours',
+    async (page) => {
+      await page.locator('lm-bell > button').click();
+      await page.locator('lm-notification-sheet footer button').last().click();
+      await page.locator('lm-rules-sheet lm-checkbox input').first().check();
+    },
+    'input[type=time]',
+  ),
+];
+
 /** Kontakte, an Akteneinsicht, marks on a page and a text in the editor, for whoever works on a Vorgang. */
 export const CASEWORK_STATES: readonly ScreenState[] = [
   address('Kontakte', '/kontakte', 'lm-kontakte lm-listbox'),

@@ -149,7 +149,7 @@ describe('without a pointer', () => {
 
 describe('keys that work everywhere', () => {
   it(
-    'F6 goes round all panes, and Shift+F6 goes back',
+    'F107 F6 goes round all panes, and Shift+F6 goes back',
     async () => {
       const { page } = await stage.signIn('ines.vogt');
       await page.goto('/posteingang');
@@ -171,7 +171,7 @@ describe('keys that work everywhere', () => {
   );
 
   it(
-    '? shows the keys of the screen and Escape gives the focus back; in a field it is a letter',
+    'F107 ? shows the keys of the screen and Escape gives the focus back; in a field it is a letter',
     async () => {
       const { page } = await stage.signIn('jana.petersen');
       await page.goto('/akten');
@@ -192,7 +192,7 @@ describe('keys that work everywhere', () => {
   );
 
   it(
-    'Strg+K finds a screen and a Vorgang by its words, from a field too',
+    'F107 Strg+K finds a screen and a Vorgang by its words, from a field too',
     async () => {
       const { vorgangId } = await office.file({ nummer: 'RE-2026-0107', betragCent: 110_700 });
       const { page } = await stage.signIn('ines.vogt');

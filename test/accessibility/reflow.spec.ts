@@ -57,7 +57,11 @@ beforeAll(async () => {
       '/stapel': 'lm-stapel h1',
       '/barrierefreiheit': 'lm-accessibility h1',
     },
-    'ines.vogt': { '/posteingang': 'lm-eingang-row', [`/posteingang/${eingangId}`]: 'lm-filing-card' },
+    'ines.vogt': {
+      '/posteingang': 'lm-eingang-row',
+      [`/posteingang/${eingangId}`]: 'lm-filing-card',
+      '/ersuchen': 'lm-received h1',
+    },
     'kim.okafor': {
       '/modeler': '.djs-element',
       '/ablaeufe': 'lm-step-table tbody tr',

@@ -13,11 +13,15 @@ import {
   type ScreenState,
 } from './states.js';
 import {
+  BELL_STATES,
   CASEWORK_STATES,
+  DESK_DIALOGS,
+  LEADING_STATES,
   OPERATOR_STATES,
   PICKUP_STATES,
   REGISTRY_STATES,
   WEITERGABE_STATES,
+  TELLING_STATE,
 } from './further-states.js';
 
 /** The screens of one person, in an order in which each can be reached from the one before. */
@@ -41,6 +45,7 @@ export const WALKS: readonly ScreenWalk[] = [
           await page.locator('lm-refusal-alert').waitFor();
         },
       },
+      TELLING_STATE,
       ...PICKUP_STATES,
       ...OPERATOR_STATES,
     ],
@@ -51,6 +56,18 @@ export const WALKS: readonly ScreenWalk[] = [
       { name: 'inbox', show: (page, { pruefungId }) => openAufgabe(page, `/aufgaben/${pruefungId}`) },
       ...['vorgang', 'verlauf', 'ablauf'].map((view) => aufgabeView(view)),
       dialog('hand over', (page) => page.locator('lm-act-bar .acts > button').last().click()),
+      dialog('Wiedervorlage', async (page) => {
+        await page.locator('lm-inbox [role=listbox]').focus();
+        await page.keyboard.press('w');
+      }),
+      menu('arranging the list', 'lm-arrange-menu button'),
+      dialog('filter of the list', (page) => page.locator('lm-filter-bar .line > button').click()),
+      {
+        name: 'list that a filter limits',
+        show: async (page) => open(page, '/aufgaben?frist=ohne&art=zahlung', 'lm-filter-bar lm-chip'),
+      },
+      dialog('keep a filter', (page) => page.locator('lm-filter-bar .chips > button').click()),
+      ...BELL_STATES,
       menu('recently done', 'lm-done-menu button'),
       menu('person', 'lm-person-menu button'),
       dialog('palette', (page) => page.keyboard.press('Control+k')),
@@ -64,7 +81,7 @@ export const WALKS: readonly ScreenWalk[] = [
       },
       address('no Vorgang chosen', '/akten', 'lm-tree [role=treeitem]'),
       { name: 'Vorgang', show: async (page, { vorgangId }) => open(page, `/akten/${vorgangId}`, 'lm-vorgang-head h1') },
-      ...['zeichnungen', 'aufgaben', 'protokoll'].map((view) => vorgangView(view)),
+      ...['zeichnungen', 'laufweg', 'aufgaben', 'protokoll'].map((view) => vorgangView(view)),
       {
         name: 'way of the process',
         show: async (page, arranged) => {
@@ -76,7 +93,13 @@ export const WALKS: readonly ScreenWalk[] = [
       ...['letter from a template', 'serial letter'].map((name, index) =>
         dialog(
           name,
-          (page) => page.locator('lm-vorgang-pane .register .spacer ~ button').nth(index).click(),
+          async (page) => {
+            await page.locator('lm-vorgang-pane .register lm-menu-button .trigger').click();
+            await page
+              .getByRole('menuitem')
+              .nth(index + 1)
+              .click();
+          },
           'lm-pick-vorlage fieldset',
         ),
       ),
@@ -126,6 +149,7 @@ export const WALKS: readonly ScreenWalk[] = [
       ...CASEWORK_STATES,
       ...WEITERGABE_STATES,
       address('accessibility statement', '/barrierefreiheit', 'lm-accessibility h1'),
+      TELLING_STATE,
       address('unknown address', '/nirgends', 'lm-not-found'),
       address('parts', '/ui', 'lm-parts'),
     ],
@@ -146,8 +170,9 @@ export const WALKS: readonly ScreenWalk[] = [
       eingangView('ablegen'),
       dialog('filing plan', (page) => page.locator('.where-head button').click(), '[role=treeitem]'),
       address('offers of others', '/weitergaben', 'lm-weitergaben lm-empty-state'),
+      address('requests of others', '/ersuchen', 'lm-received lm-empty-state'),
       address('Posteingang again', '/posteingang', 'lm-filing-card'),
-      dialog('set aside', (page) => page.locator('lm-eingang-pane .act-bar button').last().click()),
+      ...DESK_DIALOGS,
     ],
   },
   {
@@ -217,6 +242,7 @@ export const WALKS: readonly ScreenWalk[] = [
     states: [
       { name: 'inbox of the Leitung', show: (page) => openAufgabe(page, '/aufgaben') },
       dialog('review sheet', (page) => page.locator('lm-act-bar button').first().click(), 'lm-pdf-viewer canvas'),
+      ...LEADING_STATES,
     ],
   },
   {
@@ -228,6 +254,8 @@ export const WALKS: readonly ScreenWalk[] = [
       address('keys and checkpoints', '/protokoll', 'lm-proofs h1'),
       address('access of other systems', '/zugaenge', 'lm-zugaenge h1'),
       address('own account', '/konto', 'lm-konto form'),
+      address('state', '/zustand', 'lm-log-list .log-head'),
+      dialog('close a report', (page) => page.locator('lm-barriere-list tbody button').first().click()),
       address('people', '/personen', 'lm-people tbody tr'),
       dialog('open work', (page) => page.locator('lm-people tbody button').first().click(), 'lm-checkbox'),
       dialog('switch off', (page) => page.locator('lm-people tbody tr').first().locator('button').last().click()),

@@ -1,6 +1,7 @@
 import { signIn } from '../support/api-client.js';
 import { AS_PRODUCT } from '../support/postgres-server.js';
 import { startServerProcess, temporaryDataFolder } from '../support/server-process.js';
+import { benchBrowser } from './browser.bench.js';
 import { benchConsistency } from './consistency.bench.js';
 import { benchCommands } from './engine-commands.bench.js';
 import { benchEngineCore } from './engine-core.bench.js';
@@ -8,6 +9,7 @@ import { benchPersisted } from './engine-persisted.bench.js';
 import { benchWaiting } from './engine-waiting.bench.js';
 import { benchFeel } from './feel.bench.js';
 import type { Figure } from './figure.js';
+import { benchFreshness } from './freshness.bench.js';
 import { benchIngest } from './ingest.bench.js';
 import { benchIntake } from './intake.bench.js';
 import { benchProtokollVerify } from './protokoll-verify.bench.js';
@@ -20,13 +22,15 @@ const DOKUMENTE = 1_000_000;
 const ROWS = 1_000_000;
 const AKTEN = 1_000_000;
 const LETTERS = 10_000;
+const AUFGABEN = 10_000;
 
 /**
  * Runs every benchmark once. About eight minutes on two idle cores, most of it for instances that wait and for rows to
  * prove; and half an hour more for the records, most of it to make a million Akten.
  *
  * @param options `--waiting 10000`: with fewer of them, `--dokumente 20000`: with a smaller stock, `--rows 20000`: with a
- *   shorter Protokoll, `--akten 10000`: with fewer records, `--letters 1000`: with a smaller import; any other word selects the benches whose name contains it
+ *   shorter Protokoll, `--akten 10000`: with fewer records, `--letters 1000`: with a smaller import,
+ *   `--aufgaben 500`: with a less full desk; any other word selects the benches whose name contains it
  */
 export async function bench(options: readonly string[]): Promise<void> {
   const words = [...options];
@@ -36,6 +40,7 @@ export async function bench(options: readonly string[]): Promise<void> {
     rows: takeSize(words, '--rows') ?? ROWS,
     akten: takeSize(words, '--akten') ?? AKTEN,
     letters: takeSize(words, '--letters') ?? LETTERS,
+    aufgaben: takeSize(words, '--aufgaben') ?? AUFGABEN,
   };
   process.env[AS_PRODUCT] = 'yes';
   const figures: Figure[] = [];
@@ -53,6 +58,7 @@ interface Sizes {
   readonly rows: number;
   readonly akten: number;
   readonly letters: number;
+  readonly aufgaben: number;
 }
 
 /** Takes an option and its number out of the words. */
@@ -61,7 +67,14 @@ function takeSize(words: string[], option: string): number | undefined {
   return at === -1 ? undefined : Number(words.splice(at, 2)[1]);
 }
 
-const benches = ({ waiting, dokumente, rows, akten, letters }: Sizes): Record<string, () => Promise<Figure[]>> => ({
+const benches = ({
+  waiting,
+  dokumente,
+  rows,
+  akten,
+  letters,
+  aufgaben,
+}: Sizes): Record<string, () => Promise<Figure[]>> => ({
   'engine-core': async () => [await benchEngineCore()],
   'engine-commands': benchCommands,
   'engine-persisted': async () => [await benchPersisted()],
@@ -70,6 +83,8 @@ const benches = ({ waiting, dokumente, rows, akten, letters }: Sizes): Record<st
   feel: () => Promise.resolve([benchFeel()]),
   'protokoll-verify': async () => [await benchProtokollVerify(rows)],
   ingest: () => benchIngest(letters),
+  freshness: async () => [await benchFreshness()],
+  browser: () => benchBrowser(aufgaben),
   office: benchOffice,
   records: () => benchRecords(akten),
 });

@@ -1,6 +1,7 @@
 import { isRejection } from '../../server/contract/rejections.js';
 import type { AktenplanHits, AktePage } from '../../server/contract/aktenplan-views.js';
-import type { AufgabeRow, EingangView } from '../../server/contract/views.js';
+import type { AufgabenFirstPage } from '../../server/contract/aufgaben-views.js';
+import type { EingangView } from '../../server/contract/views.js';
 import { composeMail } from '../../server/demo/letters/compose-mail.js';
 import { eventually, type ApiClient } from '../support/api-client.js';
 import { rechnungXml } from '../support/letters.js';
@@ -108,5 +109,5 @@ export async function akteForBench(poststelle: ApiClient): Promise<string> {
 }
 
 async function inboxSize(client: ApiClient): Promise<number> {
-  return (await client.get<{ items: AufgabeRow[] }>('/api/aufgaben?list=meine')).items.length;
+  return (await client.get<AufgabenFirstPage>('/api/aufgaben?list=meine&most=1')).counts.meine;
 }

@@ -1,14 +1,13 @@
 import pg from 'pg';
 import { openBuiltServer } from '../support/built-server.js';
 import { percentile, rounded, type Figure } from './figure.js';
-import { askRecords, type Kind, type Timings } from './records/ask-records.js';
-import { seedRecords, type Stock } from './records/seed-records.js';
+import { askRecords, warmUp, type Kind, type Timings } from './records/ask-records.js';
+import { readIntoMemory } from './records/read-into-memory.js';
+import { seedRecords, TEXTS_PER_AKTE, type Stock } from './records/seed-records.js';
 
 /** People who may read records, with different rights and Aufgaben. */
 const LOGINS = ['jana.petersen', 'deniz.aydin', 'ruth.lindqvist', 'tomasz.sliwa', 'helga.brandt'];
 const LISTS: readonly Kind[] = ['inbox', 'vorgang', 'positions', 'akten'];
-/** Of a million Akten, 200,000 Dokumente have a text. */
-const TEXTS_PER_AKTE = 0.2;
 
 /**
  * Lists, views and the search over a generated stock of so many Akten (five Dokumente each) at 50 people, and how they grow
@@ -21,11 +20,13 @@ export async function benchRecords(akten: number): Promise<Figure[]> {
     const mandantId = await mandantOf(server.urls.administratorUrl);
     const ask = (count: number) => askRecords(clients, server.urls.applicationUrl, mandantId, count);
     const [small, whole] = [stockOf(akten / 10), stockOf(akten)];
-    await seedRecords(server.urls.administratorUrl, { akten: 0, texts: 0 }, small);
-    await ask(small.akten);
+    await seedRecords(server.urls.administratorUrl, { akten: 0, texts: 0 }, small, whole);
+    await readIntoMemory(server.urls.administratorUrl);
+    await warmUp(clients, small.akten);
     const before = await ask(small.akten);
-    await seedRecords(server.urls.administratorUrl, small, whole);
-    await ask(whole.akten);
+    await seedRecords(server.urls.administratorUrl, small, whole, whole);
+    await readIntoMemory(server.urls.administratorUrl);
+    await warmUp(clients, whole.akten);
     return figures(before, await ask(whole.akten), akten);
   } finally {
     await server.close();

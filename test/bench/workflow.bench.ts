@@ -133,7 +133,7 @@ async function completeAndSee(
 }
 
 async function inbox(client: ApiClient): Promise<AufgabeRow[]> {
-  return (await client.get<{ items: AufgabeRow[] }>('/api/aufgaben?list=meine')).items;
+  return (await client.get<{ items: AufgabeRow[] }>('/api/aufgaben?list=meine&most=1000')).items;
 }
 
 interface Changes {

@@ -2,7 +2,7 @@ import type { Holder } from '../../server/access/access.js';
 import { loadAkten, loadVorgaenge } from '../../server/akte/akten.views.js';
 import { loadVorgang } from '../../server/akte/akte.views.js';
 import { loadHits } from '../../server/aktenplan/hits.views.js';
-import { loadInbox } from '../../server/aufgabe/aufgabe.views.js';
+import { loadAufgaben } from '../../server/aufgabe/aufgaben-list.views.js';
 import { isRejection } from '../../server/contract/rejections.js';
 import { PEOPLE } from '../../server/demo/people.js';
 import { whoSees } from '../../server/identity/identity.queries.js';
@@ -17,6 +17,7 @@ import {
   type Expected,
   type Made,
 } from '../support/random-rights.js';
+import { randomEingaenge, whoReads, type RandomEingang } from '../support/random-eingaenge.js';
 import { createRandom } from './mutations/random.js';
 
 /** Each round is an office of its own rules; a failing one is repeated with its number as seed. */
@@ -27,6 +28,7 @@ describe.each(ROUNDS)('random rights, seed %i', (seed) => {
   let bench: ActBench;
   let made: Made[];
   let holders: readonly Holder[];
+  let eingaenge: RandomEingang[];
   const expected = new Map<string, Expected>();
 
   beforeAll(async () => {
@@ -38,6 +40,7 @@ describe.each(ROUNDS)('random rights, seed %i', (seed) => {
     for (let count = 0; count < RECORDS; count++) made.push(await randomRecord(bench, random));
     await randomRules(bench, random, made);
     holders = await expectations(bench, made, expected);
+    eingaenge = await randomEingaenge(bench, random);
   }, 60_000);
   afterAll(() => bench.close());
 
@@ -105,7 +108,11 @@ describe.each(ROUNDS)('random rights, seed %i', (seed) => {
         expect(view.history.length).toBeGreaterThan(0);
         expect(view.aufgaben.map(({ id }) => id)).toEqual(aufgabe.open ? [aufgabe.id] : []);
       }
-      const lists = [await loadInbox(tx, 'meine'), await loadInbox(tx, 'gruppe')];
+      const whole = { filter: {}, most: 1_000 };
+      const lists = [
+        await loadAufgaben(tx, { ...whole, list: 'meine' }),
+        await loadAufgaben(tx, { ...whole, list: 'gruppe' }),
+      ];
       for (const { items, counts } of lists) {
         expect(items.every(({ id }) => should.aufgaben.includes(id))).toBe(true);
         expect(counts.meine).toBe(lists[0]!.items.length);
@@ -129,6 +136,23 @@ describe.each(ROUNDS)('random rights, seed %i', (seed) => {
     }
   });
 
+  it('F14 what is not filed is read at the desk and by whoever it was forwarded to, and by nobody else', async () => {
+    const should = await whoReads(bench, eingaenge);
+    await eachPerson(async (tx, login) => {
+      const ids = async (sql: string) => (await tx.query<{ id: string }>(sql)).map(({ id }) => id).sort();
+      const theirs = should.get(bench.personId(login));
+      expect([login, await ids('SELECT id FROM eingang')]).toEqual([login, theirs]);
+      const rows = `SELECT DISTINCT object_id AS id FROM protokoll k JOIN protokoll_payload USING (mandant_id, sequence)
+                     WHERE object_kind = 'eingang'`;
+      expect([login, await ids(rows)]).toEqual([login, theirs]);
+    });
+    const people = holders.map(({ id }) => id);
+    for (const { id } of eingaenge) {
+      const heard = await whoSees(bench, bench.mandantId, { noun: 'eingang', id, act: 'test' }, people);
+      expect([...heard].sort()).toEqual(people.filter((person) => should.get(person)?.includes(id)).sort());
+    }
+  });
+
   it('keeps the same answer when it is kept and when it is computed', async () => {
     for (const { login } of PEOPLE) {
       const id = bench.personId(login);
@@ -139,7 +163,9 @@ describe.each(ROUNDS)('random rights, seed %i', (seed) => {
       );
       expect(kept?.same).toBe(true);
     }
-    const inbox = await bench.runner.transaction(bench.as('jana.petersen'), (tx) => loadInbox(tx, 'meine'));
+    const inbox = await bench.runner.transaction(bench.as('jana.petersen'), (tx) =>
+      loadAufgaben(tx, { list: 'meine', filter: {}, most: 1 }),
+    );
     expect(isRejection(inbox)).toBe(false);
   });
 });

@@ -8,10 +8,13 @@ import { createHttpJson } from '../../connectors/http-json/http-json.js';
 import { createFolderTransport } from '../../connectors/mail/folder-transport.js';
 import { archiveParts } from '../../server/aussonderung/archive-parts.js';
 import type { ActInput, ActOutput, PersonActName } from '../../server/contract/acts.js';
-import { reject, type Rejection } from '../../server/contract/rejections.js';
+import { isRejection, reject, type Rejection } from '../../server/contract/rejections.js';
 import { DEMO_MANDANT } from '../../server/demo/people.js';
+import { openInstallation, type Installation } from '../../server/installation/open-installation.js';
 import { openOffice, type Office } from '../../server/office.js';
 import type { Route } from '../../server/platform/http/routes.js';
+import { readConfiguration } from '../../server/platform/config.js';
+import { RecentLog } from '../../server/platform/recent-log.js';
 import type { Database } from '../../server/platform/postgres/database.js';
 import { projectPath } from '../../server/platform/project-path.js';
 import { createDemoAuthority, issuePersonKey, type SoftKey } from '../../server/signatur/soft-key.js';
@@ -67,6 +70,7 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     database,
     objects: agedStore(bench.objects),
     clock: bench.clock,
+    installation: quietInstallation(),
     advanceClock: (milliseconds) => bench.clock.advance(milliseconds),
     signingSecret: SIGNING_SECRET,
     scratchFolder: tmpdir(),
@@ -158,12 +162,15 @@ async function makeKey(name: string): Promise<SoftKey> {
 async function read<View>(office: Office, bench: Workbench, login: string, path: string): Promise<View | Rejection> {
   const url = new URL(path, 'http://office');
   for (const route of office.routes) {
-    const values = route.kind === 'view' ? valuesOf(route, url.pathname) : null;
-    if (route.kind !== 'view' || !values) continue;
-    return office.runner.transaction(bench.as(login), async (tx) => {
+    if (route.kind !== 'view' && route.kind !== 'reading') continue;
+    const values = valuesOf(route, url.pathname);
+    if (!values) continue;
+    const query = Object.fromEntries(url.searchParams);
+    const found = await office.runner.transaction(bench.as(login), async (tx) => {
       tx.require(route.permission);
-      return (await route.load(tx, values, Object.fromEntries(url.searchParams))) as View | Rejection;
+      return route.kind === 'view' ? route.load(tx, values, query) : route.find(tx, values, query);
     });
+    return (route.kind === 'view' || isRejection(found) ? found : await route.read(found)) as View | Rejection;
   }
   return reject('platform.notFound');
 }
@@ -173,4 +180,12 @@ function valuesOf({ path }: Route, pathname: string): Record<string, string> | n
   const pattern = path.replace(/:(\w+)/g, '(?<$1>[^/]+)');
   const match = new RegExp(`^${pattern}$`).exec(pathname);
   return match ? { ...match.groups } : null;
+}
+
+/** An installation by default settings, without trouble and with an empty log. */
+function quietInstallation(): Installation {
+  return openInstallation({
+    ...{ configuration: readConfiguration({}), log: new RecentLog(), startedAt: '2026-11-24T09:00:00.000Z' },
+    health: () => Promise.resolve({ state: 'ok', parts: [] }),
+  });
 }

@@ -19,6 +19,8 @@ export function aVisitor(): Visitor {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(cookie && { cookie }), ...(own.headers as Record<string, string> | undefined) };
     const response = await fetch(url, { ...own, headers, redirect: 'manual' });
+    // To the last byte: the server holds it back until the session is kept, and before that nobody is signed in.
+    await response.clone().arrayBuffer();
     for (const text of response.headers.getSetCookie()) {
       const [pair = ''] = text.split(';');
       const [name = '', value = ''] = pair.split(/=(.*)/s);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Acts } from '../../live/acts.js';
+import { ActSender } from '../../live/act-sender.js';
 import { LiveStream } from '../../live/live-stream.js';
 import { clockTime } from '../../locale/format.js';
 
@@ -27,10 +27,12 @@ import { clockTime } from '../../locale/format.js';
     :host(.connected) .dot {
       background: var(--success);
     }
-    :host(.offline) {
+    :host(.offline),
+    :host(.held) {
       color: var(--danger);
     }
-    :host(.offline) .dot {
+    :host(.offline) .dot,
+    :host(.held) .dot {
       border-radius: 0;
       background: var(--danger);
     }
@@ -44,18 +46,30 @@ import { clockTime } from '../../locale/format.js';
 })
 export class ConnectionPill {
   private readonly connection = inject(LiveStream).connection;
-  private readonly waiting = inject(Acts).waiting;
+  private readonly sender = inject(ActSender);
 
-  protected readonly state = computed(() => this.connection().state);
+  /** An act that did not get through knows it before the stream of events does. */
+  protected readonly state = computed(() => {
+    const { state } = this.connection();
+    return state === 'connected' && this.sender.held() > 0 ? 'held' : state;
+  });
   protected readonly words = computed(() => {
     const connection = this.connection();
     if (connection.state === 'offline') {
-      return $localize`:@@connection.offline:Offline seit ${clockTime(connection.since)}:time:`;
+      const since = $localize`:@@connection.offline:Offline seit ${clockTime(connection.since)}:time:`;
+      return this.sender.held() > 0 ? `${since} · ${this.heldWords()}` : since;
     }
+    if (this.sender.held() > 0) return this.heldWords();
     if (connection.state === 'connecting') return $localize`:@@connection.connecting:Verbinde …`;
-    const count = this.waiting();
+    const count = this.sender.waiting();
     if (count === 1) return $localize`:@@connection.oneWaiting:1 Änderung wird gesendet`;
     if (count > 1) return $localize`:@@connection.manyWaiting:${count}:count: Änderungen werden gesendet`;
     return $localize`:@@connection.connected:Verbunden`;
   });
+
+  private heldWords(): string {
+    const count = this.sender.held();
+    if (count === 1) return $localize`:@@connection.oneHeld:1 Änderung wartet`;
+    return $localize`:@@connection.manyHeld:${count}:count: Änderungen warten`;
+  }
 }

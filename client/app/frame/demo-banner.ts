@@ -39,10 +39,20 @@ import { Language } from '../../live/language.js';
       font-size: 0.75rem;
       line-height: 1rem;
     }
+    /* The day stays in one line, but for telephones that are narrower than that (WCAG 1.4.10: 320 px). */
+    @media (min-width: 361px) {
+      lm-menu-button {
+        white-space: nowrap;
+      }
+    }
     strong {
       font-weight: 600;
     }
     @media (max-width: 760px) {
+      :host {
+        gap: 4px;
+        padding-right: 4px;
+      }
       span:last-child {
         display: none;
       }

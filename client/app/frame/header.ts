@@ -2,15 +2,16 @@ import { ChangeDetectionStrategy, Component, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../../ui/icon/icon.js';
 import { KeyHint } from '../../ui/keys/key-hint.js';
+import { Bell } from '../notification/bell.js';
 import { ConnectionPill } from './connection-pill.js';
 import { DoneMenu } from './done-menu.js';
 import { Logo } from './logo.js';
 import { PersonMenu } from './person-menu.js';
 
-/** 48 px: product, palette box, connection, „Zuletzt getan“, person. */
+/** 48 px: product, palette box, connection, bell, „Zuletzt getan“, person. */
 @Component({
   selector: 'lm-header',
-  imports: [ConnectionPill, DoneMenu, Icon, KeyHint, Logo, PersonMenu, RouterLink],
+  imports: [Bell, ConnectionPill, DoneMenu, Icon, KeyHint, Logo, PersonMenu, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'banner' },
   template: `<a class="product" routerLink="/" aria-label="Laufmappe, zur Startseite" i18n-aria-label="@@frame.home">
@@ -24,6 +25,7 @@ import { PersonMenu } from './person-menu.js';
     </button>
     <span class="spacer"></span>
     <lm-connection-pill />
+    <lm-bell />
     <lm-done-menu />
     <lm-person-menu />`,
   styleUrl: './header.css',

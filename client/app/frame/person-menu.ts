@@ -5,6 +5,7 @@ import { Session } from '../../live/session.js';
 import { Avatar } from '../../ui/avatar/avatar.js';
 import type { IconName } from '../../ui/icon/icons.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
+import { Toasts } from '../../ui/toast/toasts.js';
 import { Theme, type ThemeChoice } from '../theme.js';
 
 type Choice = `theme:${ThemeChoice}` | `language:${LanguageCode}` | 'account' | 'signOut';
@@ -50,6 +51,7 @@ export class PersonMenu {
   private readonly router = inject(Router);
   private readonly theme = inject(Theme);
   private readonly language = inject(Language);
+  private readonly toasts = inject(Toasts);
 
   protected readonly label = computed(
     () => $localize`:@@person.menu:Angemeldet als ${this.session.person()?.name ?? ''}:name:`,
@@ -65,10 +67,17 @@ export class PersonMenu {
   ]);
 
   protected choose(choice: Choice): void {
-    if (choice === 'signOut') void this.session.signOut();
+    if (choice === 'signOut') void this.signOut();
     else if (choice === 'account') void this.router.navigateByUrl('/konto');
     else if (choice.startsWith('theme:')) this.theme.choose(choice.slice(6) as ThemeChoice);
     else this.language.switch(choice.slice(9) as LanguageCode);
+  }
+
+  private async signOut(): Promise<void> {
+    if ((await this.session.signOut()) === 'signedOut') return;
+    this.toasts.show(
+      $localize`:@@person.stillSignedIn:Der Server antwortet nicht: Sie sind noch angemeldet. Bitte sperren Sie den Rechner und melden Sie sich ab, sobald oben „Verbunden“ steht.`,
+    );
   }
 
   private look(theme: ThemeChoice, icon: IconName, label: string, section?: string): MenuItem<Choice> {

@@ -1,31 +1,22 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
+import type { AuthorityView } from '../../../server/contract/barriere-views.js';
+import { liveView } from '../../live/live-view.js';
+import { date } from '../../locale/format.js';
+import results from './accessibility-results.json';
 
-/** What is checked and what is not: the base of the statement that BITV 2.0 § 7 asks of the authority. */
+type Counts = readonly number[];
+
+/** A name and an address: the same in every language. */
+const OFFICE = 'Schlichtungsstelle nach dem Behindertengleichstellungsgesetz, Mauerstraße 53, 10117 Berlin';
+
+/**
+ * F106: the statement that BITV 2.0 § 7 and the model of (EU) 2018/1523 ask for, made from what axe found in the tests of this
+ * very version and from the name of the authority. It claims no more than was looked at.
+ */
 @Component({
   selector: 'lm-accessibility',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<article>
-    <h1 class="headline" i18n="@@accessibility.title">Barrierefreiheit</h1>
-    <p i18n="@@accessibility.target">
-      Laufmappe richtet sich nach BITV 2.0 und WCAG 2.2, Stufe AA. Alles ist ohne Maus bedienbar; „?“ zeigt die Tasten
-      des Bereichs.
-    </p>
-    <h2 class="section-title" i18n="@@accessibility.checked">Geprüft</h2>
-    <p i18n="@@accessibility.checkedText">
-      Jeder Bereich wird in heller und dunkler Darstellung automatisch geprüft (axe-core). Automatische Prüfungen finden
-      nur einen Teil der Hürden.
-    </p>
-    <h2 class="section-title" i18n="@@accessibility.open">Noch nicht geprüft</h2>
-    <p i18n="@@accessibility.openText">
-      Vorlesehilfen (NVDA, JAWS) und fremde Dokumente: Ein Scan ohne Text bleibt für Vorlesehilfen leer, bis er einen
-      Text bekommt.
-    </p>
-    <h2 class="section-title" i18n="@@accessibility.feedback">Rückmeldung</h2>
-    <p i18n="@@accessibility.feedbackText">
-      Bitte melden Sie Hürden der Administration Ihrer Behörde. Sie ist für die Erklärung zur Barrierefreiheit
-      zuständig.
-    </p>
-  </article>`,
+  templateUrl: './accessibility.html',
   styles: `
     :host {
       display: block;
@@ -39,6 +30,35 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       max-width: 68ch;
       padding: 32px var(--inset);
     }
+    ul {
+      display: grid;
+      gap: 8px;
+      padding-left: 20px;
+      list-style: disc;
+    }
+    h2 {
+      margin-top: 12px;
+    }
   `,
 })
-export class Accessibility {}
+export class Accessibility {
+  private readonly source = liveView<AuthorityView>(() => 'authority', []);
+  protected readonly authority = computed(() => this.source.value()?.authority ?? null);
+  protected readonly office = OFFICE;
+  protected readonly axe = results.axe;
+  protected readonly assessedOn = date(results.assessedOn);
+  protected readonly screens = Object.keys(results.screens).length;
+  private readonly runs: readonly Counts[] = Object.values(results.screens).flatMap(({ light, dark }) => [light, dark]);
+  protected readonly passed = this.sum(0);
+  protected readonly violations = this.sum(1);
+  protected readonly undecided = this.sum(2);
+  protected readonly rules = results.undecided.join(', ');
+  protected readonly postal = computed(() => {
+    const { street = '', place = '' } = this.authority() ?? {};
+    return [street, place].filter(Boolean).join(', ');
+  });
+
+  private sum(place: number): number {
+    return this.runs.reduce((total, counts) => total + (counts[place] ?? 0), 0);
+  }
+}

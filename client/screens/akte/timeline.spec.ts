@@ -34,6 +34,7 @@ const zeichnung: ZeichnungView = {
   bemerkung: '',
   dokument: 'Rechnung',
   versionNummer: 1,
+  fassung: 'aktuell',
 };
 
 describe('timeline', () => {

@@ -30,7 +30,10 @@ export function timeline(vorgang: Pick<VorgangView, 'register' | 'zeichnungen'>)
   const days = new Map<Day, TimelineEntry[]>();
   for (const entry of entries) {
     const day = dayOf(entry.at);
-    days.set(day, [...(days.get(day) ?? []), entry]);
+    const items = days.get(day);
+    // Added in place: thousands in one day must not be copied for each of them.
+    if (items) items.push(entry);
+    else days.set(day, [entry]);
   }
   return [...days].map(([day, items]) => ({ id: day, label: dateHeading(day), items }));
 }

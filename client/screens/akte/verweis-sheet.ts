@@ -43,12 +43,7 @@ import type { PlanEntry } from './plan-tree.js';
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
   </lm-dialog>`,
-  styles: `
-    lm-plan {
-      height: 40vh;
-      margin: 0 -8px;
-    }
-  `,
+  styleUrl: './plan-in-sheet.css',
 })
 export class VerweisSheet {
   readonly from = input.required<AnyRecord>();

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button/icon-button.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Tag, type Tone } from '../../ui/tag/tag.js';
 import { Toasts } from '../../ui/toast/toasts.js';
+import { fristWords } from '../frist/frist-words.js';
 import { wideScreen } from '../shared/wide-screen.js';
 
 /** Where the Vorgang stands in the Aktenplan, its name, its state, and the facts that law asks for. */
@@ -53,8 +54,12 @@ import { wideScreen } from '../shared/wide-screen.js';
         <li><span i18n="@@vorgang.federfuehrung">Federführung</span> {{ vorgang().federfuehrung }}</li>
         <li><span i18n="@@vorgang.laufzeit">Laufzeit</span> {{ laufzeit() }}</li>
         <li>
+          <span i18n="@@vorgangFrist.label">Frist</span>
+          <button type="button" class="open" (click)="frist.emit()">{{ fristWords(vorgang().frist) }}</button>
+        </li>
+        <li>
           <span i18n="@@vorgang.retention">Aufbewahrung</span>
-          <button type="button" class="open" (click)="aufbewahrung.emit()">{{ retention() }}</button>
+          <button type="button" class="open retention" (click)="aufbewahrung.emit()">{{ retention() }}</button>
         </li>
       </ul>
     </div>
@@ -109,11 +114,14 @@ export class VorgangHead {
   readonly access = output();
   /** Asked to show who says the period, and the Sperren. */
   readonly aufbewahrung = output();
+  /** Asked by when it must be finished. */
+  readonly frist = output();
   /** Asked for the Vorgang as one PDF. */
   readonly pdf = output();
 
   protected readonly session = inject(Session);
   protected readonly wide = wideScreen();
+  protected readonly fristWords = fristWords;
   private readonly toasts = inject(Toasts);
 
   protected readonly state = computed<{ word: string; tone: Tone }>(() => {

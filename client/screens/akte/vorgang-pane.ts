@@ -16,10 +16,10 @@ import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { clockTime, date } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
-import { IconButton } from '../../ui/button/icon-button.js';
 import { FileDrop } from '../../ui/file-drop/file-drop.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Listbox } from '../../ui/listbox/listbox.js';
+import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
@@ -31,6 +31,9 @@ import { RecordAccess } from '../access/record-access.js';
 import { Aufbewahrung } from '../aussonderung/aufbewahrung/aufbewahrung.js';
 import { DocumentPane } from '../document/document-pane.js';
 import { type Paper, paperOf } from '../document/paper.js';
+import { ErsuchenTab } from '../ersuchen/ersuchen-tab.js';
+import { LaufwegTab } from '../laufweg/laufweg-tab.js';
+import { FristSheet } from '../frist/frist-sheet.js';
 import { InstanceWay } from '../process/instance-way.js';
 import { HistoryList } from '../shared/history-list.js';
 import { addressOf } from '../shared/record-address.js';
@@ -49,9 +52,11 @@ import { VorgangHead } from './vorgang-head.js';
 import { VorgangMetadata } from './vorgang-metadata.js';
 import { Zeichnungen } from './zeichnungen.js';
 
-type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
+type View =
+  'schriftgut' | 'zeichnungen' | 'laufweg' | 'aufgaben' | 'ersuchen' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
 
-type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung' | 'pdf';
+type Sheet =
+  'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung' | 'frist' | 'pdf';
 
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
@@ -64,12 +69,15 @@ type Sheet = 'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' |
     ClosingWorks,
     DocumentPane,
     DokumentBar,
+    ErsuchenTab,
     FileDrop,
+    FristSheet,
     HistoryList,
     Icon,
-    IconButton,
     InstanceWay,
+    LaufwegTab,
     Listbox,
+    MenuButton,
     Obstacles,
     Pane,
     RecordAccess,
@@ -108,9 +116,12 @@ export class VorgangPane {
   protected readonly documentWidth = signal<'normal' | 'wide'>('normal');
   protected readonly zdaLabel = ACTS['akte.closeZdA'].label;
   protected readonly reopenLabel = ACTS['akte.reopenVorgang'].label;
-  protected readonly addLabel = ACTS['dokument.addUpload'].label;
-  protected readonly writeLabel = ACTS['vorlage.createSchreiben'].label;
-  protected readonly seriesLabel = ACTS['vorlage.beginSerienbrief'].label;
+  /** How a Dokument comes into the Vorgang; it can be dropped on it as well. */
+  protected readonly ways: readonly MenuItem<'add' | 'write' | 'series'>[] = [
+    { id: 'add', icon: 'upload', label: this.language.pick(ACTS['dokument.addUpload'].label) },
+    { id: 'write', icon: 'edit-note', label: this.language.pick(ACTS['vorlage.createSchreiben'].label) },
+    { id: 'series', icon: 'mail', label: this.language.pick(ACTS['vorlage.beginSerienbrief'].label) },
+  ];
   protected readonly dropped = signal<readonly File[]>([]);
   protected readonly stornoLabel = ACTS['rechnung.stornoRechnung'].label;
   protected readonly idOf = (entry: TimelineEntry) => entry.id;
@@ -144,11 +155,15 @@ export class VorgangPane {
       .flatMap(({ nummer }) => paperOf(dokument, nummer) ?? []);
   });
   protected readonly tabs = computed<readonly Tab<View>[]>(() => {
-    const { register, zeichnungen, aufgaben, process } = this.vorgang();
+    const { register, zeichnungen, aufgaben, ersuchen, process } = this.vorgang();
     return [
       { id: 'schriftgut', label: $localize`:@@vorgang.register:Schriftgut`, count: register.length },
       { id: 'zeichnungen', label: $localize`:@@vorgang.zeichnungen:Zeichnungen`, count: zeichnungen.length },
+      { id: 'laufweg', label: $localize`:@@laufweg.tab:Laufweg` },
       { id: 'aufgaben', label: $localize`:@@screen.aufgaben:Aufgaben`, count: aufgaben.length },
+      ...(ersuchen === null
+        ? []
+        : [{ id: 'ersuchen' as const, label: $localize`:@@screen.ersuchen:Ersuchen`, count: ersuchen }]),
       ...(process && this.session.may('process.read')
         ? [{ id: 'ablauf' as const, label: $localize`:@@aufgabe.flow:Ablauf` }]
         : []),

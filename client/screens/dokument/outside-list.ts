@@ -8,7 +8,7 @@ import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
-import { clockTime, date, dayOf } from '../../locale/format.js';
+import { moment } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
@@ -54,9 +54,7 @@ export class OutsideList {
     });
   }
 
-  protected when(instant: string): string {
-    return `${date(dayOf(instant))}, ${clockTime(instant)}`;
-  }
+  protected readonly when = moment;
 
   protected async loadMore(): Promise<void> {
     const after = this.next();

@@ -5,7 +5,7 @@ import type { OwnDokumente, UploadView } from '../../../server/contract/dokument
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { isRefusal } from '../../live/refusal.js';
-import { byteSize, clockTime, date, dayOf } from '../../locale/format.js';
+import { byteSize, moment } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
@@ -30,9 +30,7 @@ export class OwnList {
   protected readonly seenLabel = this.language.pick(ACTS['dokument.seeTaken'].label);
   protected readonly dropLabel = this.language.pick(ACTS['dokument.dropUpload'].label);
 
-  protected when(instant: string): string {
-    return `${date(dayOf(instant))}, ${clockTime(instant)}`;
-  }
+  protected readonly when = moment;
 
   protected async see({ checkoutId, betreff }: OwnDokumente['taken'][number]): Promise<void> {
     await this.tell(this.acts.run('dokument.seeTaken', { checkoutId }, betreff));

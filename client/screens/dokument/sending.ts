@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@angular/core';
 import type { UploadView } from '../../../server/contract/dokument-views.js';
-import { idempotencyKey } from '../../live/acts.js';
+import { idempotencyKey } from '../../live/idempotency-key.js';
 import type { Api } from '../../live/api.js';
 import { type Answer, isRefusal, type Refusal } from '../../live/refusal.js';
 import type { RunningUpload, Uploads } from '../../live/uploads.js';

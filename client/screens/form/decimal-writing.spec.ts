@@ -22,7 +22,8 @@ describe('decimalWriting', () => {
 
   it('refuses a point where a comma belongs, and a third decimal', () => {
     const read = (text: string) => decimalWriting(betrag)?.read(text);
-    for (const text of ['12.45', '1,234', '1.23,50', '571.04']) expect(read(text)).toHaveProperty('fault');
+    for (const text of ['12.45', '1,234', '1.23,50', '571.04', '1,234.5']) expect(read(text)).toHaveProperty('fault');
+    expect(read('1.234,5')).toEqual({ value: 1234.5 });
     for (const text of ['571,04', '1.234,50', '1234,5', ' 12 ']) expect(read(text)).toHaveProperty('value');
   });
 

@@ -33,6 +33,8 @@ export class TaskForm {
   readonly data = input.required<Readonly<Record<string, unknown>>>();
   readonly writings = input<WrittenFields>(new Map());
   readonly editing = input<'allowed' | 'locked'>('allowed');
+  /** Another number builds the form anew from its data: what was typed is given up. */
+  readonly round = input(0);
   readonly edited = output<Readonly<Record<string, unknown>>>();
   /** Key of the field that has the focus. */
   readonly focused = output<string>();
@@ -46,6 +48,7 @@ export class TaskForm {
     effect(() => {
       const schema = this.schema();
       const locked = this.editing() === 'locked';
+      this.round();
       untracked(() => void this.build(schema, locked));
     });
     inject(DestroyRef).onDestroy(() => this.form?.destroy());
@@ -77,12 +80,18 @@ export class TaskForm {
     const { Form } = await import('@bpmn-io/form-js-viewer');
     const form = new Form({ container: document.createElement('div'), properties: { readOnly: locked } });
     speakOurLanguage(form, untracked(this.writings));
+    // The library calls it a change, too, that a field was left and checked: only other data is an edit.
+    let known = '';
+    form.on('changed', ({ data }: { data: Record<string, unknown> }) => {
+      const text = JSON.stringify(data, (_key, value: unknown) => (value === '' || value === null ? undefined : value));
+      if (text !== known && this.form === form) this.edited.emit(data);
+      known = text;
+    });
     await form.importSchema(structuredClone(schema), structuredClone(untracked(this.data)));
     if (mine !== this.building) return form.destroy();
     this.form?.destroy();
     this.form = form;
     form.attachTo(this.host);
-    form.on('changed', ({ data }: { data: Record<string, unknown> }) => this.edited.emit(data));
     form.on('formField.focus', ({ formField }: { formField: { key?: string } }) => {
       if (formField.key) this.focused.emit(formField.key);
     });

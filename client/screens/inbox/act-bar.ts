@@ -4,6 +4,7 @@ import type { AufgabeView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { Button } from '../../ui/button/button.js';
+import type { IconName } from '../../ui/icon/icons.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import type { Decision } from '../form/form-schema.js';
 
@@ -12,7 +13,7 @@ interface BarAct {
   readonly run: () => void;
 }
 
-type MenuAct = 'claim' | 'release' | 'akte';
+type MenuAct = 'claim' | 'release' | 'aside' | 'showAgain' | 'akte';
 
 /** The acts of an Aufgabe at a fixed place: primary left, at most three, the rest in the menu. */
 @Component({
@@ -54,7 +55,7 @@ type MenuAct = 'claim' | 'release' | 'akte';
           <button lmButton type="button" [state]="state()" (click)="act.run()">{{ act.label }}</button>
         }
       }
-      @if (aufgabe().recipients.length > 0) {
+      @if (aufgabe().recipients === 'some') {
         <button lmButton type="button" [state]="state()" (click)="handOver.emit()">{{ forward }}</button>
       }
     </div>
@@ -76,6 +77,8 @@ export class ActBar {
   readonly handOver = output();
   readonly claim = output();
   readonly release = output();
+  readonly aside = output();
+  readonly showAgain = output();
   readonly toAkte = output();
 
   private readonly language = inject(Language);
@@ -84,7 +87,10 @@ export class ActBar {
   protected readonly forward = this.language.pick(ACTS['aufgabe.forwardAufgabe'].label);
 
   protected readonly acts = computed<readonly BarAct[]>(() => {
-    const { art } = this.aufgabe();
+    const { art, laufweg } = this.aufgabe();
+    if (laufweg?.role === 'halt') {
+      return [{ label: $localize`:@@laufweg.decide:Im Vorgang entscheiden`, run: () => this.toAkte.emit() }];
+    }
     if (art === 'zda') return [this.bar(ACTS['akte.closeZdA'].label, () => this.closeZdA.emit())];
     if (art === 'schlusszeichnung') {
       const against = this.decisions().filter((decision) => decision.value === 'zurueckweisen');
@@ -94,11 +100,13 @@ export class ActBar {
     return [this.bar(ACTS['aufgabe.completeAufgabe'].label, () => this.complete.emit(null))];
   });
   protected readonly menu = computed<readonly MenuItem<MenuAct>[]>(() => {
-    const { assignee, vertretungFuer } = this.aufgabe();
+    const { assignee, vertretungFuer, wiedervorlage } = this.aufgabe();
     const isMine = assignee !== null && [this.session.person()?.id, vertretungFuer?.id].includes(assignee.id);
     return [
       ...(assignee === null ? [this.entry('claim', ACTS['aufgabe.claimAufgabe'].label, 'person')] : []),
       ...(isMine ? [this.entry('release', ACTS['aufgabe.releaseAufgabe'].label, 'undo')] : []),
+      { ...this.entry('aside', ACTS['aufgabe.setWiedervorlage'].label, 'event-repeat'), keys: 'w' },
+      ...(wiedervorlage ? [this.entry('showAgain', ACTS['aufgabe.endWiedervorlage'].label, 'undo')] : []),
       { id: 'akte', label: $localize`:@@vorgang.open:Vorgang in der Akte öffnen`, icon: 'folder-open', keys: 'a' },
     ];
   });
@@ -112,7 +120,8 @@ export class ActBar {
   }
 
   protected choose(act: MenuAct): void {
-    ({ claim: this.claim, release: this.release, akte: this.toAkte })[act].emit();
+    const { claim, release, aside, showAgain, toAkte } = this;
+    ({ claim, release, aside, showAgain, akte: toAkte })[act].emit();
   }
 
   private readonly decide = ({ value, label }: Decision): BarAct => ({ label, run: () => this.complete.emit(value) });
@@ -121,7 +130,7 @@ export class ActBar {
     return { label: this.language.pick(label), run };
   }
 
-  private entry(id: MenuAct, label: { de: string; en: string }, icon: 'person' | 'undo'): MenuItem<MenuAct> {
+  private entry(id: MenuAct, label: { de: string; en: string }, icon: IconName): MenuItem<MenuAct> {
     return { id, label: this.language.pick(label), icon };
   }
 }

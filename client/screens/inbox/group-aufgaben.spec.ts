@@ -16,6 +16,7 @@ function row(id: string, frist: string | null): AufgabeRow {
     betragCent: null,
     attachments: 0,
     vertretungFuer: null,
+    wiedervorlage: null,
   };
 }
 
@@ -56,6 +57,39 @@ describe('groupAufgaben', () => {
 
   it('shows overdue rows first, whatever order they came in', () => {
     expect(idsOf([null, '2026-12-24', '2026-11-25', '2026-11-20'])).toEqual(['overdue', 'today', 'later', 'none']);
+  });
+});
+
+describe('a list of which a part is loaded', () => {
+  const counts = { overdue: 0, today: 1, week: 4, later: 900, none: 0 };
+  const rows = [row('a', WEDNESDAY), row('b', '2026-12-24'), row('c', '2026-12-25')];
+  const grouping = { by: 'frist', heading: '', counts, gone: new Set<string>() } as const;
+
+  it('F110 says below each heading how many there are, not how many are loaded, and leaves out what has just gone', () => {
+    const shown = groupAufgaben(rows, WEDNESDAY, { ...grouping, gone: new Set(['b']) });
+    expect(shown.map(({ id, count, items }) => [id, count, items.length])).toEqual([
+      ['today', 1, 1],
+      ['later', 899, 1],
+    ]);
+  });
+
+  it('F33 is one group where it is sorted by something else than days', () => {
+    const shown = groupAufgaben(rows, WEDNESDAY, { ...grouping, by: 'order', heading: 'Nach Betrag' });
+    expect(shown).toMatchObject([{ label: 'Nach Betrag', count: 905, items: rows }]);
+  });
+
+  it('F34 is grouped by the day of the Wiedervorlage, with what is back on top', () => {
+    const aside = (id: string, day: string) => ({
+      ...row(id, null),
+      wiedervorlage: { day, art: 'erinnern', note: '' },
+    });
+    const put = [aside('a', '2026-11-20'), aside('b', WEDNESDAY), aside('c', '2026-11-27'), aside('d', '2027-01-04')];
+    const shown = groupAufgaben(put as typeof rows, WEDNESDAY, { ...grouping, by: 'wiedervorlage', counts: null });
+    expect(shown.map(({ id, items }) => [id, items.length])).toEqual([
+      ['back', 2],
+      ['week', 1],
+      ['later', 1],
+    ]);
   });
 });
 

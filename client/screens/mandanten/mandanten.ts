@@ -10,13 +10,14 @@ import { Control } from '../../ui/field/control.js';
 import { Field } from '../../ui/field/field.js';
 import { Tag } from '../../ui/tag/tag.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
+import { Installation } from '../zustand/installation.js';
 import { CreateMandant } from './create-mandant.js';
 import { SuspendMandant } from './suspend-mandant.js';
 
 /** The shared administration: which Mandanten there are, how large they are, and whether they work. No record of any. */
 @Component({
   selector: 'lm-mandanten',
-  imports: [Button, Control, CreateMandant, EmptyState, Field, RefusalAlert, SuspendMandant, Tag],
+  imports: [Button, Control, CreateMandant, EmptyState, Field, Installation, RefusalAlert, SuspendMandant, Tag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mandanten.html',
   styleUrls: ['../shared/panel-page.css', '../shared/panel-table.css', './mandanten.css'],

@@ -87,6 +87,25 @@ import { systemSteps } from './system-steps.js';
       background: var(--step-event);
       color: var(--step-event-line);
     }
+    /* One strip above the diagram, where there is no room beside it. */
+    @media (max-width: 1199px) {
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        padding-block: 4px;
+      }
+      h2,
+      li,
+      ul {
+        flex: none;
+      }
+      ul {
+        display: flex;
+        gap: 12px;
+        margin: 0;
+      }
+    }
   `,
 })
 export class StepPalette {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { ACTS, type ActInput } from '../../../server/contract/acts.js';
 import type { OpenWork, TransferPerson } from '../../../server/contract/transfer-views.js';
 import { Acts } from '../../live/acts.js';
@@ -12,12 +12,13 @@ import { Dialog } from '../../ui/dialog/dialog.js';
 import { Control } from '../../ui/field/control.js';
 import { Field } from '../../ui/field/field.js';
 import { Select, type SelectOption } from '../../ui/field/select.js';
+import { RecipientFinder, type Recipient } from '../shared/recipient-finder.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 
 /** What lies with somebody who leaves, in figures, and where each kind goes; then it is tried as a batch. */
 @Component({
   selector: 'lm-transfer-sheet',
-  imports: [Alert, Button, Checkbox, Control, Dialog, Field, RefusalAlert, Select],
+  imports: [Alert, Button, Checkbox, Control, Dialog, Field, RecipientFinder, RefusalAlert, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './transfer-sheet.html',
 })
@@ -33,20 +34,25 @@ export class TransferSheet {
   protected readonly work = liveView<OpenWork>(() => `people/${this.person().id}/work`, []);
   protected readonly label = this.language.pick(ACTS['stapel.planTransfer'].label);
   protected readonly to = signal('group');
-  protected readonly targets = computed<readonly SelectOption[]>(() => [
+  protected readonly targets: readonly SelectOption[] = [
     { value: 'group', label: $localize`:@@people.toGroup:zurück an die Gruppe` },
     { value: 'nobody', label: $localize`:@@people.toNobody:liegen lassen` },
-    ...(this.work.value()?.recipients ?? []).map(({ id, name, unit }) => ({ value: id, label: `${name}, ${unit}` })),
-  ]);
+    { value: 'person', label: $localize`:@@people.toPerson:an eine andere Person` },
+  ];
+  protected readonly receiver = signal<Recipient | null>(null);
+  protected readonly missing = signal<string | null>(null);
   protected readonly checkouts = signal(true);
   protected readonly vertretungen = signal(true);
   protected readonly off = signal(false);
 
   protected async plan(reason: string): Promise<void> {
     const { id: personId, name, active } = this.person();
+    const to = targetOf(this.to(), this.receiver());
+    this.missing.set(to ? null : $localize`:@@handover.missing:Bitte wählen Sie eine Person.`);
+    if (!to) return;
     const wish = {
       ...{ personId, reason },
-      aufgaben: targetOf(this.to()),
+      aufgaben: to,
       checkouts: this.checkouts() ? ('release' as const) : ('keep' as const),
       vertretungen: this.vertretungen() ? ('end' as const) : ('keep' as const),
     };
@@ -60,7 +66,8 @@ export class TransferSheet {
   }
 }
 
-/** Where the Aufgaben go: the value of the list is one of two words, or the id of a person. */
-function targetOf(to: string): ActInput<'stapel.planTransfer'>['aufgaben'] {
-  return to === 'group' || to === 'nobody' ? { to } : { to: 'person', personId: to };
+/** Where the Aufgaben go; null where nobody is chosen yet. */
+function targetOf(to: string, receiver: Recipient | null): ActInput<'stapel.planTransfer'>['aufgaben'] | null {
+  if (to === 'group' || to === 'nobody') return { to };
+  return receiver && { to: 'person', personId: receiver.id };
 }

@@ -12,27 +12,43 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { ACTS } from '../../../server/contract/acts.js';
+import type { ActInput, ActOutput, PersonActName } from '../../../server/contract/acts.js';
+import type { LinkedView } from '../../../server/contract/eingang-views.js';
 import type { EingangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
-import { Language } from '../../live/language.js';
+import { Asking } from '../../live/asking.js';
+import { stillHere } from '../../live/still-here.js';
 import { liveView } from '../../live/live-view.js';
-import { isRefusal, type Refusal } from '../../live/refusal.js';
+import { Session } from '../../live/session.js';
 import { IconButton } from '../../ui/button/icon-button.js';
-import { Button } from '../../ui/button/button.js';
 import { Pane } from '../../ui/pane/pane.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
+import { Toasts } from '../../ui/toast/toasts.js';
 import { DocumentPane } from '../document/document-pane.js';
-import type { Paper } from '../document/paper.js';
 import { linkPlaces } from '../inbox/places.js';
+import { ReasonSheet } from '../shared/reason-sheet.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
+import { EingangActBar } from './eingang-act-bar.js';
+import { actsFor, type EingangAct, mayFile } from './eingang-acts.js';
 import { EingangOrigin } from './eingang-origin.js';
+import { papersOf } from './eingang-papers.js';
 import { type Filing, faultsOf, openFiling, placeOf, processFor, toInput, withoutChoice } from './filing.js';
 import { FilingCard } from './filing-card.js';
+import { ForwardSheet } from './forward-sheet.js';
 import { SetAside } from './set-aside.js';
+
+type Sheet = 'none' | 'setAside' | 'forward' | 'refuse' | 'waive';
+
+interface Item {
+  readonly eingangId: string;
+  readonly version: number;
+}
+
+/** Of an act that asks for nothing but the item as it is. */
+const plain = (item: Item) => item;
 
 type View = 'ablegen' | 'text' | 'herkunft' | 'dokument';
 
@@ -40,12 +56,14 @@ type View = 'ablegen' | 'text' | 'herkunft' | 'dokument';
 @Component({
   selector: 'lm-eingang-pane',
   imports: [
-    Button,
     DocumentPane,
+    EingangActBar,
     EingangOrigin,
     FilingCard,
+    ForwardSheet,
     IconButton,
     Pane,
+    ReasonSheet,
     RefusalAlert,
     SetAside,
     Skeleton,
@@ -70,20 +88,11 @@ export class EingangPane {
   protected readonly cardSize = signal(440);
   protected readonly source = liveView<EingangView>(() => `posteingang/${this.id()}`, ['eingang']);
   protected readonly eingang = this.source.value;
-  protected readonly papers = computed<readonly Paper[]>(() =>
-    (this.eingang()?.files ?? []).map((file, index) => ({
-      id: String(index),
-      title: file.name,
-      file,
-      version: null,
-      signatures: this.signatures(index),
-    })),
-  );
+  protected readonly papers = computed(() => papersOf(this.eingang()));
   protected readonly linked = computed(() => linkPlaces(this.eingang()?.examination ?? null, this.papers(), new Map()));
   protected readonly place = linkedSignal<string, string | null>({ source: this.id, computation: () => null });
   protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'ablegen' });
-  protected readonly refusal = linkedSignal<string, Refusal | null>({ source: this.id, computation: () => null });
-  protected readonly sheet = linkedSignal<string, 'none' | 'setAside'>({ source: this.id, computation: () => 'none' });
+  protected readonly sheet = linkedSignal<string, Sheet>({ source: this.id, computation: () => 'none' });
   private readonly stage = computed(() => {
     const eingang = this.eingang();
     return `${this.id()} ${eingang?.state ?? ''} ${eingang?.proposals.length ?? 0}`;
@@ -105,19 +114,28 @@ export class EingangPane {
     return filing && eingang && this.checked() ? faultsOf(filing, eingang.proposals) : [];
   });
   protected readonly checked = linkedSignal<string, boolean>({ source: this.id, computation: () => false });
-  protected readonly state = signal<'ready' | 'busy'>('ready');
+  /** A new one for each item: what was said against one is not said of the next. */
+  private readonly stillHere = stillHere();
+  private readonly asking = linkedSignal<string, Asking>({
+    source: this.id,
+    computation: () => new Asking(this.stillHere),
+  });
+  protected readonly state = computed(() => this.asking().state());
+  protected readonly refusal = computed(() => this.asking().refusal());
+  protected readonly offered = computed<readonly EingangAct[]>(() => {
+    const eingang = this.eingang();
+    return eingang ? actsFor(eingang, this.session.may('posteingang.receive')) : [];
+  });
   protected readonly tabs = computed<readonly Tab<View>[]>(() => [
     { id: 'ablegen', label: $localize`:@@eingang.file:Ablegen` },
     { id: 'text', label: $localize`:@@eingang.text:Text` },
     { id: 'herkunft', label: $localize`:@@eingang.origin:Herkunft` },
     ...(this.wide() ? [] : [{ id: 'dokument' as const, label: $localize`:@@aufgabe.document:Dokument` }]),
   ]);
-  protected readonly aside = ACTS['posteingang.setAsideEingang'].label;
-  protected readonly resumeLabel = ACTS['posteingang.resumeEingang'].label;
-  protected readonly assignLabel = ACTS['posteingang.assignEingang'].label;
-  protected readonly language = inject(Language);
 
+  private readonly session = inject(Session);
   private readonly acts = inject(Acts);
+  private readonly toasts = inject(Toasts);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
@@ -135,77 +153,137 @@ export class EingangPane {
     if (eingang && proposal) this.edit({ place: index, processId: processFor(eingang, proposal) });
   }
 
-  setAside(): void {
-    if (this.eingang()?.state === 'geprueft') this.sheet.set('setAside');
+  /** What one of the buttons, or its key, means for the open item; nothing where it is not offered. */
+  perform(act: EingangAct): void {
+    if (!this.offered().includes(act)) return;
+    switch (act) {
+      case 'posteingang.assignEingang':
+        return this.file();
+      case 'posteingang.setAsideEingang':
+        return this.sheet.set('setAside');
+      case 'posteingang.forwardEingang':
+        return this.sheet.set('forward');
+      case 'posteingang.refuseEingang':
+        return this.sheet.set('refuse');
+      case 'posteingang.resumeEingang':
+      case 'posteingang.recallEingang':
+      case 'posteingang.unlinkDuplicate':
+        return this.send(act, plain, () => this.returned.emit(this.id()));
+      case 'posteingang.waiveReceipt':
+        return this.sheet.set('waive');
+      case 'posteingang.orderReceipt':
+        return this.send(act, this.receipt, () =>
+          this.finish($localize`:@@receipt.ordered:Die Bestätigung geht in 30 Sekunden hinaus; Z hält sie an.`),
+        );
+      case 'posteingang.holdReceipt':
+        return this.send(act, this.receipt, () => this.returned.emit(this.id()));
+      case 'posteingang.acceptEingang':
+        return this.send(act, plain, () => void this.source.reload());
+    }
   }
 
   /** Files the item as the card says; what is missing is shown at its field. */
   file(): void {
     const [filing, eingang] = [this.filing(), this.eingang()];
-    if (!filing || !eingang || !this.canFile(eingang)) return;
+    if (!filing || !eingang || !mayFile(eingang)) return;
     this.checked.set(true);
     const input = toInput(filing, eingang);
     if (!input) return this.focusFault();
-    void this.run(async () => {
-      const answer = await this.acts.run('posteingang.assignEingang', input, eingang.title);
-      if (isRefusal(answer)) return answer;
-      const aktenzeichen = answer.aktenzeichen || placeOf(filing, eingang.proposals)?.aktenzeichen || '';
-      this.done.emit({
-        id: eingang.id,
-        result: $localize`:@@eingang.filed:Abgelegt in ${aktenzeichen}:aktenzeichen:.`,
-      });
-      return null;
-    });
+    this.send(
+      'posteingang.assignEingang',
+      () => input,
+      (answer) => {
+        const aktenzeichen = answer.aktenzeichen || placeOf(filing, eingang.proposals)?.aktenzeichen || '';
+        this.finish($localize`:@@eingang.filed:Abgelegt in ${aktenzeichen}:aktenzeichen:.`);
+      },
+    );
+  }
+
+  /** Says that the open item is an earlier one again: the one given, or else the surest of those found. */
+  linkDuplicate(originalId = this.eingang()?.duplicates[0]?.id): void {
+    const eingang = this.eingang();
+    if (!eingang || !mayFile(eingang)) return;
+    if (!originalId)
+      return this.toasts.show($localize`:@@duplicate.none:Zu dieser Sendung ist keine Dublette gefunden.`);
+    this.send(
+      'posteingang.linkDuplicate',
+      (item) => ({ ...item, originalId }),
+      () => this.finish($localize`:@@duplicate.done:Als Dublette verknüpft.`),
+    );
+  }
+
+  protected unlink({ id: eingangId, version }: LinkedView): void {
+    this.send(
+      'posteingang.unlinkDuplicate',
+      () => ({ eingangId, version }),
+      () => this.returned.emit(eingangId),
+    );
   }
 
   protected edit(part: Partial<Filing>): void {
     this.said.update((said) => ({ ...said, ...part }));
   }
 
-  protected canFile(eingang: EingangView): boolean {
-    return eingang.state === 'geprueft' || eingang.state === 'klaerung';
-  }
-
   protected sendAside(note: string): void {
-    const eingang = this.eingang();
-    if (!eingang) return;
-    void this.run(async () => {
-      const input = { eingangId: eingang.id, version: eingang.version, note };
-      const answer = await this.acts.run('posteingang.setAsideEingang', input, eingang.title);
-      this.sheet.set('none');
-      if (isRefusal(answer)) return answer;
-      this.done.emit({ id: eingang.id, result: $localize`:@@eingang.aside:Zur Klärung gegeben.` });
-      return null;
-    });
+    this.sheet.set('none');
+    this.send(
+      'posteingang.setAsideEingang',
+      (item) => ({ ...item, note }),
+      () => this.finish($localize`:@@eingang.aside:Zur Klärung gegeben.`),
+    );
   }
 
-  protected resume(): void {
+  protected refuse(reason: string): void {
+    this.send(
+      'posteingang.refuseEingang',
+      (item) => ({ ...item, reason }),
+      () => this.finish($localize`:@@forward.refused:Zurückgegeben.`),
+    );
+  }
+
+  protected waive(reason: string): void {
+    this.send(
+      'posteingang.waiveReceipt',
+      (item) => ({ ...this.receipt(item), reason }),
+      () => this.finish($localize`:@@receipt.waived:Keine Bestätigung; der Grund steht im Protokoll.`),
+    );
+  }
+
+  /** These acts are about the receipt, which has a version of its own. */
+  private readonly receipt = (item: Item): Item => ({
+    ...item,
+    version: this.eingang()?.receipt?.version ?? item.version,
+  });
+
+  /** The open item is done with: the next one opens, and this is said of it. */
+  protected finish(result: string): void {
+    this.sheet.set('none');
+    this.done.emit({ id: this.id(), result });
+  }
+
+  protected finishForwarded(name: string): void {
+    this.finish($localize`:@@forward.done:Weitergegeben an ${name}:name:.`);
+  }
+
+  /** Runs an act about the open item; a refusal is shown, and nothing follows. */
+  private send<Name extends PersonActName>(
+    name: Name,
+    inputFor: (item: Item) => ActInput<Name>,
+    then: (answer: ActOutput<Name>) => void,
+  ): void {
     const eingang = this.eingang();
     if (!eingang) return;
-    void this.run(async () => {
-      const input = { eingangId: eingang.id, version: eingang.version };
-      const answer = await this.acts.run('posteingang.resumeEingang', input, eingang.title);
-      if (isRefusal(answer)) return answer;
-      this.returned.emit(eingang.id);
-      return null;
-    });
+    const input = inputFor({ eingangId: eingang.id, version: eingang.version });
+    void this.asking()
+      .ask(() => this.acts.run(name, input, eingang.title))
+      .then((answer) => {
+        if (answer) then(answer);
+      });
   }
 
   /** The faults stand in the page only after the next drawing. */
   private focusFault(): void {
     const wrong = '[aria-invalid="true"], .where:has(.fault) :is(input, button)';
     afterNextRender(() => this.host.querySelector<HTMLElement>(wrong)?.focus(), { injector: this.injector });
-  }
-
-  private async run(act: () => Promise<Refusal | null>): Promise<void> {
-    if (this.state() === 'busy') return;
-    this.state.set('busy');
-    this.refusal.set(await act());
-    this.state.set('ready');
-  }
-
-  private signatures(index: number): Paper['signatures'] {
-    const report = index === 0 ? this.eingang()?.examination?.signatures : null;
-    return report?.signatures.map(({ sentence }) => sentence) ?? [];
   }
 }

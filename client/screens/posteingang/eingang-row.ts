@@ -4,7 +4,7 @@ import { Language } from '../../live/language.js';
 import { clockTime, date, dayOf } from '../../locale/format.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Tag } from '../../ui/tag/tag.js';
-import { CHANNELS, CONFIDENCES } from './words.js';
+import { CHANNELS, CONFIDENCES, RECEIPTS } from './words.js';
 
 /** Three lines: who and when, what, how it came and how sure the proposals are. */
 @Component({
@@ -19,7 +19,7 @@ import { CHANNELS, CONFIDENCES } from './words.js';
     <div class="line third">
       <span class="how">
         <lm-icon [name]="channel().icon" [size]="16" />{{ channel().word }}
-        @if (warning(); as text) {
+        @if (whereabouts() || warning(); as text) {
           · {{ text }}
         } @else if (row().pages; as pages) {
           · <ng-container i18n="@@eingang.pages">{{ pages }} S.</ng-container>
@@ -94,6 +94,17 @@ export class EingangRow {
   protected readonly received = computed(() => {
     const { receivedAt } = this.row();
     return dayOf(receivedAt) === this.today() ? clockTime(receivedAt) : date(receivedAt).slice(0, 6);
+  });
+  /** With whom it is, or who sent it back: that is what the reader wants to know first. */
+  protected readonly whereabouts = computed(() => {
+    const { forwarding, returned, receipt, state } = this.row();
+    if (state === 'zugeordnet' && receipt) return RECEIPTS[receipt.state];
+    if (returned) return $localize`:@@forward.returnedRow:zurück von ${returned.from}:name:`;
+    if (!forwarding) return null;
+    if (!forwarding.mine) return $localize`:@@forward.withRow:liegt bei ${forwarding.to}:name:`;
+    return forwarding.state === 'offered'
+      ? $localize`:@@forward.offeredRow:von ${forwarding.from}:name:, noch nicht angenommen`
+      : $localize`:@@forward.acceptedRow:angenommen`;
   });
   protected readonly warning = computed(() => {
     const first = this.row().warnings[0];

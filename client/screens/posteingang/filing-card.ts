@@ -1,13 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import type { LinkedView } from '../../../server/contract/eingang-views.js';
+import type { EingangKind } from '../../../server/contract/examination.js';
 import type { EingangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
-import { clockTime, date, dayOf, euro } from '../../locale/format.js';
+import { date, dayOf, euro } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Control } from '../../ui/field/control.js';
 import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
+import { DuplicateList } from './duplicate-list.js';
+import { EingangWay } from './eingang-way.js';
 import { akteBetreffOf, type ChosenPlace, type Filing, type FilingFault, placeOf, processFor } from './filing.js';
 import { ProposalList } from './proposal-list.js';
 import { TargetPicker } from './target-picker.js';
@@ -16,7 +20,7 @@ import { KINDS } from './words.js';
 /** The filing card: what it is, where it belongs and why, what shall start. */
 @Component({
   selector: 'lm-filing-card',
-  imports: [Alert, Control, DateField, Field, ProposalList, Select, TargetPicker],
+  imports: [Alert, Control, DateField, DuplicateList, EingangWay, Field, ProposalList, Select, TargetPicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './filing-card.html',
   styleUrl: './filing-card.css',
@@ -28,6 +32,8 @@ export class FilingCard {
   /** The part that the person has changed: two fields may speak before the card is drawn again. */
   readonly filingChange = output<Partial<Filing>>();
   readonly pick = output<number>();
+  readonly link = output<string>();
+  readonly unlink = output<LinkedView>();
 
   private readonly session = inject(Session);
   protected readonly language = inject(Language);
@@ -47,7 +53,7 @@ export class FilingCard {
     const examination = this.eingang().examination;
     if (!examination) return '';
     const amount = examination.amountCent === null ? [] : [euro(examination.amountCent)];
-    return [KINDS[examination.kind], examination.rechnung?.nummer ?? '', ...amount].filter(Boolean).join(' · ');
+    return [KINDS[this.filing().kind], examination.rechnung?.nummer ?? '', ...amount].filter(Boolean).join(' · ');
   });
   protected readonly processes = computed(() => {
     const eingang = this.eingang();
@@ -55,10 +61,20 @@ export class FilingCard {
     const none = { value: '', label: $localize`:@@filing.noProcess:keiner, nur eine Aufgabe für die Einheit` };
     return [none, ...[...new Set(known)].map((id) => ({ value: id, label: capitalised(id) }))];
   });
-  protected readonly duplicate = computed(() => {
-    const at = this.eingang().duplicateOf?.receivedAt;
-    return at ? `${date(at)}, ${clockTime(at)}` : null;
-  });
+  /** The reason of a duplicate stands with the duplicate. */
+  protected readonly warnings = computed(() => this.eingang().examination?.warnings ?? []);
+
+  protected readonly kinds = Object.entries(KINDS).map(([value, label]) => ({ value, label }));
+
+  /** Why it is proposed; gone as soon as the person says otherwise. */
+  protected reasonOf(field: 'sender' | 'kind'): string {
+    const suggested = this.eingang().suggested?.[field];
+    return suggested && suggested.value === this.filing()[field] ? this.language.pick(suggested.reason) : '';
+  }
+
+  protected changeKind(value: string): void {
+    if (isKind(value)) this.change({ kind: value });
+  }
 
   protected textOf(event: Event): string {
     return (event.target as HTMLInputElement).value;
@@ -72,6 +88,10 @@ export class FilingCard {
     this.picker.set('closed');
     this.change({ place });
   }
+}
+
+function isKind(value: string): value is EingangKind {
+  return Object.hasOwn(KINDS, value);
 }
 
 /** Processes are named by their id here: the Poststelle may not read the processes, and the id is a plain word. */

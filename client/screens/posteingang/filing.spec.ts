@@ -17,6 +17,7 @@ const eingang = (proposals: readonly FilingProposal[]): EingangView =>
     receivedAt: '2026-11-24T08:00:00Z',
     proposals,
     examination: { letterDate: '2026-11-20' },
+    suggested: { kind: { value: 'rechnung' }, sender: { value: 'Muster KG' } },
   }) as unknown as EingangView;
 
 describe('faultsOf', () => {
@@ -78,6 +79,8 @@ describe('toInput', () => {
       betreff: 'Rechnung 7',
       letterDate: null,
       processId: 'rechnungsfreigabe',
+      kind: 'rechnung',
+      sender: 'Muster KG',
     });
   });
 

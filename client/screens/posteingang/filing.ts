@@ -1,5 +1,6 @@
 import type { ActInput } from '../../../server/contract/acts.js';
 import type { AssignTarget } from '../../../server/contract/acts/posteingang.js';
+import type { EingangKind } from '../../../server/contract/examination.js';
 import type { EingangView, FilingProposal } from '../../../server/contract/views.js';
 import { dayOf } from '../../locale/format.js';
 
@@ -23,6 +24,9 @@ export interface Filing {
   /** Title of the new Vorgang; unused for an existing one. */
   readonly vorgangBetreff: string;
   readonly processId: string;
+  /** What it is and from whom, as proposed or as the person says. */
+  readonly kind: EingangKind;
+  readonly sender: string;
 }
 
 /** The card as it opens: the first proposal, title and date as found by the examination. */
@@ -36,6 +40,8 @@ export function openFiling(eingang: EingangView): Filing {
     akteBetreff: null,
     vorgangBetreff: eingang.title,
     processId: processFor(eingang, proposal),
+    kind: eingang.suggested?.kind.value ?? 'schreiben',
+    sender: eingang.suggested?.sender.value ?? eingang.sender,
   };
 }
 
@@ -84,6 +90,8 @@ export function toInput(filing: Filing, eingang: EingangView): ActInput<'postein
     betreff: filing.betreff.trim(),
     letterDate: filing.letterDate === '' ? null : filing.letterDate,
     processId: filing.processId === '' ? null : filing.processId,
+    kind: filing.kind,
+    sender: filing.sender.trim(),
   };
 }
 

@@ -33,9 +33,25 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { EingangPane } from './eingang-pane.js';
 import { EingangRow } from './eingang-row.js';
+import { HitRateSheet } from './hit-rate-sheet.js';
 import { ReceiveFiles } from './receive-files.js';
 
-type Queue = 'posteingang' | 'klaerung';
+type Queue = 'posteingang' | 'klaerung' | 'elsewhere' | 'receipts';
+
+const KEYED = [
+  { key: 'u', act: 'posteingang.setAsideEingang', shown: 'footer' },
+  { key: 'v', act: 'posteingang.forwardEingang', shown: 'footer' },
+  { key: 'a', act: 'posteingang.acceptEingang' },
+  { key: 'r', act: 'posteingang.refuseEingang' },
+  { key: 'e', act: 'posteingang.orderReceipt' },
+] as const;
+
+/** What only the desk looks after. */
+const DESK_QUEUES: readonly Tab<Queue>[] = [
+  { id: 'klaerung', label: $localize`:@@posteingang.klaerung:Klärung` },
+  { id: 'elsewhere', label: $localize`:@@posteingang.elsewhere:Weitergegeben` },
+  { id: 'receipts', label: $localize`:@@posteingang.receipts:Bestätigungen` },
+];
 
 /** S4: the intake desk. The proposals have the focus; Enter files and opens the next item. */
 @Component({
@@ -45,6 +61,7 @@ type Queue = 'posteingang' | 'klaerung';
     EingangRow,
     EmptyState,
     FileDrop,
+    HitRateSheet,
     IconButton,
     Keys,
     Listbox,
@@ -64,13 +81,17 @@ export class Posteingang {
   protected readonly session = inject(Session);
   protected readonly wide = wideScreen();
   protected readonly queue = signal<Queue>('posteingang');
-  protected readonly queueWidth = signal(340);
+  protected readonly queueWidth = signal(372);
+  protected readonly sheet = signal<'none' | 'hitRate'>('none');
   protected readonly rows = liveView<{ items: Row[] }>(() => 'posteingang', ['eingang', 'clock']);
+  private readonly unanswered = liveView<{ items: Row[] }>(() => 'posteingang/receipts', ['eingang']);
   protected readonly today = computed(() => {
     this.rows.value();
     return dayOf(this.session.now());
   });
-  protected readonly shown = computed(() => this.rowsOf(this.queue()).filter((row) => !this.gone().has(row.id)));
+  protected readonly shown = computed(() =>
+    this.rowsOf(this.queue()).filter((row) => this.gone().get(row.id) !== stampOf(row)),
+  );
   protected readonly groups = computed(() => [{ id: 'all', label: '', items: this.shown() }]);
   protected readonly ids = computed(() => this.shown().map((row) => row.id));
   protected readonly tabs = computed<readonly Tab<Queue>[]>(() => [
@@ -79,7 +100,10 @@ export class Posteingang {
       label: $localize`:@@screen.posteingang:Posteingang`,
       count: this.rowsOf('posteingang').length,
     },
-    { id: 'klaerung', label: $localize`:@@posteingang.klaerung:Klärung`, count: this.rowsOf('klaerung').length },
+    ...(this.session.may('posteingang.receive') ? DESK_QUEUES : [])
+      .map(({ id, label }) => ({ ...{ id, label }, count: this.rowsOf(id).length }))
+      // What was forwarded, or waits for a receipt, has a tab only where there is something in it: there is room for two.
+      .filter(({ id, count }) => id === 'klaerung' || id === this.queue() || count > 0),
   ]);
   protected readonly sure = computed(() => this.shown().filter(({ confidence }) => confidence === 'sicher').length);
   protected readonly position = computed(() => this.ids().indexOf(this.id()) + 1);
@@ -95,12 +119,20 @@ export class Posteingang {
   private readonly undo = inject(Undo);
   private readonly listbox = viewChild(Listbox);
   private readonly pane = viewChild(EingangPane);
-  private readonly gone = signal<ReadonlySet<string>>(new Set());
+  /** What was done with a row that the server still tells of as it was: gone at once, and back when it comes back changed. */
+  private readonly gone = signal<ReadonlyMap<string, string>>(new Map());
 
   constructor() {
+    // Whoever comes to the desk works on its first item; whoever looks through the lists stays in them.
+    let come = false;
     effect(() => {
       const first = this.ids()[0];
-      if (this.id() === '' && first !== undefined && this.wide()) untracked(() => this.open(first));
+      if (this.id() !== '' || first === undefined || !this.wide()) return;
+      untracked(() => {
+        if (!come) this.focusOnOpen.set(true);
+        come = true;
+        this.open(first);
+      });
     });
   }
 
@@ -115,7 +147,8 @@ export class Posteingang {
 
   protected done(id: string, result: string): void {
     const next = neighbour(this.ids(), id);
-    this.gone.update((gone) => new Set([...gone, id]));
+    const row = this.shown().find((shown) => shown.id === id);
+    if (row) this.gone.update((gone) => new Map([...gone, [id, stampOf(row)]]));
     this.focusOnOpen.set(true);
     this.open(next ?? null);
     this.toasts.show(result);
@@ -123,11 +156,13 @@ export class Posteingang {
 
   /** An item that comes back, by undo or from Klaerung, must show again. */
   protected returned(id: string): void {
-    this.gone.update((gone) => new Set([...gone].filter((other) => other !== id)));
+    this.gone.update((gone) => new Map([...gone].filter(([other]) => other !== id)));
     void this.rows.reload();
+    void this.unanswered.reload();
   }
 
   protected async upload(files: readonly File[]): Promise<void> {
+    if (!this.session.may('posteingang.receive')) return;
     const first = await this.receiving.send(files);
     await this.rows.reload();
     if (first) {
@@ -156,11 +191,15 @@ export class Posteingang {
       label: $localize`:@@posteingang.pick:Vorschlag ${number}:number: wählen`,
       run: () => this.pane()?.pick(number - 1),
     })),
+    ...KEYED.map(({ key, act, ...rest }) => ({
+      ...{ key, ...rest, label: this.language.pick(ACTS[act].label) },
+      run: () => this.pane()?.perform(act),
+    })),
     {
-      key: 'u',
-      label: this.language.pick(ACTS['posteingang.setAsideEingang'].label),
+      key: 'd',
+      label: this.language.pick(ACTS['posteingang.linkDuplicate'].label),
       shown: 'footer',
-      run: () => this.pane()?.setAside(),
+      run: () => this.pane()?.linkDuplicate(),
     },
     { key: 'z', label: $localize`:@@done.undo:Zurücknehmen`, shown: 'footer', run: () => void this.takeBack() },
     { key: 'Escape', label: $localize`:@@inbox.toList:zur Liste`, where: 'fields', run: () => this.listbox()?.focus() },
@@ -168,13 +207,23 @@ export class Posteingang {
 
   private async takeBack(): Promise<void> {
     await this.undo.undoLatest();
-    this.gone.set(new Set());
-    await this.rows.reload();
+    this.gone.set(new Map());
+    await Promise.all([this.rows.reload(), this.unanswered.reload()]);
   }
 
-  private rowsOf(queue: Queue): Row[] {
-    const states: readonly Row['state'][] =
-      queue === 'klaerung' ? ['klaerung', 'quarantaene'] : ['empfangen', 'geprueft'];
-    return (this.rows.value()?.items ?? []).filter(({ state }) => states.includes(state));
+  private rowsOf(queue: Queue): readonly Row[] {
+    if (queue === 'receipts') return this.unanswered.value()?.items ?? [];
+    return (this.rows.value()?.items ?? []).filter((row) => queueOf(row) === queue);
   }
+}
+
+/** Where a row is looked for: with whoever has it, else at the desk, by its state. */
+function queueOf({ state, forwarding }: Row): Queue {
+  if (forwarding) return forwarding.mine ? 'posteingang' : 'elsewhere';
+  return state === 'klaerung' || state === 'quarantaene' ? 'klaerung' : 'posteingang';
+}
+
+/** The state of a row that something was done with; its receipt has a version of its own. */
+function stampOf({ version, receipt }: Row): string {
+  return `${version}.${receipt?.version ?? 0}`;
 }

@@ -29,7 +29,7 @@ export class ReceiveFiles {
       first ??= answer.eingangId;
       this.toasts.show(
         answer.duplicate
-          ? $localize`:@@upload.duplicate:${file.name}:name: liegt schon vor; es bleibt bei dem einen Eingang.`
+          ? $localize`:@@upload.duplicate:${file.name}:name: aufgenommen; dieselben Bytes liegen schon vor.`
           : $localize`:@@upload.received:${file.name}:name: aufgenommen.`,
       );
     }

@@ -1,3 +1,4 @@
+import type { ReceiptState } from '../../../server/contract/eingang-views.js';
 import type { EingangKind } from '../../../server/contract/examination.js';
 import type { EingangRow } from '../../../server/contract/views.js';
 import type { IconName } from '../../ui/icon/icons.js';
@@ -29,4 +30,13 @@ export const KINDS: Readonly<Record<EingangKind, string>> = {
   antrag: $localize`:@@kind.antrag:Antrag`,
   widerspruch: $localize`:@@kind.widerspruch:Widerspruch`,
   schreiben: $localize`:@@kind.schreiben:Schreiben`,
+};
+
+/** Whether the sender of a mail knows that it arrived. */
+export const RECEIPTS: Readonly<Record<ReceiptState, string>> = {
+  open: $localize`:@@receipt.open:Eingangsbestätigung noch nicht gesendet`,
+  ordered: $localize`:@@receipt.underWay:Eingangsbestätigung geht gleich hinaus`,
+  sent: $localize`:@@receipt.sent:Eingangsbestätigung gesendet`,
+  failed: $localize`:@@receipt.failed:Eingangsbestätigung nicht zugestellt`,
+  waived: $localize`:@@receipt.none:Keine Eingangsbestätigung`,
 };

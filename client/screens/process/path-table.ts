@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { duration } from '../../locale/duration.js';
-import { clockTime, date } from '../../locale/format.js';
+import { moment } from '../../locale/format.js';
 import { Tag, type Tone } from '../../ui/tag/tag.js';
 import { stateWord } from './path-marks.js';
 import type { PathRow, PathState } from './path.js';
@@ -64,11 +64,8 @@ export class PathTable {
   readonly selected = input<string | null>(null);
   readonly chosen = output<string>();
 
+  protected readonly moment = moment;
   protected readonly tones = TONES;
   protected readonly stateWord = stateWord;
   protected readonly duration = duration;
-
-  protected moment(at: string): string {
-    return `${date(at)}, ${clockTime(at)}`;
-  }
 }

@@ -4,11 +4,17 @@ import { stepMarks, stepRows } from './step-rows.js';
 
 const HOUR = 3_600_000;
 const text: ModelText = {
-  names: new Map(),
+  names: new Map([
+    ['Lesen', 'Rechnung lesen'],
+    ['Pruefung', 'Sachliche Prüfung'],
+    ['Zahlung', 'Zahlung'],
+  ]),
   steps: [
     { id: 'Lesen', name: 'Rechnung lesen' },
     { id: 'Pruefung', name: 'Sachliche Prüfung' },
     { id: 'Zahlung', name: 'Zahlung' },
+    { id: 'Zusammen', name: 'Zusammen' },
+    { id: 'Verteilt', name: 'Verteilt' },
   ],
   flows: [],
   joins: new Set(),
@@ -26,22 +32,23 @@ function stoppedAt(elementId: string): StandingInstance {
 }
 
 const rows = stepRows(
-  [dwell('Pruefung', 3, 26 * HOUR), dwell('Lesen', 1, 200), dwell('Weg', 0, 1)],
+  [dwell('Pruefung', 3, 26 * HOUR), dwell('Lesen', 1, 200), dwell('Weg', 0, 1), dwell('Verteilt', 1, null)],
   [stoppedAt('Lesen')],
   text,
 );
 
 describe('stepRows', () => {
-  it('leaves out what this model does not have, and keeps what nothing has reached', () => {
+  it('leaves out what this model does not have or name, and keeps what nothing has reached and where something stands', () => {
     expect(rows.map(({ name, active }) => [name, active])).toEqual([
       ['Rechnung lesen', 1],
       ['Sachliche Prüfung', 3],
       ['Zahlung', 0],
+      ['Verteilt', 1],
     ]);
   });
 
   it('counts what is stopped now, not every incident of the last 90 days', () => {
-    expect(rows.map(({ stopped }) => stopped)).toEqual([1, 0, 0]);
+    expect(rows.map(({ stopped }) => stopped)).toEqual([1, 0, 0, 0]);
   });
 });
 
@@ -50,6 +57,7 @@ describe('stepMarks', () => {
     expect(stepMarks(rows).map(({ look, text: words }) => `${look}: ${words.replaceAll('\u00a0', ' ')}`)).toEqual([
       'stopped: Störungen: 1',
       'running: hier: 3 · Median 1 Tag, 2 Std.',
+      'running: hier: 1',
     ]);
   });
 });

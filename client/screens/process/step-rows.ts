@@ -14,7 +14,10 @@ export interface StepRow {
   readonly meanMilliseconds: number | null;
 }
 
-/** Every step of the model in the order of the file, also those that nothing has reached yet. */
+/**
+ * Every step of the model in the order of the file, also those that nothing has reached yet. What has no name in the model,
+ * such as a join, tells nobody anything unless something stands there.
+ */
 export function stepRows(
   elements: readonly ElementDwell[],
   instances: readonly StandingInstance[],
@@ -22,7 +25,7 @@ export function stepRows(
 ): StepRow[] {
   const dwell = new Map(elements.map((element) => [element.elementId, element]));
   const stopped = instances.flatMap(({ incidents }) => incidents.map(({ elementId }) => elementId));
-  return text.steps.map(({ id, name }) => ({
+  const rows = text.steps.map(({ id, name }) => ({
     elementId: id,
     name,
     active: dwell.get(id)?.active ?? 0,
@@ -30,6 +33,7 @@ export function stepRows(
     medianMilliseconds: dwell.get(id)?.medianMilliseconds ?? null,
     meanMilliseconds: dwell.get(id)?.meanMilliseconds ?? null,
   }));
+  return rows.filter(({ elementId, active, stopped }) => text.names.has(elementId) || active + stopped > 0);
 }
 
 /** Below this a median is the speed of a program; in a diagram only what people wait for is worth a word. */

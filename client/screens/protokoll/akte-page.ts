@@ -8,7 +8,7 @@ import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
-import { clockTime, count, date, dayOf } from '../../locale/format.js';
+import { count, date, dayOf, moment } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { DateField } from '../../ui/field/date-field.js';
@@ -46,6 +46,7 @@ export class AktePage {
   private readonly acts = inject(Acts);
   private readonly api = inject(Api);
   private readonly language = inject(Language);
+  protected readonly moment = moment;
   protected readonly session = inject(Session);
 
   protected readonly actor = signal('');
@@ -89,10 +90,6 @@ export class AktePage {
 
   protected file(format: 'csv' | 'json'): string {
     return `/api/${this.path()}/protokoll.${format}?${this.query()}`;
-  }
-
-  protected moment(at: string): string {
-    return `${date(at)}, ${clockTime(at)}`;
   }
 
   protected async older(): Promise<void> {

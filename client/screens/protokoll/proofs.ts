@@ -6,7 +6,7 @@ import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { Session } from '../../live/session.js';
-import { clockTime, count, date } from '../../locale/format.js';
+import { count, moment } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Pane } from '../../ui/pane/pane.js';
@@ -28,6 +28,7 @@ export class Proofs {
   private readonly acts = inject(Acts);
   private readonly language = inject(Language);
   private readonly toasts = inject(Toasts);
+  protected readonly moment = moment;
   protected readonly session = inject(Session);
 
   protected readonly overview = liveView<ProtokollOverview>(() => 'protokoll', ['protokoll']);
@@ -39,10 +40,6 @@ export class Proofs {
   protected readonly takeLabel = computed(() => this.language.pick(ACTS['protokoll.takeCheckpoint'].label));
   protected readonly rotateLabel = computed(() => this.language.pick(ACTS['protokoll.rotateKey'].label));
   protected readonly count = count;
-
-  protected moment(at: string): string {
-    return `${date(at)}, ${clockTime(at)}`;
-  }
 
   protected copy({ verifierKey }: ProtokollKeyView): void {
     void navigator.clipboard

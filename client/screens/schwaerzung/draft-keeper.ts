@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import type { Mark } from '../../../server/contract/schwaerzung-views.js';
-import { idempotencyKey } from '../../live/acts.js';
+import { idempotencyKey } from '../../live/idempotency-key.js';
 import type { Api } from '../../live/api.js';
 import { isRefusal, type Answer, type Refusal } from '../../live/refusal.js';
 

@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import type { Mark, MarkBox, ReasonCode, WordView } from '../../../server/contract/schwaerzung-views.js';
-import { idempotencyKey } from '../../live/acts.js';
+import { idempotencyKey } from '../../live/idempotency-key.js';
 import { boxesOf, findWords, furtherPlaces, markOver, wordInLine, type Hit, type Pages } from './words.js';
 
 /** Where the keyboard stands, and where it began to select. */

@@ -24,8 +24,11 @@ export function wordOfPosten(state: keyof StapelCounts): string {
 }
 
 /** Operations that the page offers for each kind of record; those that need more than a reason are in the API only. */
-/** Operations that people put together by hand; the others come from the transfer of work. */
-export type OfferedOperation = Exclude<StapelOperation, 'transferAufgabe' | 'releaseCheckout' | 'endVertretung'>;
+/** Operations that people put together by hand; the others come from the transfer or the distribution of work. */
+export type OfferedOperation = Exclude<
+  StapelOperation,
+  'transferAufgabe' | 'assignAufgabe' | 'releaseCheckout' | 'endVertretung'
+>;
 
 export const OFFERED: Readonly<Record<'akte' | 'vorgang' | 'dokument', readonly OfferedOperation[]>> = {
   akte: ['classifyAkte', 'setFristAkte', 'setFederfuehrung'],

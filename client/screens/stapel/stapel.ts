@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import type { StapelRow } from '../../../server/contract/stapel-views.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
-import { clockTime, date } from '../../locale/format.js';
+import { moment } from '../../locale/format.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import type { KeyBinding } from '../../ui/keys/key-map.js';
 import { Keys } from '../../ui/keys/keys.js';
@@ -26,6 +26,7 @@ export class Stapel {
   /** Id of the open batch, from the address. */
   readonly id = input('');
 
+  protected readonly moment = moment;
   protected readonly language = inject(Language);
   private readonly router = inject(Router);
   protected readonly list = liveView<{ items: StapelRow[]; cursor: string | null }>(() => 'stapel', ['stapel']);
@@ -39,10 +40,6 @@ export class Stapel {
 
   protected labelOf(row: StapelRow): string {
     return row.labels.map((label) => this.language.pick(label)).join(', ');
-  }
-
-  protected moment(at: string): string {
-    return `${date(at)}, ${clockTime(at)}`;
   }
 
   /** Between 0 and 1 while something moves; else null. */

@@ -51,12 +51,7 @@ import { RefusalAlert } from '../shared/refusal-alert.js';
       <button lmButton type="button" (click)="closed.emit()" i18n="@@ui.cancel">Abbrechen</button>
     </ng-container>
   </lm-dialog>`,
-  styles: `
-    lm-plan {
-      height: 40vh;
-      margin: 0 -8px;
-    }
-  `,
+  styleUrl: '../akte/plan-in-sheet.css',
 })
 export class AcceptSheet {
   readonly angebot = input.required<AngebotRow>();

@@ -5,7 +5,7 @@ import type { AngebotRow } from '../../../server/contract/weitergabe-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
-import { byteSize, clockTime, date, dayOf } from '../../locale/format.js';
+import { byteSize, date, moment } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { Tag } from '../../ui/tag/tag.js';
 import { stufeText } from '../access/words.js';
@@ -86,6 +86,7 @@ export class AngebotList {
   readonly changed = output();
 
   private readonly acts = inject(Acts);
+  protected readonly moment = moment;
   protected readonly language = inject(Language);
   protected readonly asking = new Asking();
   protected readonly sheet = signal<{ readonly step: 'accept' | 'refuse'; readonly row: AngebotRow } | null>(null);
@@ -100,10 +101,6 @@ export class AngebotList {
     refuse: this.language.pick(ACTS['weitergabe.refuseAngebot'].label),
   };
   protected readonly refuseEffect = $localize`:@@weitergabe.refuseEffect:Der andere Mandant erfährt den Grund; die Akte bleibt dort.`;
-
-  protected moment(at: string): string {
-    return `${date(dayOf(at))}, ${clockTime(at)}`;
-  }
 
   protected async refuse({ id, version, aktenzeichen }: AngebotRow, reason: string): Promise<void> {
     const input = { angebotId: id, version, reason };

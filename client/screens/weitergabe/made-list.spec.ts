@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { Permission } from '../../../server/contract/permissions.js';
 import type { WeitergabeRow } from '../../../server/contract/weitergabe-views.js';
+import { Acts } from '../../live/acts.js';
 import { Session } from '../../live/session.js';
 import { MadeList } from './made-list.js';
 
@@ -15,7 +16,11 @@ const row: WeitergabeRow = {
 async function buttons(own: Partial<WeitergabeRow>, id: string, ...permissions: Permission[]): Promise<string[]> {
   const person = () => ({ id, permissions });
   const session = { person, may: (permission: Permission) => permissions.includes(permission) };
-  TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: session }] });
+  const providers = [
+    { provide: Session, useValue: session },
+    { provide: Acts, useValue: {} },
+  ];
+  TestBed.configureTestingModule({ providers });
   const fixture = TestBed.createComponent(MadeList);
   fixture.componentRef.setInput('rows', [{ ...row, ...own }]);
   await fixture.whenStable();

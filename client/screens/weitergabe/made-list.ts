@@ -5,7 +5,7 @@ import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
-import { byteSize, clockTime, date, dayOf } from '../../locale/format.js';
+import { byteSize, date, moment } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { Progress } from '../../ui/progress/progress.js';
 import { Tag } from '../../ui/tag/tag.js';
@@ -34,6 +34,7 @@ export class MadeList {
 
   private readonly acts = inject(Acts);
   private readonly session = inject(Session);
+  protected readonly moment = moment;
   protected readonly language = inject(Language);
   protected readonly asking = new Asking();
   protected readonly sheet = signal<{ readonly step: Step; readonly row: WeitergabeRow } | null>(null);
@@ -53,10 +54,6 @@ export class MadeList {
     withdraw: $localize`:@@weitergabe.withdrawEffect:Nichts lässt sich danach mehr abholen oder annehmen; das Paket wird gelöscht.`,
     confirm: $localize`:@@weitergabe.confirmEffect:Die andere Behörde hat bestätigt, dass sie zuständig ist. Die Akte wird hier ab jetzt nur noch aufbewahrt.`,
   };
-
-  protected moment(at: string): string {
-    return `${date(dayOf(at))}, ${clockTime(at)}`;
-  }
 
   protected underWay({ state }: WeitergabeRow): boolean {
     return state === 'wartet' || state === 'laeuft';

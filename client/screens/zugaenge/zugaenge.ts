@@ -6,7 +6,7 @@ import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
-import { clockTime, date, dayOf } from '../../locale/format.js';
+import { date, dayOf, moment } from '../../locale/format.js';
 import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Pane } from '../../ui/pane/pane.js';
@@ -32,6 +32,7 @@ export class Zugaenge {
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
 
+  protected readonly moment = moment;
   protected readonly list = liveView<TokenList>(() => 'tokens', []);
   protected readonly sheet = signal<'none' | 'create' | TokenView>('none');
   protected readonly revoking = computed(() => {
@@ -44,10 +45,6 @@ export class Zugaenge {
   protected readonly today = computed(() => dayOf(this.session.now()));
   protected readonly day = date;
   protected readonly roles = rolesText;
-
-  protected moment(at: string): string {
-    return `${date(at)}, ${clockTime(at)}`;
-  }
 
   protected created(): void {
     void this.list.reload();

@@ -4,7 +4,7 @@ const TODAY = '2026-11-25';
 
 describe('parseDay', () => {
   it('refuses days that do not exist and texts that name none', () => {
-    for (const text of ['31.02.2026', '29.02.2027', '32.1.', '0.5.', '24.13.', 'bald', '', '+', '1234567']) {
+    for (const text of ['31.2.', '31.02.2026', '29.02.2027', '32.1.', '0.5.', '24.13.', 'bald', '', '+', '1234567']) {
       expect(parseDay(text, TODAY)).toBeNull();
     }
   });

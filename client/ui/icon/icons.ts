@@ -8,12 +8,14 @@ import callSplit from '@material-symbols/svg-400/outlined/call_split.svg';
 import check from '@material-symbols/svg-400/outlined/check.svg';
 import checkCircle from '@material-symbols/svg-400/outlined/check_circle.svg';
 import checklist from '@material-symbols/svg-400/outlined/checklist.svg';
+import chevronLeft from '@material-symbols/svg-400/outlined/chevron_left.svg';
 import chevronRight from '@material-symbols/svg-400/outlined/chevron_right.svg';
 import close from '@material-symbols/svg-400/outlined/close.svg';
 import cloudDone from '@material-symbols/svg-400/outlined/cloud_done.svg';
 import contentCopy from '@material-symbols/svg-400/outlined/content_copy.svg';
 import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
 import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
+import dashboard from '@material-symbols/svg-400/outlined/dashboard.svg';
 import description from '@material-symbols/svg-400/outlined/description.svg';
 import documentScanner from '@material-symbols/svg-400/outlined/document_scanner.svg';
 import download from '@material-symbols/svg-400/outlined/download.svg';
@@ -23,9 +25,12 @@ import editNote from '@material-symbols/svg-400/outlined/edit_note.svg';
 import error from '@material-symbols/svg-400/outlined/error.svg';
 import event from '@material-symbols/svg-400/outlined/event.svg';
 import eventBusy from '@material-symbols/svg-400/outlined/event_busy.svg';
+import eventRepeat from '@material-symbols/svg-400/outlined/event_repeat.svg';
+import filterList from '@material-symbols/svg-400/outlined/filter_list.svg';
 import fitScreen from '@material-symbols/svg-400/outlined/fit_screen.svg';
 import folder from '@material-symbols/svg-400/outlined/folder.svg';
 import folderOpen from '@material-symbols/svg-400/outlined/folder_open.svg';
+import forum from '@material-symbols/svg-400/outlined/forum.svg';
 import forward from '@material-symbols/svg-400/outlined/forward.svg';
 import fullscreen from '@material-symbols/svg-400/outlined/fullscreen.svg';
 import fullscreenExit from '@material-symbols/svg-400/outlined/fullscreen_exit.svg';
@@ -45,8 +50,11 @@ import lock from '@material-symbols/svg-400/outlined/lock.svg';
 import logout from '@material-symbols/svg-400/outlined/logout.svg';
 import mail from '@material-symbols/svg-400/outlined/mail.svg';
 import markEmailUnread from '@material-symbols/svg-400/outlined/mark_email_unread.svg';
+import monitorHeart from '@material-symbols/svg-400/outlined/monitor_heart.svg';
 import moreHoriz from '@material-symbols/svg-400/outlined/more_horiz.svg';
 import northEast from '@material-symbols/svg-400/outlined/north_east.svg';
+import notifications from '@material-symbols/svg-400/outlined/notifications.svg';
+import notificationsPaused from '@material-symbols/svg-400/outlined/notifications_paused.svg';
 import outbox from '@material-symbols/svg-400/outlined/outbox.svg';
 import package2 from '@material-symbols/svg-400/outlined/package_2.svg';
 import person from '@material-symbols/svg-400/outlined/person.svg';
@@ -69,6 +77,7 @@ import taskAlt from '@material-symbols/svg-400/outlined/task_alt.svg';
 import textFields from '@material-symbols/svg-400/outlined/text_fields.svg';
 import timer from '@material-symbols/svg-400/outlined/timer.svg';
 import translate from '@material-symbols/svg-400/outlined/translate.svg';
+import tune from '@material-symbols/svg-400/outlined/tune.svg';
 import undo from '@material-symbols/svg-400/outlined/undo.svg';
 import unfoldLess from '@material-symbols/svg-400/outlined/unfold_less.svg';
 import update from '@material-symbols/svg-400/outlined/update.svg';
@@ -91,12 +100,14 @@ export const ICONS = {
   check,
   'check-circle': checkCircle,
   checklist,
+  'chevron-left': chevronLeft,
   'chevron-right': chevronRight,
   close,
   'cloud-done': cloudDone,
   'content-copy': contentCopy,
   contrast,
   'dark-mode': darkMode,
+  dashboard,
   description,
   'document-scanner': documentScanner,
   download,
@@ -106,9 +117,12 @@ export const ICONS = {
   error,
   event,
   'event-busy': eventBusy,
+  'event-repeat': eventRepeat,
+  'filter-list': filterList,
   'fit-screen': fitScreen,
   folder,
   'folder-open': folderOpen,
+  forum,
   forward,
   fullscreen,
   'fullscreen-exit': fullscreenExit,
@@ -128,8 +142,11 @@ export const ICONS = {
   logout,
   mail,
   'mark-email-unread': markEmailUnread,
+  'monitor-heart': monitorHeart,
   'more-horiz': moreHoriz,
   'north-east': northEast,
+  notifications,
+  'notifications-paused': notificationsPaused,
   outbox,
   'package-2': package2,
   person,
@@ -152,6 +169,7 @@ export const ICONS = {
   'text-fields': textFields,
   timer,
   translate,
+  tune,
   undo,
   'unfold-less': unfoldLess,
   update,

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, signal, viewChild } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Listbox } from './listbox.js';
+import type { ListGroup } from './window.js';
 
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -11,12 +12,13 @@ import { Listbox } from './listbox.js';
     [idOf]="idOf"
     [(active)]="active"
     (opened)="opened = $event"
+    (nearEnd)="asked = asked + 1"
   >
     <ng-template let-row>{{ row }}</ng-template>
   </lm-listbox>`,
 })
 class Host {
-  readonly groups = signal([
+  readonly groups = signal<readonly ListGroup<string>[]>([
     { id: 'today', label: 'Heute', items: ['a', 'b'] },
     { id: 'later', label: 'Später', items: ['c'] },
   ]);
@@ -24,14 +26,8 @@ class Host {
   readonly active = signal<string | null>('a');
   readonly listbox = viewChild.required<Listbox<string>>(Listbox);
   opened = '';
+  asked = 0;
 }
-
-// jsdom has no layout; the list then counts with its default height, in which these few rows all fit.
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-} as typeof ResizeObserver;
 
 async function shown() {
   const fixture = TestBed.createComponent(Host);
@@ -76,6 +72,31 @@ describe('Listbox', () => {
     const row = document.getElementById(list.getAttribute('aria-activedescendant')!) ?? list.querySelector('.active');
     expect(row!.textContent.trim()).toBe('c');
     expect(row!.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('says the count that it is told, else that of its rows', async () => {
+    const { fixture, host, list } = await shown();
+    host.groups.update(([today, later]) => [{ ...today!, count: 9_876 }, later!]);
+    await fixture.whenStable();
+    expect([...list.querySelectorAll('.count')].map((count) => count.textContent)).toEqual(['9876', '1']);
+  });
+
+  it('F110 asks for more when the end of what is loaded comes near, and not before', async () => {
+    const { fixture, host } = await shown();
+    const long = Array.from({ length: 200 }, (_, index) => String(index));
+    host.groups.set([{ id: 'today', label: 'Heute', items: long }]);
+    await fixture.whenStable();
+    const asked = host.asked;
+    const element = (fixture.nativeElement as HTMLElement).querySelector('lm-listbox')!;
+    const scrollTo = async (top: number) => {
+      element.scrollTop = top;
+      element.dispatchEvent(new Event('scroll'));
+      await fixture.whenStable();
+    };
+    await scrollTo(1_000);
+    expect(host.asked).toBe(asked);
+    await scrollTo(9_000);
+    expect(host.asked).toBe(asked + 1);
   });
 
   it('opens with Enter and lets the key go on to the screen', async () => {

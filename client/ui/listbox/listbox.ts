@@ -21,6 +21,9 @@ import { drawnGroups, topOf, totalHeight, type ListGroup } from './window.js';
 
 let next = 0;
 
+/** More is asked for this many views before the end: at reading speed it is there before anybody arrives. */
+const AHEAD_VIEWS = 2;
+
 /**
  * A virtual list of rows in groups: one tab stop, the active row announced through `aria-activedescendant`, which
  * survives that rows leave the page. The row under the focus keeps its place when rows arrive above it.
@@ -40,6 +43,8 @@ export class Listbox<Item> {
   readonly rowHeight = input(52);
   readonly active = model<string | null>(null);
   readonly opened = output<string>();
+  /** The view comes near the last loaded row: time to load more, if there is more. */
+  readonly nearEnd = output();
 
   protected readonly row = contentChild.required<TemplateRef<{ $implicit: Item; active: boolean }>>(TemplateRef);
   protected readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -66,6 +71,10 @@ export class Listbox<Item> {
     observer.observe(this.element);
     inject(DestroyRef).onDestroy(() => observer.disconnect());
     effect(() => this.keepPlace());
+    effect(() => {
+      const left = this.total() - this.top() - this.viewHeight();
+      if (this.total() > 0 && left < AHEAD_VIEWS * this.viewHeight()) untracked(() => this.nearEnd.emit());
+    });
   }
 
   /** Moves the active row by `delta` rows; the ends hold. */

@@ -4,6 +4,8 @@ export interface ListGroup<Item> {
   readonly label: string;
   readonly tone?: 'danger';
   readonly items: readonly Item[];
+  /** Rows that the group really has, where more of them lie on the server than are loaded. */
+  readonly count?: number;
 }
 
 export interface Heights {

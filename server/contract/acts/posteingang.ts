@@ -1,4 +1,5 @@
 import { final, system, type ActDescription } from './describe.js';
+import type { EingangKind } from '../examination.js';
 import type { Id } from '../views.js';
 
 export const posteingangActs = {
@@ -27,6 +28,72 @@ export const posteingangActs = {
     undo: { kind: 'reversible', by: 'posteingang.resumeEingang' },
     key: 'U',
   },
+  'posteingang.forwardEingang': {
+    label: { de: 'Weitergeben', en: 'Forward' },
+    permission: 'posteingang.assign',
+    undo: { kind: 'reversible', by: 'posteingang.recallEingang' },
+    key: 'V',
+  },
+  'posteingang.recallEingang': {
+    label: { de: 'Zurückholen', en: 'Recall' },
+    permission: 'posteingang.receive',
+    undo: final(
+      'Der Eingang liegt wieder am Tisch und lässt sich neu weitergeben.',
+      'The item lies at the desk again and can be forwarded anew.',
+    ),
+  },
+  'posteingang.acceptEingang': {
+    label: { de: 'Annehmen', en: 'Accept' },
+    permission: 'posteingang.assign',
+    undo: final(
+      'Was angenommen ist, lässt sich mit Grund zurückgeben.',
+      'What is accepted can be sent back with a reason.',
+    ),
+    key: 'A',
+  },
+  'posteingang.refuseEingang': {
+    label: { de: 'Zurückgeben', en: 'Send back' },
+    permission: 'posteingang.assign',
+    undo: final(
+      'Der Eingang liegt mit Ihrem Grund wieder am Tisch der Poststelle, die ihn neu weitergeben kann.',
+      'The item lies at the intake desk again with your reason; the mail room can forward it anew.',
+    ),
+    key: 'R',
+  },
+  'posteingang.orderReceipt': {
+    label: { de: 'Eingangsbestätigung senden', en: 'Send receipt' },
+    permission: 'posteingang.assign',
+    undo: { kind: 'reversible', by: 'posteingang.holdReceipt' },
+    key: 'E',
+  },
+  'posteingang.holdReceipt': {
+    label: { de: 'Eingangsbestätigung anhalten', en: 'Hold receipt back' },
+    permission: 'posteingang.assign',
+    undo: final('Sie lässt sich jederzeit senden.', 'It can be sent at any time.'),
+  },
+  'posteingang.waiveReceipt': {
+    label: { de: 'Keine Bestätigung senden', en: 'Send no receipt' },
+    permission: 'posteingang.assign',
+    undo: final('Sie lässt sich trotzdem noch senden.', 'It can still be sent.'),
+  },
+  'posteingang.recordReceipt': {
+    label: { de: 'Eingangsbestätigung festhalten', en: 'Record receipt' },
+    undo: system,
+  },
+  'posteingang.linkDuplicate': {
+    label: { de: 'Als Dublette verknüpfen', en: 'Link as duplicate' },
+    permission: 'posteingang.assign',
+    undo: { kind: 'reversible', by: 'posteingang.unlinkDuplicate' },
+    key: 'D',
+  },
+  'posteingang.unlinkDuplicate': {
+    label: { de: 'Verknüpfung lösen', en: 'Undo link' },
+    permission: 'posteingang.assign',
+    undo: final(
+      'Der Eingang liegt wieder im Posteingang und lässt sich neu verknüpfen.',
+      'The item is on the intake desk again and can be linked anew.',
+    ),
+  },
   'posteingang.resumeEingang': {
     label: { de: 'Zurück in den Posteingang', en: 'Back to the intake desk' },
     permission: 'posteingang.assign',
@@ -50,11 +117,41 @@ export interface PosteingangActTypes {
       letterDate: string | null;
       /** BPMN process to start, or null: then an Aufgabe for the unit is made by hand. */
       processId: string | null;
+      /** What it is; left out: as proposed. */
+      kind?: EingangKind | undefined;
+      /** From whom it is, empty where nobody knows; left out: as proposed. */
+      sender?: string | undefined;
     };
     output: { vorgangId: Id; akteId: Id; dokumentId: Id; aktenzeichen: string };
   };
   'posteingang.setAsideEingang': {
     input: { eingangId: Id; version: number; note: string };
+    output: { version: number };
+  };
+  'posteingang.forwardEingang': {
+    input: { eingangId: Id; version: number; receiver: { kind: 'person' | 'unit'; id: Id }; note: string };
+    output: { version: number };
+  };
+  'posteingang.recallEingang': { input: { eingangId: Id; version: number }; output: { version: number } };
+  'posteingang.acceptEingang': { input: { eingangId: Id; version: number }; output: { version: number } };
+  'posteingang.refuseEingang': {
+    input: { eingangId: Id; version: number; reason: string };
+    output: { version: number };
+  };
+  /** `version` is that of the receipt. */
+  'posteingang.orderReceipt': { input: { eingangId: Id; version: number }; output: { version: number } };
+  'posteingang.holdReceipt': { input: { eingangId: Id; version: number }; output: { version: number } };
+  'posteingang.waiveReceipt': {
+    input: { eingangId: Id; version: number; reason: string };
+    output: { version: number };
+  };
+  'posteingang.linkDuplicate': {
+    /** `originalId`: the earlier Eingang that this one is again. */
+    input: { eingangId: Id; version: number; originalId: Id };
+    output: { version: number };
+  };
+  'posteingang.unlinkDuplicate': {
+    input: { eingangId: Id; version: number };
     output: { version: number };
   };
   'posteingang.resumeEingang': {

@@ -1,4 +1,5 @@
 import { final, type ActDescription } from './describe.js';
+import type { MappeDokument } from '../laufweg-views.js';
 import type { Id } from '../views.js';
 
 export const zeichnungActs = {
@@ -11,7 +12,15 @@ export const zeichnungActs = {
 
 export interface ZeichnungActTypes {
   'zeichnung.signDokument': {
-    input: { aufgabeId: Id; version: number; password: string };
+    /** `seen` and `bemerkung`: at a station of a Laufweg; all Dokumente of its Umlaufmappe are signed. */
+    input: {
+      aufgabeId: Id;
+      version: number;
+      password: string;
+      seen?: MappeDokument[] | undefined;
+      bemerkung?: string | undefined;
+    };
+    /** Of the first Dokument, where there are several. */
     output: { dokumentId: Id; versionNummer: number; sha256: string };
   };
 }

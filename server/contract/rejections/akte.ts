@@ -64,6 +64,39 @@ export const akteRejections = {
     message: { de: 'Ein Ablauf beginnt gerade.', en: 'A process is about to start.' },
     remedy: { de: 'Einen Augenblick warten und neu laden.', en: 'Wait a moment and reload.' },
   },
+  'akte.receiptUnderway': {
+    status: 409,
+    message: {
+      de: 'Eine Eingangsbestätigung ist beauftragt und noch nicht abgelegt.',
+      en: 'A receipt has been ordered and is not filed yet.',
+    },
+    remedy: {
+      de: 'Eine Minute warten, oder sie im Posteingang anhalten.',
+      en: 'Wait a minute, or hold it back in the Posteingang.',
+    },
+  },
+  'akte.ersuchenOpen': {
+    status: 409,
+    message: {
+      de: 'Ein Ersuchen zwischen uns und „{other}“ ist nicht beantwortet.',
+      en: 'A request between us and “{other}” has not been answered.',
+    },
+    remedy: {
+      de: 'Im Vorgang unter „Ersuchen“ antworten, auf die Antwort warten oder es zurücknehmen.',
+      en: 'In the case, under “Requests”: answer it, wait for the answer, or take it back.',
+    },
+  },
+  'akte.laufwegRunning': {
+    status: 409,
+    message: {
+      de: 'Ein Laufweg ist noch nicht zu Ende; offene Stationen: {stations}.',
+      en: 'A circulation has not ended yet; open stations: {stations}.',
+    },
+    remedy: {
+      de: 'Unter „Laufweg“ zu Ende bringen oder zurückholen.',
+      en: 'Bring it to an end under “Circulation”, or call it back.',
+    },
+  },
   'akte.undatedDokument': {
     status: 409,
     message: { de: 'Dokument ohne Datum: {dokument}.', en: 'Document without a date: {dokument}.' },

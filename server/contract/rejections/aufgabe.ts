@@ -66,6 +66,25 @@ export const aufgabeRejections = {
       en: 'Choose somebody who is cleared, or give the task back to its group.',
     },
   },
+  'aufgabe.liesThere': {
+    status: 409,
+    message: {
+      de: 'Die Aufgabe liegt schon dort.',
+      en: 'The task lies there already.',
+    },
+    remedy: { de: 'Eine andere Person wählen, oder die Gruppe.', en: 'Choose another person, or the group.' },
+  },
+  'aufgabe.outsideArea': {
+    status: 409,
+    message: {
+      de: 'Erwartet: eine Person der eigenen Einheit, die angemeldet werden kann. Gefunden: eine andere.',
+      en: 'Expected: a person of your own unit with an active account. Found: another one.',
+    },
+    remedy: {
+      de: 'Eine Person der Liste wählen; in andere Einheiten gibt weiter, wer die Aufgabe hat.',
+      en: 'Choose a person from the list; to other units, whoever has the task hands it over.',
+    },
+  },
   'aufgabe.notClaimed': {
     status: 409,
     message: {
@@ -73,6 +92,49 @@ export const aufgabeRejections = {
       en: 'The task belongs to the whole group anyway.',
     },
     remedy: { de: 'Es ist nichts zu tun.', en: 'There is nothing to do.' },
+  },
+  'aufgabe.wiedervorlageNotAhead': {
+    status: 422,
+    message: {
+      de: 'Tag der Wiedervorlage. Erwartet: ein Tag nach dem {today}. Gefunden: {day}.',
+      en: 'Day of the resubmission. Expected: a day after {today}. Found: {day}.',
+    },
+    remedy: { de: 'Einen späteren Tag wählen.', en: 'Choose a later day.' },
+  },
+  'aufgabe.wiedervorlageTooFar': {
+    status: 422,
+    message: {
+      de: 'Tag der Wiedervorlage. Erwartet: höchstens zehn Jahre voraus, bis {latest}. Gefunden: {day}.',
+      en: 'Day of the resubmission. Expected: ten years ahead at most, until {latest}. Found: {day}.',
+    },
+    remedy: { de: 'Das Jahr prüfen und einen früheren Tag wählen.', en: 'Check the year and choose an earlier day.' },
+  },
+  'aufgabe.noWiedervorlage': {
+    status: 409,
+    message: {
+      de: 'Erwartet: Die Aufgabe liegt bei Ihnen auf Wiedervorlage. Gefunden: keine Wiedervorlage.',
+      en: 'Expected: you have put the task aside. Found: no resubmission.',
+    },
+    remedy: {
+      de: 'Es ist nichts zu tun; die Aufgabe steht in Ihrer Liste.',
+      en: 'There is nothing to do; the task is in your list.',
+    },
+  },
+  'aufgabe.filterWrong': {
+    status: 400,
+    message: {
+      de: 'Erwartet: ein Filter, den es gibt, mit einem Wert, der dazu passt. Gefunden: {found}.',
+      en: 'Expected: a filter that exists, with a value that fits it. Found: {found}.',
+    },
+    remedy: { de: 'Den Wert berichtigen oder den Filter entfernen.', en: 'Correct the value or remove the filter.' },
+  },
+  'aufgabe.filterNameTaken': {
+    status: 409,
+    message: {
+      de: 'Einen eigenen Filter mit dem Namen „{name}“ gibt es schon.',
+      en: 'You already have a filter named “{name}”.',
+    },
+    remedy: { de: 'Einen anderen Namen wählen.', en: 'Choose another name.' },
   },
   'aufgabe.fieldMissing': {
     status: 422,

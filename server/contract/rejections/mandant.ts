@@ -84,4 +84,15 @@ export const mandantRejections = {
       en: 'Sign in with an account of it; whoever runs the installation creates one: npm run mandant -- operator.',
     },
   },
+  'mandant.logOfOperator': {
+    status: 403,
+    message: {
+      de: 'Erwartet: eine Anlage mit einem Mandanten. Gefunden: mehrere; das Log nennt Kennungen von allen.',
+      en: 'Expected: an installation with one tenant. Found: several; the log names ids of all of them.',
+    },
+    remedy: {
+      de: 'Den Betrieb fragen: Er liest das Log auf der Seite „Mandanten“.',
+      en: 'Ask whoever runs the installation: they read the log on the page “Tenants”.',
+    },
+  },
 } satisfies Record<string, RejectionText>;

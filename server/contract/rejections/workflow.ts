@@ -63,6 +63,14 @@ export const workflowRejections = {
       en: 'Give the model a start event with a message, and start it by that.',
     },
   },
+  'workflow.reservedProcess': {
+    status: 409,
+    message: {
+      de: 'Die Kennung „{process}“ ist vergeben: Was mit „{beginning}“ beginnt, erzeugt Laufmappe selbst.',
+      en: 'The id “{process}” is taken: what begins with “{beginning}” is made by Laufmappe itself.',
+    },
+    remedy: { de: 'Dem Ablauf eine andere Kennung geben.', en: 'Give the process another id.' },
+  },
   'workflow.takenByOthers': {
     status: 409,
     message: {

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
 import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import pg from 'pg';
 import type { Id } from '../../contract/views.js';
@@ -11,6 +13,8 @@ declare module 'express-session' {
     /** Set instead of the two above: an account of the shared administration, which belongs to no Mandant. */
     operatorId: Id;
     csrfToken: string;
+    /** Opens what the browser of this person keeps of unsent forms; with the session it is gone. */
+    draftKey: string;
     /** Name of the provider that vouches for the session and is asked again. */
     directory: string;
     /** The password was right, the second factor is still missing: nobody is signed in. */
@@ -65,4 +69,22 @@ export function openSessions(url: string, secret: string, cookies: 'secure' | 'p
       await pool.end();
     },
   };
+}
+
+/**
+ * A session with a fresh id: one that somebody planted before the sign-in is worth nothing after it. It is kept before the answer
+ * begins, since express-session sends the cookie first: whoever used it at once was a stranger, or the one before.
+ */
+export async function beginSession(request: Request, content: Partial<session.SessionData>): Promise<void> {
+  await promisify(request.session.regenerate.bind(request.session))();
+  Object.assign(request.session, content);
+  await promisify(request.session.save.bind(request.session))();
+}
+
+/**
+ * 256 bits for AES-GCM, base64url. A browser encrypts drafts with it and keeps it in memory only: what lies on the disk of a shared
+ * workstation can be read as long as this session exists, by whoever has its cookie, and by nobody afterwards.
+ */
+export function newDraftKey(): string {
+  return randomBytes(32).toString('base64url');
 }

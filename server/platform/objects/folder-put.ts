@@ -18,14 +18,18 @@ export function putIntoFolder(
 /** Gives the bytes their final name. Tried again while the sweeper is just moving the same object out of the way. */
 async function publish(layout: FolderLayout, draft: string, object: StoredObject): Promise<void> {
   const path = objectPath(layout, object.sha256);
-  await ensureFolders(layout, dirname(path));
-  while ((await linkOrRefresh(draft, path, object.size)) === 'vanished');
+  while ((await linkOrRefresh(layout, draft, path, object.size)) === 'vanished');
   // Also when the name was there already: who linked it may not have come to this point yet.
   await syncFolder(dirname(path));
 }
 
-async function linkOrRefresh(draft: string, path: string, size: number): Promise<'done' | 'vanished'> {
-  if ((await linkUnlessThere(draft, path)) === 'linked') return 'done';
+async function linkOrRefresh(
+  layout: FolderLayout,
+  draft: string,
+  path: string,
+  size: number,
+): Promise<'done' | 'vanished'> {
+  if ((await linkInFolder(layout, draft, path)) === 'linked') return 'done';
   try {
     // A name over fewer or more bytes is damage (a disk, a person); the good bytes at hand take its place.
     if ((await stat(path)).size !== size) await rename(draft, path);
@@ -34,6 +38,17 @@ async function linkOrRefresh(draft: string, path: string, size: number): Promise
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'vanished';
     throw error;
+  }
+}
+
+/** The folder is there nearly always: asking for it first would be a call more for each object. */
+async function linkInFolder(layout: FolderLayout, draft: string, path: string): Promise<'linked' | 'there'> {
+  try {
+    return await linkUnlessThere(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await ensureFolders(layout, dirname(path));
+    return linkUnlessThere(draft, path);
   }
 }
 

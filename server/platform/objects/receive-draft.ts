@@ -38,11 +38,11 @@ async function receive(
   source: AsyncIterable<Uint8Array>,
   options: PutOptions,
 ): Promise<StoredObject | Rejection> {
-  const file = await open(path, 'wx', 0o600);
+  // Nobody but this opened file writes to it, ever; protects against slips, not against the administrator.
+  const file = await open(path, 'wx', 0o400);
   try {
     const received = await copyAndHash(file, source, options);
     if (isRejection(received)) return received;
-    await file.chmod(0o400); // nobody writes to it any more; protects against slips, not against the administrator
     await file.sync();
     return received;
   } finally {

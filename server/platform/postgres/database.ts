@@ -56,6 +56,9 @@ export async function openDatabase(url: string, poolSize = 16): Promise<Database
     extra: {
       max: poolSize,
       connectionTimeoutMillis: 10_000,
+      // A new connection plans every policy of every table anew (100 ms for a list): after a coffee break nobody should wait for
+      // that. The default is 10 s.
+      idleTimeoutMillis: 600_000,
       idle_in_transaction_session_timeout: ABANDONED_MILLISECONDS,
     },
   });

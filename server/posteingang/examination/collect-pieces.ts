@@ -1,19 +1,19 @@
-import { createReadStream } from 'node:fs';
 import { decomposeMail } from '../../../connectors/mail/decompose-mail.js';
 import type { Mail, MailAttachment, MailRefusal, StoredPart } from '../../../connectors/mail/mail.js';
 import { distinctName, safeName } from '../../../connectors/api/safe-name.js';
+import { contentOnDisk } from './content.js';
 import { plainReport, type FileReport } from './file-report.js';
-import { inspectFile, type FileOnDisk } from './inspect-file.js';
+import { inspectFile, type FileToInspect } from './inspect-file.js';
 import type { NoteCode } from './notes.js';
 import type { PartStore } from './part-store.js';
-import type { Piece } from './piece.js';
+import type { PartPiece } from './piece.js';
 import { linesOfText } from './text/text-line.js';
 
 export interface CollectedPieces {
   readonly original: FileReport;
   readonly mail: Mail | MailRefusal | null;
   /** In the order in which they become Dokumente. */
-  readonly parts: readonly Piece[];
+  readonly parts: readonly PartPiece[];
 }
 
 /** Attachments that are read; the others are kept all the same. A letter with more is for a person anyway. */
@@ -23,22 +23,22 @@ const EMBEDDED_READ = 100;
 const LARGEST_EMBEDDED = 100_000_000;
 
 /** Takes the original apart as far as it goes and reports on every piece. */
-export async function collectPieces(file: FileOnDisk, store: PartStore): Promise<CollectedPieces> {
+export async function collectPieces(file: FileToInspect, store: PartStore): Promise<CollectedPieces> {
   const original = await inspectFile(file);
-  const parts: Piece[] = [];
+  const parts: PartPiece[] = [];
   if (original.fileType !== 'mail' || original.outcome !== 'geprueft') {
     await addEmbedded(parts, original, null, store);
     return { original, mail: null, parts };
   }
   const mail = await decomposeMail(
-    () => createReadStream(file.path),
+    () => file.content.stream(),
     (content) => store.put(content),
   );
   if (mail.kind === 'mail') await addMail(parts, mail, store);
   return { original, mail, parts };
 }
 
-async function addMail(parts: Piece[], mail: Mail, store: PartStore): Promise<void> {
+async function addMail(parts: PartPiece[], mail: Mail, store: PartStore): Promise<void> {
   if (mail.bodyText !== '') {
     const stored = await store.put([Buffer.from(mail.bodyText, 'utf8')]);
     const text = plainReport({ fileType: 'text', mime: 'text/plain' });
@@ -60,13 +60,14 @@ async function addMail(parts: Piece[], mail: Mail, store: PartStore): Promise<vo
 
 async function attachmentReport(attachment: MailAttachment, index: number): Promise<FileReport> {
   if (index >= ATTACHMENTS_READ) return plainReport({ fileType: 'unknown', mime: 'application/octet-stream' });
-  const report = await inspectFile(attachment);
+  const { path, size, name } = attachment;
+  const report = await inspectFile({ content: contentOnDisk(path), size, name });
   const cutOff = attachment.completeness === 'cutOff' && report.outcome === 'geprueft';
   return cutOff ? { ...report, outcome: 'klaerung', reason: 'mail.cutOff' } : report;
 }
 
 async function addEmbedded(
-  parts: Piece[],
+  parts: PartPiece[],
   container: FileReport,
   parent: number | null,
   store: PartStore,
@@ -83,6 +84,7 @@ async function addEmbedded(
 
 /** One level only: nothing inside an embedded file is taken out of it (criterion E3). */
 async function embeddedReport(name: string, stored: StoredPart, objection: NoteCode | null): Promise<FileReport> {
-  const report = { ...(await inspectFile({ path: stored.path, size: stored.size, name })), embedded: [] };
+  const file = { content: contentOnDisk(stored.path), size: stored.size, name };
+  const report = { ...(await inspectFile(file)), embedded: [] };
   return objection ? { ...report, outcome: 'quarantaene', reason: objection } : report;
 }

@@ -1,10 +1,4 @@
-import type {
-  Examination,
-  ExaminationNote,
-  ExaminationOutcome,
-  ExaminedPart,
-  SignatureReport,
-} from '../../contract/examination.js';
+import type { Examination, ExaminationNote, ExaminedPart, SignatureReport } from '../../contract/examination.js';
 import { dayInBerlin } from '../../platform/clock.js';
 import type { Mail } from '../../../connectors/mail/mail.js';
 import { mailWarning, type MailWarningCode } from '../../../connectors/mail/mail-warnings.js';
@@ -17,6 +11,14 @@ import { findAmounts } from './text/find-amount.js';
 import { visibleText } from './visible-text.js';
 
 const LONGEST_EXCERPT = 4_000;
+
+/** What an examination decides; everything else in it tells what the letter says. */
+export type Verdict = Pick<Examination, 'outcome' | 'reason' | 'mime'>;
+
+/** Whether the bytes may be taken in, without reading what they say. */
+export function judgePieces(collected: CollectedPieces, original: Piece): Verdict {
+  return { ...verdict(collected, [original, ...collected.parts]), mime: original.report.mime };
+}
 
 /** Puts the findings of all pieces into the one document that is stored and shown. */
 export function composeExamination(collected: CollectedPieces, original: Piece): Examination {
@@ -54,10 +56,7 @@ export function composeExamination(collected: CollectedPieces, original: Piece):
 }
 
 /** The worst finding decides; a quarantined attachment makes the mail around it a matter for a person. */
-function verdict(
-  { mail }: CollectedPieces,
-  [original, ...parts]: readonly Piece[],
-): { outcome: ExaminationOutcome; reason: ExaminationNote | null } {
+function verdict({ mail }: CollectedPieces, [original, ...parts]: readonly Piece[]): Omit<Verdict, 'mime'> {
   const own = original?.report;
   if (own && own.outcome !== 'geprueft') return { outcome: own.outcome, reason: reasonNote(own, null) };
   if (mail?.kind === 'refused') return { outcome: 'quarantaene', reason: note(mail.code) };
@@ -84,13 +83,20 @@ function distinctInvoices(pieces: readonly Piece[]): number {
   return new Set(numbers).size;
 }
 
-function titleOf({ rechnung, subject, kind }: LeadingFacts, mail: Mail | null, fileName: string): string {
+// Where a word may be parted or joined: nobody sees them, and a title that a person files has nothing that nobody sees.
+const UNSEEN = /[\u00ad\u200c\u200d]/g;
+
+function titleOf(facts: LeadingFacts, mail: Mail | null, fileName: string): string {
+  return visibleText(rawTitle(facts, mail, fileName).replace(UNSEEN, '')).slice(0, 200);
+}
+
+function rawTitle({ rechnung, subject, kind }: LeadingFacts, mail: Mail | null, fileName: string): string {
   if (rechnung?.nummer && kind === 'rechnung') {
     const word = rechnung.art === 'gutschrift' ? 'Gutschrift' : 'Rechnung';
-    return visibleText([`${word} ${rechnung.nummer}`, rechnung.kreditor].filter(Boolean).join(', ')).slice(0, 200);
+    return [`${word} ${rechnung.nummer}`, rechnung.kreditor].filter(Boolean).join(', ');
   }
   const ofMail = mail?.subject.replace(/^((re|aw|fwd?|wg)\s*:\s*)+/i, '') ?? '';
-  return visibleText(subject || ofMail || fileName.replace(/\.[A-Za-z0-9]{1,8}$/, '')).slice(0, 200);
+  return subject || ofMail || fileName.replace(/\.[A-Za-z0-9]{1,8}$/, '');
 }
 
 function warningsOf(

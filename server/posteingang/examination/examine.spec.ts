@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Examination } from '../../contract/examination.js';
 import { isRejection } from '../../contract/rejections.js';
 import { describeWithShared } from '../../../test/support/shared.js';
+import { done } from '../../../test/support/closed-vorgang.js';
+import { zipOf } from '../../../test/support/zip-of.js';
 import { createExaminer, type Examined, type Examiner } from './examine.js';
 
 let examiner: Examiner;
@@ -48,7 +50,7 @@ function attached(name: string, bytes: Buffer): string {
   return `Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${bytes.toString('base64')}`;
 }
 
-const reasonOf = ({ outcome, reason }: Examination) => `${outcome} ${reason?.code}`;
+const reasonOf = ({ outcome, reason }: Pick<Examination, 'outcome' | 'reason'>) => `${outcome} ${reason?.code}`;
 
 describe('createExaminer', () => {
   it('copies only the beginning of a file that is too large to be opened', async () => {
@@ -79,7 +81,9 @@ describe('createExaminer', () => {
     ['a PDF that is only a header', '%PDF-1.7\n', 'a.pdf', 'klaerung pdf.unreadable'],
     ['bytes without meaning', Buffer.from([0, 1, 2, 3, 254, 255]).toString('latin1'), 'a.bin', 'klaerung file.unknown'],
   ])('answers %s with a reason', async (_what, text, name, expected) => {
-    expect(reasonOf(await examinationOf(Buffer.from(text, 'latin1'), name))).toBe(expected);
+    const bytes = Buffer.from(text, 'latin1');
+    expect(reasonOf(await examinationOf(bytes, name))).toBe(expected);
+    expect(reasonOf(done(await examiner.judge([bytes], name)))).toBe(expected);
   });
 
   it('makes a mail with a program in it a matter for a person and quarantines that part only', async () => {
@@ -106,9 +110,52 @@ describe('createExaminer', () => {
     expect(await readdir(scratchFolder)).toEqual([]);
   });
 
+  it('leaves the disk alone for a small letter, and nothing on it of one that was taken apart', async () => {
+    const seen = () => readdir(scratchFolder);
+    expect(await withExamined('Guten Tag', 'brief.txt', seen)).toEqual([]);
+    const archive = await zipOf({ 'a.txt': 'Guten Tag' });
+    expect(await withExamined(archive, 'a.zip', seen)).toEqual([expect.stringMatching(/^examination-/)]);
+    expect(await withExamined(mailWith('Post', attached('a.txt', archive)), 'a.eml', seen)).toHaveLength(1);
+    expect(await withExamined('Plan '.repeat(100_000), 'lang.txt', seen)).toHaveLength(1);
+    expect(await seen()).toEqual([]);
+  });
+
+  it('reads a text alike whether it is small or was written to the disk', async () => {
+    const text = 'Ihr Zeichen: 32-2026/0417\r\nSehr geehrte Damen und Herren,\r\n';
+    const [small, large] = [await examinationOf(text, 'a.txt'), await examinationOf(text.padEnd(300_000), 'a.txt')];
+    expect(small.aktenzeichen).toEqual(['32-2026/0417']);
+    expect({ ...large, textExcerpt: large.textExcerpt.trimEnd() }).toEqual({
+      ...small,
+      textExcerpt: small.textExcerpt.trimEnd(),
+    });
+  });
+
+  it('judges a letter as the examination does, by its parts too, and leaves nothing on the disk', async () => {
+    const program = Buffer.from('MZ\x90\0'.padEnd(200, '\0'), 'latin1');
+    const mail = Buffer.from(mailWith('Post', attached('Bild.png', program)));
+    const judged = done(await examiner.judge([mail], 'post.eml'));
+    expect(reasonOf(judged)).toBe('klaerung mail.partQuarantined');
+    expect(judged).toMatchObject({ mime: 'message/rfc822', original: { size: mail.length } });
+    expect(await readdir(scratchFolder)).toEqual([]);
+  });
+
+  it('judges bytes that bring a process down as quarantine, and leaves nothing on the disk', async () => {
+    const impatient = createExaminer({ scratchFolder, timeLimit: 1 });
+    try {
+      const judged = done(await impatient.judge([Buffer.from(MAIL.repeat(20_000))], 'lang.eml'));
+      expect(reasonOf(judged)).toBe('quarantaene examination.time');
+    } finally {
+      await impatient.close();
+    }
+    expect(await readdir(scratchFolder)).toEqual([]);
+  });
+
   it('refuses while no process can be started', async () => {
     const closed = createExaminer({ scratchFolder });
     await closed.close();
+    expect(await closed.judge([Buffer.from('x')], 'a.txt')).toMatchObject({
+      code: 'posteingang.examinationUnavailable',
+    });
     const answer = await closed.examine([Buffer.from('x')], 'a.txt');
     expect(isRejection(answer) && answer.code).toBe('posteingang.examinationUnavailable');
     expect(await readdir(scratchFolder)).toEqual([]);

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Examination } from '../../contract/examination.js';
-import { reject, type Rejection } from '../../contract/rejections.js';
+import { isRejection, reject, type Rejection } from '../../contract/rejections.js';
 import type { StoredObject } from '../../platform/objects/object-store.js';
-import { makeScratchFolder, removeScratchFolder } from '../../platform/scratch-folder.js';
+import { removeScratchFolder, scratchFolderAtNeed, scratchFolderName } from '../../platform/scratch-folder.js';
 import type { WorkerFailure } from '../../platform/worker/worker-answer.js';
 import { createWorkerPool } from '../../platform/worker/worker-pool.js';
-import type { ExaminationRequest, ExaminationResult } from './examine-file.js';
+import { ORIGINAL, type SentContent } from './content.js';
+import type { Verdict } from './compose-examination.js';
+import type { ExaminationRequest, ExaminationResult, JudgementResult, LookedInto } from './examine-file.js';
 import { failedExamination } from './failed-examination.js';
 import { LARGEST_FILE, SNIFF_LENGTH } from './limits.js';
 
@@ -40,7 +41,16 @@ export interface Examiner {
     declaredName: string,
     known?: StoredObject,
   ): Promise<Examined | Rejection>;
+  /**
+   * Says only whether the bytes may be taken in, with the same guards: for files that come with their description. Leaves
+   * nothing behind. It reads no facts from the text.
+   */
+  judge(...asked: Parameters<Examiner['examine']>): Promise<Judged | Rejection>;
   close(): Promise<void>;
+}
+
+export interface Judged extends Verdict {
+  readonly original: StoredObject;
 }
 
 export interface ExaminerOptions {
@@ -53,7 +63,8 @@ export interface ExaminerOptions {
   readonly onFailure?: (failure: WorkerFailure) => void;
 }
 
-const ORIGINAL = 'original';
+/** Up to this many bytes travel with the request: a folder and a file for each cost an import more than looking into them. */
+const SMALL = 256_000;
 
 /** Starts the processes that examine. 20 s and 800 MB: the slowest honest file of the corpora takes 0.9 s and 240 MB. */
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
@@ -64,40 +75,57 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     memoryLimitMegabytes: options.memoryLimitMegabytes ?? 800,
   });
   const parent = options.scratchFolder ?? tmpdir();
-  return {
-    examine: async (source, declaredName, known) => {
-      const scratch = await makeScratchFolder(parent, 'examination');
-      const discard = () => removeScratchFolder(scratch, ORIGINAL);
-      try {
-        const file = await writeOriginal(source, join(scratch, ORIGINAL), known);
-        const request: ExaminationRequest = { ...file, name: declaredName, scratch };
-        const answer = await pool.run<ExaminationResult>('examine', request);
-        if (answer.kind === 'done') return examined(file, answer.value, discard);
-        options.onFailure?.(answer);
-        if (answer.cause !== 'unavailable') return examined(file, failure(declaredName, answer.cause), discard);
-      } catch (error) {
-        await discard();
-        throw error;
+  const look = async <Result extends LookedInto>(
+    work: 'examine' | 'judge',
+    [source, name, known]: Parameters<Examiner['examine']>,
+  ): Promise<Looked<Result> | Rejection> => {
+    const scratch = scratchFolderName(parent, 'examination');
+    const discard = () => removeScratchFolder(scratch, ORIGINAL);
+    try {
+      const { content, ...file } = await receive(source, scratch, known);
+      const request: ExaminationRequest = { ...file, content, name, scratch };
+      const answer = await pool.run<Result>(work, request);
+      if (answer.kind === 'done') {
+        const clean = 'bytes' in content && !answer.value.onDisk;
+        return { file, result: answer.value, discard: clean ? () => Promise.resolve() : discard };
       }
+      options.onFailure?.(answer);
+      if (answer.cause !== 'unavailable') return { file, result: failedExamination(name, answer.cause), discard };
+    } catch (error) {
       await discard();
-      return reject('posteingang.examinationUnavailable');
+      throw error;
+    }
+    await discard();
+    return reject('posteingang.examinationUnavailable');
+  };
+  return {
+    examine: async (...asked) => {
+      const looked = await look<ExaminationResult>('examine', asked);
+      return isRejection(looked) ? looked : examined(looked);
+    },
+    judge: async (...asked) => {
+      const looked = await look<JudgementResult>('judge', asked);
+      if (isRejection(looked)) return looked;
+      await looked.discard();
+      const { outcome, reason, mime } = 'verdict' in looked.result ? looked.result.verdict : looked.result;
+      return { outcome, reason, mime, original: looked.file };
     },
     close: () => pool.close(),
   };
 }
 
-function failure(name: string, cause: Parameters<typeof failedExamination>[1]): ExaminationResult {
-  return { examination: failedExamination(name, cause), partPaths: [] };
+/** What a process has answered; of bytes that brought it down there is only an examination that says so. */
+interface Looked<Result> {
+  readonly file: StoredObject;
+  readonly result: Result | Examination;
+  discard(): Promise<void>;
 }
 
-function examined(
-  { sha256, size }: StoredObject,
-  { examination, partPaths }: ExaminationResult,
-  discard: () => Promise<void>,
-): Examined {
+function examined({ file, result, discard }: Looked<ExaminationResult>): Examined {
+  const { examination, partPaths } = 'examination' in result ? result : { examination: result, partPaths: [] };
   return {
     examination,
-    original: { sha256, size },
+    original: file,
     discard,
     openPart: (position) => {
       const path = partPaths[position];
@@ -107,25 +135,40 @@ function examined(
   };
 }
 
-async function writeOriginal(
+/** Reads and hashes the bytes, and writes them into the scratch folder where they are more than travel with a request. */
+async function receive(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  path: string,
+  scratch: string,
   known?: StoredObject,
-): Promise<{ path: string; size: number; sha256: string }> {
+): Promise<StoredObject & { content: SentContent }> {
   const hash = createHash('sha256');
+  const path = () => scratchFolderAtNeed(scratch).place(ORIGINAL);
+  let held: Uint8Array[] = [];
   let size = 0;
-  const handle = await open(path, 'wx', 0o600);
+  let file: { path: string; handle: FileHandle } | undefined;
   try {
     for await (const chunk of source) {
       hash.update(chunk);
       size += chunk.length;
-      await handle.writeFile(chunk);
+      held.push(chunk);
+      if (size > SMALL) {
+        file ??= await openDraft(await path());
+        for (const each of held) await file.handle.writeFile(each);
+        held = [];
+      }
       // 2 GB would fill the disk for nothing, and the transaction that waits for this would be given up.
-      if (known && known.size > LARGEST_FILE && size >= SNIFF_LENGTH)
-        return { path, size: known.size, sha256: known.sha256 };
+      if (known && known.size > LARGEST_FILE && size >= SNIFF_LENGTH) return { ...known, content: contentSoFar() };
     }
   } finally {
-    await handle.close();
+    await file?.handle.close();
   }
-  return { path, size, sha256: hash.digest('hex') };
+  return { size, sha256: hash.digest('hex'), content: contentSoFar() };
+
+  function contentSoFar(): SentContent {
+    return file ? { path: file.path } : { bytes: Buffer.concat(held) };
+  }
+}
+
+async function openDraft(path: string): Promise<{ path: string; handle: FileHandle }> {
+  return { path, handle: await open(path, 'wx', 0o600) };
 }

@@ -1,6 +1,6 @@
-import { open, readFile } from 'node:fs/promises';
 import { decodeText } from '../../platform/decode-text.js';
 import { checkPdf } from '../../signatur/check-pdf.js';
+import type { Content } from './content.js';
 import { plainReport, type FileReport } from './file-report.js';
 import { nameLies, recogniseType } from './file-type.js';
 import { guardArchive } from './guard-archive.js';
@@ -9,8 +9,8 @@ import { LARGEST_FILE, SNIFF_LENGTH } from './limits.js';
 import { inspectPdf } from './pdf/inspect-pdf.js';
 import { linesOfText } from './text/text-line.js';
 
-export interface FileOnDisk {
-  readonly path: string;
+export interface FileToInspect {
+  readonly content: Content;
   readonly size: number;
   /** Declared name; only its ending counts, and only to find lies. */
   readonly name: string;
@@ -20,8 +20,8 @@ const LARGEST_PDF = 100_000_000;
 const LARGEST_TEXT = 2_000_000;
 
 /** Looks into one file. A mail is only recognised here; taking it apart is the caller's work. */
-export async function inspectFile(file: FileOnDisk): Promise<FileReport> {
-  const type = await recogniseType(await readStart(file.path));
+export async function inspectFile(file: FileToInspect): Promise<FileReport> {
+  const type = await recogniseType(await file.content.start(SNIFF_LENGTH));
   const report = plainReport(type);
   if (type.fileType === 'empty') return { ...report, outcome: 'quarantaene', reason: 'file.empty' };
   if (type.fileType === 'program') return { ...report, outcome: 'quarantaene', reason: 'file.program' };
@@ -31,7 +31,7 @@ export async function inspectFile(file: FileOnDisk): Promise<FileReport> {
     case 'pdf':
       return pdfReport(report, file);
     case 'xml':
-      return inspectXml(file.path, file.size);
+      return inspectXml(file.content, file.size);
     case 'archive':
       return archiveReport(report, file);
     case 'office':
@@ -45,24 +45,14 @@ export async function inspectFile(file: FileOnDisk): Promise<FileReport> {
   }
 }
 
-async function readStart(path: string): Promise<Buffer> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_LENGTH), 0, SNIFF_LENGTH, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readText(file: FileOnDisk): Promise<string> {
+async function readText(file: FileToInspect): Promise<string> {
   if (file.size > LARGEST_TEXT) return '';
-  return decodeText(await readFile(file.path));
+  return decodeText(await file.content.whole());
 }
 
-async function pdfReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {
+async function pdfReport(report: FileReport, file: FileToInspect): Promise<FileReport> {
   if (file.size > LARGEST_PDF) return { ...report, outcome: 'klaerung', reason: 'pdf.tooLarge' };
-  const bytes = await readFile(file.path);
+  const bytes = await file.content.whole();
   const { attachments, ...pdf } = await inspectPdf(bytes);
   const { signatures, problems } = checkPdf(bytes);
   const signatureNotes = problems.map(({ code, sentence }) => ({ code: `signature.${code}`, ...sentence }));
@@ -72,17 +62,17 @@ async function pdfReport(report: FileReport, file: FileOnDisk): Promise<FileRepo
   return broken ? { ...found, outcome: 'klaerung', reason: 'signature.broken' } : found;
 }
 
-async function archiveReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {
+async function archiveReport(report: FileReport, file: FileToInspect): Promise<FileReport> {
   if (report.mime !== 'application/zip') return { ...report, outcome: 'klaerung', reason: 'archive.notUnpacked' };
-  const { objection } = await guardArchive(file.path, file.size);
+  const { objection } = await guardArchive(await file.content.path(), file.size);
   if (objection) return { ...report, outcome: 'quarantaene', reason: objection };
   return { ...report, outcome: 'klaerung', reason: 'archive.notUnpacked' };
 }
 
-async function officeReport(report: FileReport, file: FileOnDisk): Promise<FileReport> {
-  const start = await readStart(file.path);
+async function officeReport(report: FileReport, file: FileToInspect): Promise<FileReport> {
+  const start = await file.content.start(SNIFF_LENGTH);
   if (start.subarray(0, 2).toString('latin1') !== 'PK') return oldOfficeReport(report, start);
-  const { objection, macro } = await guardArchive(file.path, file.size);
+  const { objection, macro } = await guardArchive(await file.content.path(), file.size);
   if (objection) return { ...report, outcome: 'quarantaene', reason: objection };
   return { ...report, notes: macro === 'present' ? ['office.macro', 'file.notOpened'] : ['file.notOpened'] };
 }

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { readRechnung, type ReadRechnung } from '../../rechnung/read-rechnung.js';
 import { XML_LIMITS } from '../../rechnung/xml/guard-xml.js';
+import type { Content } from './content.js';
 import { plainReport, type FileReport } from './file-report.js';
 import type { NoteCode } from './notes.js';
 
 /** Reads an XML file: an e-invoice with its facts, another form for a person, or something that is not read at all. */
-export async function inspectXml(path: string, size: number): Promise<FileReport> {
+export async function inspectXml(content: Pick<Content, 'whole'>, size: number): Promise<FileReport> {
   const xml = plainReport({ fileType: 'xml', mime: 'application/xml' });
   if (size > XML_LIMITS.size) return { ...xml, outcome: 'quarantaene', reason: 'xml.tooLarge' };
-  const reading = readRechnung(await readFile(path));
+  const reading = readRechnung(await content.whole());
   if (reading.kind === 'rechnung') return rechnungReport(xml, reading);
   if (reading.kind === 'otherForm') return { ...xml, outcome: 'klaerung', reason: 'rechnung.otherForm' };
   if (reading.kind === 'noInvoice') return { ...xml, notes: ['file.notOpened'] };

@@ -3,6 +3,7 @@ import { decodeText } from '../../platform/decode-text.js';
 import { mailText } from './mail-text.js';
 import { isOffice, officeText } from './office-text.js';
 import { pdfText } from './pdf-text.js';
+import { foundText, MOST_CHARACTERS, type TextRead } from './plain-text.js';
 import { xmlText } from './xml-text.js';
 
 export interface TextRequest {
@@ -12,24 +13,14 @@ export interface TextRequest {
   readonly mime: string;
 }
 
-/** `none`: pages without text, a scan; `unread`: a kind that has no text for us, or is too large to be read. */
-export interface TextRead {
-  readonly state: 'text' | 'none' | 'unread';
-  readonly content: string;
-}
-
 /** As in the examination: five times what mail servers let through. What is larger is found by its metadata. */
 const LARGEST = 100_000_000;
-/** 2 million characters are a thousand printed pages; an index entry holds about a third of that. */
-const MOST_CHARACTERS = 2_000_000;
 
 /** Reads the words of one file for the search. Runs in a worker process; throws on damaged input. */
 export async function readText({ source, mime }: TextRequest): Promise<TextRead> {
   if ('path' in source && (await stat(source.path)).size > LARGEST) return { state: 'unread', content: '' };
   const content = await contentOf(source, mime);
-  if (content === null) return { state: 'unread', content: '' };
-  const storable = content.replaceAll('\u0000', ' ').slice(0, MOST_CHARACTERS).toWellFormed();
-  return { state: storable.trim() === '' ? 'none' : 'text', content: storable };
+  return content === null ? { state: 'unread', content: '' } : foundText(content);
 }
 
 async function contentOf(source: TextRequest['source'], mime: string): Promise<string | null> {

@@ -9,7 +9,8 @@ import { createWorkerPool, type WorkerPool } from '../../platform/worker/worker-
 import type { TextFound } from '../text.store.js';
 import { isOffice } from './office-text.js';
 import { canRecognise, recogniseText, type Watch } from './recognise-text.js';
-import type { TextRead, TextRequest } from './read-text.js';
+import type { TextRead } from './plain-text.js';
+import type { TextRequest } from './read-text.js';
 
 export interface FileFacts {
   /** Type found in the bytes at their arrival. */

@@ -71,13 +71,16 @@ export function contents(count: number, random: () => number): Phrase[] {
   });
 }
 
-/** What people look for: one word, two, a compound's part, a phrase with a name; each as often as it is written. */
-export function questions(count: number, random: () => number): string[] {
+/**
+ * What people look for: one word, two, a compound's part, each as often as it is written, or a phrase with a name.
+ * @param written titles that there are: whoever looks for a phrase has read it somewhere
+ */
+export function questions(count: number, random: () => number, written: readonly string[]): string[] {
   return Array.from({ length: count }, (_, index) => {
     if (index % 4 === 0) return compound(random);
     if (index % 4 === 1) return `${compound(random)} ${family(random)}`;
     if (index % 4 === 2) return `${capital(pick(things, random))} ${family(random)}`;
-    return `"${compound(random)} ${family(random)}"`;
+    return `"${pick(written, random).split(',')[0] ?? ''}"`;
   });
 }
 

@@ -11,8 +11,12 @@ export interface Stock {
 const POSITIONS = 1_000;
 const VORGAENGE_PER_AKTE = 1.5;
 const DOKUMENTE_PER_AKTE = 5;
+/** Of a million Akten, 200,000 Dokumente have a text: every twenty-fifth. */
+export const TEXTS_PER_AKTE = 0.2;
+const EVERY = DOKUMENTE_PER_AKTE / TEXTS_PER_AKTE;
 const TITLES = 5_000;
 const CONTENTS = 500;
+const SEED = 4_711;
 
 /** Ids of records by their running number, the same in every run: `akte_id(1)`, … */
 const ID_FUNCTIONS = `
@@ -24,23 +28,32 @@ const ID_FUNCTIONS = `
 /**
  * Adds records until the stock is there, straight into the tables with the triggers off: a million Akten by acts would
  * take days, and what is measured is what a person then asks.
+ *
+ * @param whole the largest stock of the run: it spans ten years, and the first tenth of it was there in the first of them
  */
-export async function seedRecords(administratorUrl: string, from: Stock, to: Stock): Promise<void> {
+export async function seedRecords(administratorUrl: string, from: Stock, to: Stock, whole: Stock): Promise<void> {
   const client = new pg.Client({ connectionString: administratorUrl });
   await client.connect();
   try {
     await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET work_mem = '256MB'`);
     await client.query(ID_FUNCTIONS);
-    const random = seededRandom(4711);
+    const random = seededRandom(SEED);
     await keepPhrases(client, 'title', titles(TITLES, random));
     await keepPhrases(client, 'content', contents(CONTENTS, random));
     if (from.akten === 0) await seedPlan(client);
-    for (const step of STEPS) await client.query(step, [from.akten, to.akten]);
+    for (const step of STEPS) {
+      await client.query(step, [from.akten, to.akten, ...(step.includes('$3') ? [whole.akten] : [])]);
+    }
     await client.query(TEXTS, [from.texts, to.texts]);
     await client.query('VACUUM (ANALYZE)');
   } finally {
     await client.end();
   }
+}
+
+/** The titles that records of the stock have. */
+export function seededTitles(): string[] {
+  return titles(TITLES, seededRandom(SEED)).map(({ text }) => text);
 }
 
 async function keepPhrases(client: pg.Client, name: string, phrases: readonly Phrase[]): Promise<void> {
@@ -85,18 +98,22 @@ async function seedPlan(client: pg.Client): Promise<void> {
   );
 }
 
+/** The day on which the Akte of this number is opened. */
+const dayOf = (number: string) => `date '2016-01-01' + (${number} * 3900 / $3::bigint)::integer`;
+
 const CLASS_OF = `(SELECT c.number FROM access_class c WHERE c.aktenplaneinheit_id = pg_temp.einheit_id(k.position)
   AND c.akte_id IS NULL AND c.vertraulichkeitsstufe = 'offen')`;
 const VORGANG_RANGE = `generate_series(($1 * ${VORGAENGE_PER_AKTE})::bigint + 1, ($2 * ${VORGAENGE_PER_AKTE})::bigint)`;
 const DOKUMENT_RANGE = `generate_series($1::bigint * ${DOKUMENTE_PER_AKTE} + 1, $2::bigint * ${DOKUMENTE_PER_AKTE})`;
 
-// $1: how many Akten there are, $2: how many there shall be. Akte i lies at position i % 1000; of Vorgaenge every second
+// $1: how many Akten there are, $2: how many there shall be, $3: how many there will be in the end. They come in the order of
+// their days, as in every office. Akte i lies at position i % 1000; of Vorgaenge every second
 // Akte has two; Dokument i lies in Vorgang i modulo the Vorgaenge of its step.
 const STEPS = [
   `INSERT INTO akte (id, mandant_id, aktenplaneinheit_id, aktenzeichen, betreff, federfuehrung_id, opened_on, last_vorgang,
                      access_class)
    SELECT pg_temp.akte_id(i), m.mandant_id, pg_temp.einheit_id(k.position), e.kennzeichen || '-' || lpad(i::text, 7, '0') || '/2026',
-          t.text, u.id, date '2016-01-01' + (i % 3900)::integer, 2, ${CLASS_OF}
+          t.text, u.id, ${dayOf('i')}, 2, ${CLASS_OF}
      FROM generate_series($1::bigint + 1, $2::bigint) i CROSS JOIN LATERAL (SELECT 1 + i % ${POSITIONS} AS position) k
      JOIN aktenplaneinheit e ON e.id = pg_temp.einheit_id(k.position) JOIN title t ON t.nr = i % ${TITLES}
      CROSS JOIN mandant m JOIN unit u ON u.mandant_id = m.mandant_id AND u.code = '20.31'`,
@@ -108,7 +125,7 @@ const STEPS = [
   `INSERT INTO dokument (id, mandant_id, vorgang_id, nummer, betreff, art, state, dokument_date, created_at, created_by,
                          access_class)
    SELECT pg_temp.dokument_id(i), v.mandant_id, v.id, CASE WHEN $1 > 0 THEN 11 ELSE 1 END + (i - 1) / ($2 * ${VORGAENGE_PER_AKTE})::bigint, t.text,
-          (ARRAY['eingang', 'anlage', 'vermerk', 'ausgang'])[1 + i % 4], 'gueltig', date '2016-01-01' + (i % 3900)::integer,
+          (ARRAY['eingang', 'anlage', 'vermerk', 'ausgang'])[1 + i % 4], 'gueltig', ${dayOf(`i / ${DOKUMENTE_PER_AKTE}`)},
           now(), 'bench', v.access_class
      FROM ${DOKUMENT_RANGE} i JOIN vorgang v ON v.id = pg_temp.vorgang_id(1 + (i - 1) % ($2 * ${VORGAENGE_PER_AKTE})::bigint)
      JOIN title t ON t.nr = i * 11 % ${TITLES}`,
@@ -138,8 +155,8 @@ const STEPS = [
 const TEXTS = `
   WITH made AS (
     INSERT INTO search_text (mandant_id, object_hash, state, content)
-    SELECT m.mandant_id, encode(sha256(i::text::bytea), 'hex'), 'text', c.text
+    SELECT m.mandant_id, encode(sha256((i * ${EVERY})::text::bytea), 'hex'), 'text', c.text
       FROM generate_series($1::bigint + 1, $2::bigint) i JOIN content c ON c.nr = i % ${CONTENTS} CROSS JOIN mandant m)
   UPDATE search_entry e SET words = e.words || c.vector
     FROM generate_series($1::bigint + 1, $2::bigint) i JOIN content c ON c.nr = i % ${CONTENTS}
-   WHERE e.id = pg_temp.dokument_id(i)`;
+   WHERE e.id = pg_temp.dokument_id(i * ${EVERY})`;

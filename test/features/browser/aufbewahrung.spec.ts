@@ -125,7 +125,7 @@ async function yearOfZdA(vorgangId: string): Promise<number> {
 
 async function openSheet(page: Page, vorgangId: string): Promise<void> {
   await openVorgang(page, vorgangId);
-  await page.locator('lm-vorgang-head .open').click();
+  await page.locator('lm-vorgang-head .open.retention').click();
   await page.getByRole('dialog', { name: 'Aufbewahrung und Sperren' }).getByText('Wer was sagt').waitFor();
 }
 

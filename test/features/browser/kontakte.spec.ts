@@ -8,7 +8,8 @@ describe('F10 Angenommen das Haus führt ein Verzeichnis seiner Kontakte', () =>
   it('Wenn der Name fehlt, dann wird niemand angelegt', async () => {
     const { page, close } = await stage.signIn('jana.petersen');
     await page.goto('/kontakte');
-    await page.getByRole('button', { name: 'Kontakt anlegen' }).click();
+    // The register is empty if this test is the first: then a second button says so in the middle of the page.
+    await page.getByRole('button', { name: 'Kontakt anlegen' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Kontakt anlegen' });
     expect(await violations(page)).toEqual([]);
     await dialog.getByLabel('Ort').fill('Quellstadt');
@@ -75,7 +76,7 @@ afterAll(() => stage.close());
 /** Adds somebody to the register and waits until the entry is shown. */
 async function add(page: Page, facts: Readonly<Record<string, string>>): Promise<void> {
   await page.goto('/kontakte');
-  await page.getByRole('button', { name: 'Kontakt anlegen' }).click();
+  await page.getByRole('button', { name: 'Kontakt anlegen' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Kontakt anlegen' });
   for (const [label, value] of Object.entries(facts)) await dialog.getByLabel(label, { exact: true }).fill(value);
   await dialog.getByRole('button', { name: 'Kontakt anlegen' }).click();

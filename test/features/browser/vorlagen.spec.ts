@@ -44,7 +44,8 @@ describe('Angenommen eine Registratur pflegt Vorlagen', () => {
     await registratur.close();
     const { page, close } = await stage.signIn('jana.petersen');
     await openVorgang(page, vorgangId);
-    await page.getByRole('button', { name: 'Schreiben aus Vorlage' }).click();
+    await page.getByRole('button', { name: 'Neues Dokument' }).click();
+    await page.getByRole('menuitem', { name: 'Schreiben aus Vorlage' }).click();
     const dialog = page.getByRole('dialog', { name: 'Schreiben aus Vorlage' });
     await dialog.getByLabel('Vorlage', { exact: true }).fill('anhörung süd');
     await dialog.getByRole('radio', { name: 'Anhörung Süd' }).check();

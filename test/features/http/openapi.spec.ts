@@ -82,7 +82,8 @@ describe('the description of the API', () => {
   it('F82 names what may stand behind the question mark, as far as the code reads it or says it', () => {
     const namesOf = (path: string) =>
       (operationOf('GET', path)?.parameters ?? []).flatMap((each) => (each.in === 'query' ? [each.name] : []));
-    expect(namesOf('/api/aufgaben')).toEqual(['list']);
+    const filter = ['frist', 'art', 'sachgebiet', 'stelle', 'betragAb', 'betragBis', 'text'];
+    expect(namesOf('/api/aufgaben')).toEqual(['list', 'after', 'most', ...filter]);
     expect(namesOf('/api/protokoll')).toEqual(['before']);
     expect(namesOf('/api/akten/:id/protokoll.csv')).toEqual(['actor', 'act', 'from', 'to', 'before']);
     expect(namesOf('/api/aktenplan/einheiten')).toContain('parent');

@@ -64,13 +64,13 @@ describe('a signing key', () => {
 });
 
 describe('a session', () => {
-  it('leaves neither its id nor its token in a log, a variable or an answer but its own', async () => {
-    const { csrfToken } = leitung.session;
+  it('leaves neither its id nor its token nor the key of its drafts in a log, a variable or an answer but its own', async () => {
+    const { csrfToken, draftKey } = leitung.session;
     const [row] = await administrate<{ sid: string }>(`SELECT sid FROM session WHERE sess ->> 'csrfToken' = $1`, [
       csrfToken,
     ]);
     const places = await everything();
-    expect([placesOf(csrfToken, places), placesOf(row!.sid, places)]).toEqual([['table session'], ['table session']]);
+    for (const secret of [csrfToken, draftKey, row!.sid]) expect(placesOf(secret, places)).toEqual(['table session']);
   });
 });
 

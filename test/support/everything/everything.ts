@@ -1,32 +1,37 @@
 import type { PersonActName } from '../../../server/contract/acts.js';
-import { isRejection, type Rejection } from '../../../server/contract/rejections.js';
+import { isRejection } from '../../../server/contract/rejections.js';
 import type { EingangView } from '../../../server/contract/views.js';
 import type { Route } from '../../../server/platform/http/routes.js';
 import { done } from '../closed-vorgang.js';
 import { rechnungXml } from '../letters.js';
 import type { TestOffice } from '../office.js';
 import { personWith } from '../people.js';
-import { someZusatzfeld } from '../zusatzfelder.js';
 import { compareEverything } from './consistency.js';
 import { passAround } from './aufgaben.js';
 import { grantAndWithdraw } from './access.js';
 import { workOnDokumente } from './dokumente.js';
-import { destroyRecords, keepRecords, type KeptRecords } from './aussonderung.js';
+import { destroyRecords, keepRecords } from './aussonderung.js';
+import { workAtDesk } from './posteingang.js';
+import { moveFrist } from './fristen.js';
 import { takeOverVorgang } from './import.js';
+import { tellAndClose } from './barrieren.js';
 import { keepRegister } from './kontakte.js';
 import { mailWith } from './mail-with.js';
 import { changeAktenplan, openByHand } from './plan.js';
 import { runProcesses } from './processes.js';
-import { proveAndErase, type KnownProtokoll } from './protokoll.js';
+import { proveAndErase } from './protokoll.js';
 import { editInBrowser } from './wopi.js';
+import { askForHelp } from './ersuchen.js';
 import { giveInspection } from './akteneinsicht.js';
 import { blacken } from './schwaerzung.js';
+import { sendRound } from './laufweg.js';
 import { uploadFiles } from './uploads.js';
 import { cancel, reopen } from './closing.js';
 import { takePdf } from './record-pdf.js';
 import { makeRendition } from './renditions.js';
+import { lookAround, lookAtLog } from './look-around.js';
 import { lookForThings } from './search.js';
-import { writeFromVorlagen, type KnownVorlagen } from './vorlagen.js';
+import { writeFromVorlagen } from './vorlagen.js';
 import { runStapel } from './stapel.js';
 import { aufgabeOf, closedRechnung, complete, filedRechnung, TO_DESTROY, vorgangOf } from '../rechnung.js';
 import { signInByDirectories } from './sign-in.js';
@@ -53,8 +58,10 @@ export async function doEverything(office: TestOffice): Promise<Done> {
       return result;
     },
   };
+  const alone = await lookAtLog(office);
   const ids = await recordOfPaper(counted);
   const eingangId = await addToVorgang(counted, ids.vorgangId);
+  await workAtDesk(counted);
   await passAround(counted);
   const pieceId = await uploadFiles(counted);
   await cancel(counted);
@@ -68,9 +75,11 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const zusatzfeldId = await defineFields(counted);
   const vorlagen = await writeFromVorlagen(counted, ids.vorgangId, ids.einheitId);
   await lookForThings(counted);
+  await sendRound(counted);
   const stapelId = await runStapel(counted, ids.vorgangId);
   await handOnWork(counted, ids.vorgangId);
   await openByHand(counted, ids.einheitId);
+  await moveFrist(counted, ids.vorgangId);
   const instanceKey = await runProcesses(counted, ids.vorgangId);
   const [given, shown] = [await closedRechnung(counted), await closedRechnung(counted)];
   await reopen(counted, shown.vorgangId);
@@ -91,9 +100,10 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { aussonderungId } = done(await counted.act('amir.rakimov', 'aussonderung.transferAbgabe', { vorgangIds }));
   await takeOverVorgang(office);
   await compareEverything(office);
+  await tellAndClose(counted);
   const akteneinsichtId = await giveInspection(counted, ids.vorgangId);
   const { weitergabeId, acts: answers } = await handOver(counted);
-  answers.forEach((name) => acts.add(name));
+  [...answers, ...(await askForHelp(counted, ids.vorgangId))].forEach((name) => acts.add(name));
   // Of whoever asks the routes below.
   const pdfId = await takePdf(counted, personWith('akte.read'), ids.vorgangId);
   const routes = await lookAround(office, {
@@ -105,7 +115,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
     kept,
     ...aboutRights,
   });
-  return { acts, routes };
+  return { acts, routes: new Set([...alone, ...routes]) };
 }
 
 /** A paper invoice whose data a person types, and whose check is late enough for the reminder. */
@@ -136,157 +146,4 @@ async function addToVorgang(office: TestOffice, vorgangId: string): Promise<stri
     last = eingangId;
   }
   return last;
-}
-
-interface Known {
-  readonly zusatzfeldId: string;
-  readonly vorlagen: KnownVorlagen;
-  readonly kontaktId: string;
-  readonly vorgangId: string;
-  readonly dokumentId: string;
-  readonly einheitId: string;
-  readonly importId: string;
-  readonly eingangId: string;
-  /** Of jana.petersen. */
-  readonly uploadId: string;
-  /** A file that came in pieces and that nobody has taken. */
-  readonly pieceId: string;
-  /** With two versions. */
-  readonly versionedId: string;
-  /** With pages that can be drawn. */
-  readonly drawnId: string;
-  /** An office file with its preview. */
-  readonly officeId: string;
-  /** Made for whoever may read Akten. */
-  readonly pdfId: string;
-  readonly aufgabeId: string;
-  readonly aussonderungId: string;
-  readonly akteneinsichtId: string;
-  readonly weitergabeId: string;
-  readonly dueVorgangId: string;
-  readonly instanceKey: string;
-  readonly protokoll: KnownProtokoll;
-  readonly kept: KeptRecords;
-  /** Of a Vorgang, and of a person who may see it. */
-  readonly aktenzeichen: string;
-  readonly personId: string;
-  readonly vernichtungId: string;
-  /** Of jana.petersen. */
-  readonly stapelId: string;
-}
-
-/** Asks every route for something that is there. Returns those that answered. */
-async function lookAround(office: TestOffice, known: Known): Promise<Set<Route>> {
-  const answered = new Set<Route>();
-  for (const route of office.routes) {
-    const values = valuesFor(route.path, known);
-    // The Aufgabe and the upload below are hers; nobody else may open them.
-    const own = ['/api/aufgaben/:id', '/api/dokumente/uploads/:id'].includes(route.path);
-    const login = own ? 'jana.petersen' : personWith(route.permission);
-    const result = await office.runner.transaction(office.bench.as(login), (tx) => ask(tx, route, values, known));
-    if (!isRejection(result)) answered.add(route);
-  }
-  return answered;
-}
-
-type Transaction = Parameters<Parameters<TestOffice['runner']['transaction']>[1]>[0];
-
-async function ask(
-  tx: Transaction,
-  route: Route,
-  values: Record<string, string>,
-  known: Known,
-): Promise<object | Rejection> {
-  switch (route.kind) {
-    case 'view':
-      return route.load(tx, values, queryFor(route.path, known));
-    case 'reading':
-      return route.find(tx, values, { alt: '1', neu: '2' });
-    case 'file':
-      return route.find(tx, values);
-    case 'download':
-      return readDownload(tx, route, values, queryFor(route.path, known));
-    case 'question':
-      return route.answer(tx, {
-        xml: '<definitions/>',
-        vorgangIds: [known.dueVorgangId],
-        ...known.kept.simulation,
-        ...someZusatzfeld(),
-        zusatzfeldId: known.zusatzfeldId,
-        ...{ instanceKey: known.instanceKey, version: 1, mapping: {} },
-        ...{ decisionId: 'zustaendig', variables: { betrag: 5 } },
-        ...{ personId: known.personId, aktenzeichen: known.aktenzeichen, change: null },
-        ...{ vorgangId: known.vorgangId, beteiligungId: null, betreff: 'Brief', typed: {}, ...known.vorlagen },
-        ...{ nummer: 2, recipients: { kind: 'liste', csv: 'name;ort\nOldenhoff;Altena' } },
-        ...{ akte: '{position}-{nummer}/{jahr}', teilakte: '{akte}-{nummer}', vorgang: '{akte}/{nummer}' },
-      });
-    case 'upload':
-    case 'transfer':
-      // Their transactions are their own; every letter and every upload above has gone through them.
-      return {};
-  }
-}
-
-/** A download is asked for only when somebody reads it to its end. */
-async function readDownload(
-  tx: Transaction,
-  route: Extract<Route, { kind: 'download' }>,
-  values: Record<string, string>,
-  query: Record<string, string>,
-): Promise<object | Rejection> {
-  const made = await route.produce(tx, values, query, async (work) => done(await work(tx)));
-  if (isRejection(made)) return made;
-  for await (const _piece of made.pieces);
-  return made;
-}
-
-function queryFor(path: string, { protokoll, personId }: Known): Record<string, string> {
-  if (path.startsWith('/api/access/report')) return { person: personId };
-  const [first, second] = protokoll.checkpoints.map(String);
-  if (path === '/api/aussonderungen/outlook/vorgaenge') return { period: '2036' };
-  return path === '/api/protokoll/consistency' ? { first: first ?? '', second: second ?? '' } : { q: 'Nachtrag' };
-}
-
-function dokumentFor(path: string, { drawnId, officeId, versionedId }: Known): string {
-  if (path.endsWith('/vorschau')) return officeId;
-  return /\/(woerter|seiten)$/.test(path) ? drawnId : versionedId;
-}
-
-function valuesFor(path: string, known: Known): Record<string, string> {
-  const ids: Readonly<Record<string, string>> = {
-    posteingang: known.eingangId,
-    aufgaben: known.aufgabeId,
-    vorgaenge: known.vorgangId,
-    records: known.vorgangId,
-    kontakte: known.kontaktId,
-    serienbriefe: known.vorlagen.serienbriefId,
-    akten: known.protokoll.akteId,
-    pdf: known.pdfId,
-    einheiten: known.einheitId,
-    eingaben: known.importId,
-    dokumente: dokumentFor(path, known),
-    uploads: path.startsWith('/api/uploads/') ? known.pieceId : known.uploadId,
-    aussonderungen: known.aussonderungId,
-    akteneinsichten: known.akteneinsichtId,
-    weitergaben: known.weitergabeId,
-    vernichtungen: known.vernichtungId,
-    stapel: known.stapelId,
-    people: known.personId,
-  };
-  const { dokumentvorlageId, aktenvorlageId } = known.vorlagen;
-  if (path.startsWith('/api/vorlagen/dokumente/')) return { id: dokumentvorlageId, nummer: '1' };
-  if (path.startsWith('/api/vorlagen/akten/')) return { id: aktenvorlageId };
-  const noun = /\/(\w+)\/:id/.exec(path)?.[1] ?? '';
-  return {
-    id: ids[noun] ?? '',
-    nummer: '1',
-    kennzeichen: '20.31',
-    form: 'pdf',
-    position: '0',
-    processId: 'rechnungsfreigabe',
-    decisionId: 'zustaendig',
-    version: '1',
-    instanceKey: known.instanceKey,
-    size: String(known.protokoll.checkpoints[0]),
-  };
 }

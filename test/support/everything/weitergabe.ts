@@ -79,7 +79,8 @@ async function offered(office: TestOffice, to: { kind: 'mandant'; mandantId: str
   return done(await office.act(jana, 'weitergabe.orderWeitergabe', order)).weitergabeId;
 }
 
-async function anotherMandant(office: TestOffice): Promise<{ context: ActContext; einheitId: string }> {
+/** Another authority of the installation, with a position that takes Akten. */
+export async function anotherMandant(office: TestOffice): Promise<{ context: ActContext; einheitId: string }> {
   const { runner, database, bench } = office;
   const [mandantId, input] = [newId(), aMandant()];
   done(await runner.run({ mandantId, actor: { kind: 'system', name: 'mandanten/test' } }, createMandant, input));

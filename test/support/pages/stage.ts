@@ -41,9 +41,16 @@ const DESK = { width: 1440, height: 900 };
 /** Two cores that also run the server, PostgreSQL and three pages answer late, and a wrong page never does. */
 const PATIENCE_MILLISECONDS = 20_000;
 
-/** Starts server and browser for one spec file; `close` it in `afterAll`. `node server/start.mjs --build-only` must have run. */
-export async function openStage(environment: NodeJS.ProcessEnv = {}): Promise<Stage> {
+/**
+ * Starts server and browser for one spec file; `close` it in `afterAll`. `node server/start.mjs --build-only` must have run.
+ * @param prepare puts something into the data folder before the server finds it
+ */
+export async function openStage(
+  environment: NodeJS.ProcessEnv = {},
+  prepare: (dataFolder: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Stage> {
   const folder = await temporaryDataFolder();
+  await prepare(folder.path);
   const server = await startServerProcess(folder.path, environment);
   const browser = await launchBrowser();
   const seats = new Map<Seat, string>();

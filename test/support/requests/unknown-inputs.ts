@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { someKontakt } from '../kontakte.js';
 import { someZusatzfeld } from '../zusatzfelder.js';
 import type { ActInput, PersonActName } from '../../../server/contract/acts.js';
+import type { NotificationRules } from '../../../server/contract/notification-views.js';
 
 const nobody = randomUUID();
 const row = { version: 1 };
@@ -10,6 +11,10 @@ const described = { betreff: 'Betreff', bemerkung: '', medium: 'elektronisch', s
 const vorlage = { name: 'Anschreiben', art: 'ausgang', betreff: 'Anschreiben', einheitIds: [] as string[] } as const;
 const vorgang = { kind: 'vorgang' as const, betreff: 'Vorgang', above: null, dokumentvorlageId: null };
 const structure = { name: 'Bauantrag', einheitIds: [] as string[], parts: [vorgang] };
+const told: NotificationRules['kinds'] = {
+  ...{ new: 'os', handed: 'app', taken: 'app', overdue: 'digest' },
+  ...{ refused: 'app', circulated: 'none', closed: 'none' },
+};
 const position = { aufbewahrung: 10, aussonderungsart: 'V' } as const;
 
 /** Input of the right shape about something that does not exist. The type demands an entry for every act of a person. */
@@ -25,13 +30,59 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   },
   'posteingang.setAsideEingang': { ...row, eingangId: nobody, note: 'warum' },
   'posteingang.resumeEingang': { ...row, eingangId: nobody },
+  'posteingang.forwardEingang': { ...row, eingangId: nobody, receiver: { kind: 'unit', id: nobody }, note: '' },
+  'posteingang.recallEingang': { ...row, eingangId: nobody },
+  'posteingang.acceptEingang': { ...row, eingangId: nobody },
+  'posteingang.refuseEingang': { ...row, eingangId: nobody, reason: 'warum' },
+  'posteingang.orderReceipt': { ...row, eingangId: nobody },
+  'posteingang.holdReceipt': { ...row, eingangId: nobody },
+  'posteingang.waiveReceipt': { ...row, eingangId: nobody, reason: 'warum' },
+  'posteingang.linkDuplicate': { ...row, eingangId: nobody, originalId: nobody },
+  'posteingang.unlinkDuplicate': { ...row, eingangId: nobody },
   'aufgabe.claimAufgabe': { ...row, aufgabeId: nobody },
   'aufgabe.releaseAufgabe': { ...row, aufgabeId: nobody },
   'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
+  'aufgabe.setWiedervorlage': { aufgabeId: nobody, day: '2027-01-04', art: 'ausblenden', note: '' },
+  'aufgabe.endWiedervorlage': { aufgabeId: nobody },
+  'board.arrangeBoard': { tiles: ['mine'] },
+  'notification.markNotifications': { ids: [nobody], state: 'read' },
+  'notification.arrangeNotifications': { kinds: told, filters: [], quiet: null },
+  'aufgabe.arrangeAufgaben': { order: 'frist', facts: ['aktenzeichen'], wiedervorlage: 'ausblenden' },
+  'aufgabe.keepFilter': { name: 'Dringend', list: 'meine', filter: { frist: 'heute' }, shared: false },
+  'aufgabe.removeFilter': { id: nobody },
+  'aufgabe.assignAufgabe': { aufgabeId: nobody, toId: nobody, reason: 'warum' },
   'aufgabe.completeAufgabe': { ...row, aufgabeId: nobody, data: {} },
   'zeichnung.signDokument': { ...row, aufgabeId: nobody, password: 'geheim' },
+  'laufweg.startLaufweg': {
+    ...{ vorgangId: nobody, dokumente: [{ dokumentId: nobody, nummer: 1 }] },
+    lines: [
+      { depth: 0, kind: 'station', art: 'mitzeichnung', who: { kind: 'person', personId: nobody }, fristDays: null },
+    ],
+  },
+  'laufweg.insertStation': {
+    ...{ ...row, laufwegId: nobody, groupId: null, index: 0 },
+    lines: [
+      { depth: 0, kind: 'station', art: 'mitzeichnung', who: { kind: 'person', personId: nobody }, fristDays: null },
+    ],
+  },
+  'laufweg.skipStation': { ...row, laufwegId: nobody, stationId: nobody, reason: 'warum' },
+  'laufweg.moveStation': { ...row, laufwegId: nobody, stationId: nobody, groupId: null, index: 0 },
+  'laufweg.recallLaufweg': { ...row, laufwegId: nobody, reason: 'warum' },
+  'laufweg.continueLaufweg': { ...row, laufwegId: nobody, reason: 'warum' },
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.openAkte': { einheitId: nobody, betreff: 'Akte', federfuehrungId: null },
+  'frist.setFrist': {
+    ...row,
+    vorgangId: nobody,
+    frist: '2027-01-01',
+    grundlage: '',
+    mostExtensions: null,
+    mostDays: null,
+    reason: 'warum',
+  },
+  'frist.extendFrist': { ...row, vorgangId: nobody, until: '2027-01-01', reason: 'warum' },
+  'frist.suspendVorgang': { ...row, vorgangId: nobody, days: 1, reason: 'warum' },
+  'frist.resumeVorgang': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.orderPdf': { record: { kind: 'akte', id: nobody } },
   'akte.abortPdf': { pdfId: nobody },
   'akte.retryClosing': { vorgangId: nobody },
@@ -106,6 +157,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
     ...{ from: '2099-12-30', until: '2099-12-31' },
   },
   'access.endVertretung': { vertretungId: nobody },
+  'barriere.closeBarriere': { id: nobody, note: 'behoben' },
   'kontakt.addKontakt': someKontakt(),
   'kontakt.changeKontakt': { ...someKontakt(), ...row, id: nobody },
   'kontakt.mergeKontakt': { ...row, id: nobody, keptId: randomUUID() },
@@ -158,6 +210,14 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'weitergabe.confirmReceipt': { ...row, weitergabeId: nobody, reason: 'warum' },
   'weitergabe.acceptAngebot': { ...row, angebotId: nobody, einheitId: nobody },
   'weitergabe.refuseAngebot': { ...row, angebotId: nobody, reason: 'warum' },
+  'ersuchen.askErsuchen': {
+    ...{ vorgangId: nobody, mandantId: nobody, betreff: 'Auskunft', question: 'Bitte um Auskunft', frist: null },
+    dokumentIds: [],
+  },
+  'ersuchen.recallErsuchen': { ...row, ersuchenId: nobody, reason: 'warum' },
+  'ersuchen.acceptErsuchen': { ...row, ersuchenId: nobody, target: { kind: 'vorgang', vorgangId: nobody } },
+  'ersuchen.refuseErsuchen': { ...row, ersuchenId: nobody, reason: 'warum' },
+  'ersuchen.answerErsuchen': { ...row, ersuchenId: nobody, answer: 'Auskunft', dokumentIds: [] },
   'schwaerzung.saveEntwurf': { dokumentId: nobody, nummer: 1, version: 0, marks: [] },
   'schwaerzung.discardEntwurf': { ...row, schwaerzungId: nobody },
   'schwaerzung.makeSchwaerzung': { ...row, schwaerzungId: nobody, betreff: 'Geschwärzt', vorgangId: nobody },

@@ -5,20 +5,31 @@ import type { Act } from '../platform/act.js';
 import type { ActRunner } from '../platform/act-runner.js';
 
 /**
- * What may be done in another Mandant than one's own: an offer is laid there, ended, claimed and answered. Each of these acts
- * touches the one row of that id, which must name the Mandant that comes, and gives back nothing but done or refused.
+ * What may be done in another Mandant than one's own: an offer is laid there, ended, claimed and answered; a request is brought,
+ * ended and answered. Each of these acts touches the one row of that id, which must name the Mandant that comes, and gives back
+ * nothing but done or refused.
  */
 const CROSSING: readonly ActName[] = [
   'weitergabe.receiveAngebot',
   'weitergabe.closeAngebot',
   'weitergabe.claimWeitergabe',
   'weitergabe.recordAnswer',
+  'ersuchen.receiveErsuchen',
+  'ersuchen.closeErsuchen',
+  'ersuchen.recordAcceptance',
+  'ersuchen.recordRefusal',
+  'ersuchen.recordAnswer',
 ];
 
 export interface CrossingInput {
-  readonly weitergabeId: Id;
   /** The Mandant that comes. */
   readonly comingFrom: Id;
+}
+
+/** Where it goes, and the id that both sides know: it joins the rows of both Protokolle. */
+export interface Crossing {
+  readonly mandantId: Id;
+  readonly correlationId: Id;
 }
 
 /**
@@ -27,12 +38,12 @@ export interface CrossingInput {
  */
 export async function inOtherMandant<Input extends CrossingInput>(
   runner: ActRunner,
-  mandantId: Id,
+  { mandantId, correlationId }: Crossing,
   act: Act<Input, object>,
   input: Input,
 ): Promise<Rejection | null> {
   if (!CROSSING.includes(act.act)) throw new Error(`${act.act} stays in its Mandant`);
-  const actor = { kind: 'system', name: 'weitergabe' } as const;
-  const done = await runner.run({ mandantId, actor, correlationId: input.weitergabeId }, act, input);
+  const actor = { kind: 'system', name: act.act.split('.')[0] ?? act.act } as const;
+  const done = await runner.run({ mandantId, actor, correlationId }, act, input);
   return isRejection(done) ? done : null;
 }

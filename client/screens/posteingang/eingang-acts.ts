@@ -1,0 +1,56 @@
+import type { EingangRow } from '../../../server/contract/views.js';
+import type { PersonActName } from '../../../server/contract/acts.js';
+
+/** What can be done with an item on the desk, in the order of its buttons; the first is the one that is meant. */
+export type EingangAct = Extract<
+  PersonActName,
+  | 'posteingang.assignEingang'
+  | 'posteingang.forwardEingang'
+  | 'posteingang.setAsideEingang'
+  | 'posteingang.resumeEingang'
+  | 'posteingang.acceptEingang'
+  | 'posteingang.refuseEingang'
+  | 'posteingang.recallEingang'
+  | 'posteingang.unlinkDuplicate'
+  | 'posteingang.orderReceipt'
+  | 'posteingang.holdReceipt'
+  | 'posteingang.waiveReceipt'
+>;
+
+type Place = Pick<EingangRow, 'state' | 'forwarding' | 'receipt'>;
+
+/** The acts that are offered for an item, by where it lies. */
+export function actsFor({ state, forwarding, receipt }: Place, desk: boolean): EingangAct[] {
+  if (state === 'dublette') return ['posteingang.unlinkDuplicate'];
+  if (state === 'zugeordnet') return receiptActs(receipt);
+  if (state === 'quarantaene') return [];
+  if (forwarding?.mine) {
+    const first = forwarding.state === 'offered' ? 'posteingang.acceptEingang' : 'posteingang.assignEingang';
+    return [first, 'posteingang.refuseEingang'];
+  }
+  if (forwarding) return desk && forwarding.state === 'offered' ? ['posteingang.recallEingang'] : [];
+  if (state === 'empfangen') return ['posteingang.assignEingang'];
+  const aside = state === 'klaerung' ? 'posteingang.resumeEingang' : 'posteingang.setAsideEingang';
+  return ['posteingang.assignEingang', 'posteingang.forwardEingang', aside];
+}
+
+/** Whether the item can be filed now by whoever looks at it. */
+export function mayFile({ state, forwarding }: Omit<Place, 'receipt'>): boolean {
+  const here = !forwarding || (forwarding.mine && forwarding.state === 'accepted');
+  return here && (state === 'geprueft' || state === 'klaerung');
+}
+
+function receiptActs(receipt: Place['receipt']): EingangAct[] {
+  switch (receipt?.state) {
+    case 'open':
+    case 'failed':
+      return ['posteingang.orderReceipt', 'posteingang.waiveReceipt'];
+    case 'ordered':
+      return ['posteingang.holdReceipt'];
+    case 'waived':
+      return ['posteingang.orderReceipt'];
+    case 'sent':
+    case undefined:
+      return [];
+  }
+}
