@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Server code and everything that crosses a folder boundary: ESM, called with --experimental-vm-modules. */
 const server = {
   testEnvironment: 'node',
@@ -46,6 +48,9 @@ export default {
   testTimeout: 60_000,
   // Modules of a finished file stay in the process that ran it: 400 files in one filled 4 GB of heap and ended it.
   workerIdleMemoryLimit: '1500MB',
+  // jest leaves one core to itself, which needs next to none: on two cores a single worker waited for its database and
+  // its browser half of the time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     {
       ...server,
