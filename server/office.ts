@@ -1,53 +1,34 @@
 import type { MailTransport } from '../connectors/api/mail-transport.js';
 import type { QuestionPort } from '../connectors/api/question-port.js';
-import { accessRoutes } from './access/access.http.js';
-import { accessActs } from './access/access.acts.js';
 import { openAkteneinsicht } from './akteneinsicht/open-akteneinsicht.js';
-import { AKTE_ACTS } from './akte/akte.acts.js';
 import { openAkteFollowUps } from './akte/akte-follow-ups.js';
 import { akteJobs } from './akte/akte.jobs.js';
-import { akteRoutes } from './akte/akte.http.js';
-import { AKTENPLAN_ACTS } from './aktenplan/aktenplan.acts.js';
 import { aktenplanRoutes } from './aktenplan/aktenplan.http.js';
 import { aktenplanHandlers } from './aktenplan/enter-into-force.js';
-import { AUFGABE_ACTS } from './aufgabe/aufgabe.acts.js';
-import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
-import { distributionRoutes } from './aufgabe/distribution.http.js';
 import { aufgabeJobs } from './aufgabe/aufgabe.jobs.js';
 import { aufgabeProjector } from './aufgabe/aufgabe-projector.js';
-import { AUSSONDERUNG_ACTS } from './aussonderung/aussonderung.acts.js';
 import { aussonderungRoutes } from './aussonderung/aussonderung.http.js';
 import type { AbgabeParts } from './aussonderung/prepare-abgabe.js';
 import { protectionHandlers } from './aussonderung/protect-objects.js';
 import { reconcileProtection } from './aussonderung/reconcile-protection.js';
 import { destructionHandlers } from './aussonderung/vernichtung.jobs.js';
 import { createTransferAbgabe } from './aussonderung/transfer-abgabe.js';
-import { arrangeBoard } from './board/arrange-board.js';
-import { boardRoutes } from './board/board.http.js';
-import { DOKUMENT_ACTS } from './dokument/dokument.acts.js';
 import { dokumentRoutes } from './dokument/dokument.http.js';
 import { createReader } from './dokument/reading/reader.js';
 import { createReceiveUpload } from './dokument/receive-upload.js';
 import { createRenditionMaker } from './dokument/rendition/rendition-maker.js';
-import { barriereRoutes } from './barriere/barriere.http.js';
-import { closeBarriere } from './barriere/close-barriere.js';
 import { openErsuchen } from './ersuchen/open-ersuchen.js';
 import { createMoveClock } from './demo/move-clock.js';
 import { fachverfahrenJobs, questionHandlers } from './fachverfahren/fachverfahren.jobs.js';
-import { FRIST_ACTS } from './frist/frist.acts.js';
 import type { Installation } from './installation/open-installation.js';
 import { installationRoutes } from './installation/installation.http.js';
 import { importRoutes } from './import/import.http.js';
-import { KONTAKT_ACTS } from './kontakt/kontakt.acts.js';
-import { kontaktRoutes } from './kontakt/kontakt.http.js';
-import { LAUFWEG_ACTS, laufwegHandlers, laufwegProjector, laufwegRoutes } from './laufweg/index.js';
+import { laufwegHandlers, laufwegProjector } from './laufweg/index.js';
 import { openNotifications } from './notification/open-notifications.js';
 import { createActRunner } from './platform/act-runner.js';
 import type { Clock } from './platform/clock.js';
 import { createOutbox } from './platform/jobs/outbox.js';
-import { IDENTITY_ACTS } from './identity/identity.acts.js';
-import { transferRoutes } from './identity/transfer.http.js';
-import { tokenRoutes } from './identity/token.http.js';
+import { PLAIN_ACTS, PLAIN_ROUTES } from './plain-slices.js';
 import { sweepRows } from './platform/jobs/sweep-rows.js';
 import type { ObjectStore } from './platform/objects/object-store.js';
 import type { Database } from './platform/postgres/database.js';
@@ -59,22 +40,16 @@ import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgan
 import { examineEingang } from './posteingang/examine-eingang.js';
 import { createExaminer } from './posteingang/examination/examine.js';
 import { createIntake } from './posteingang/intake.js';
-import { POSTEINGANG_ACTS } from './posteingang/posteingang.acts.js';
 import { posteingangRoutes } from './posteingang/posteingang.http.js';
 import { receiptHandlers } from './posteingang/receipt-handlers.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
 import { createCheckpointKeeper, type CheckpointParts } from './protokoll/checkpoint-keeper.js';
-import { eraseContent } from './protokoll/erase-content.js';
-import { protokollRoutes } from './protokoll/protokoll.http.js';
 import { createRotateKey } from './protokoll/rotate-key.js';
 import { createTakeCheckpoint } from './protokoll/take-checkpoint.js';
 import { rechnungJobs } from './rechnung/rechnung.jobs.js';
-import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { openSchwaerzung } from './schwaerzung/open-schwaerzung.js';
 import { openSearch } from './search/open-search.js';
-import { STAPEL_ACTS } from './stapel/stapel.acts.js';
 import { createStapelLoop } from './stapel/stapel-loop.js';
-import { stapelRoutes } from './stapel/stapel.http.js';
 import { openVorlagen } from './vorlage/open-vorlagen.js';
 import { vorlageJobs } from './vorlage/vorlage.jobs.js';
 import { answerHandler } from './workflow/ask-outside.js';
@@ -87,8 +62,6 @@ import { workflowRoutes } from './workflow/workflow.http.js';
 import { openWopi, type EditorSetting } from './wopi/open-wopi.js';
 import { openWeitergabe } from './weitergabe/open-weitergabe.js';
 import { createSignDokument } from './zeichnung/sign-dokument.js';
-import { ZUSATZFELD_ACTS } from './zusatzfeld/zusatzfeld.acts.js';
-import { zusatzfeldRoutes } from './zusatzfeld/zusatzfeld.http.js';
 
 export interface OfficeParts {
   readonly database: Database;
@@ -230,42 +203,29 @@ export function openOffice(parts: OfficeParts) {
     renditions,
     wopi,
     acts: [
-      ...POSTEINGANG_ACTS,
-      ...[...AUFGABE_ACTS, arrangeBoard, ...notifications.acts],
+      ...PLAIN_ACTS,
+      ...notifications.acts,
       createSignDokument({ objects, secret: parts.signingSecret }),
-      ...[stornoRechnung, ...LAUFWEG_ACTS],
-      ...[...AKTE_ACTS, ...FRIST_ACTS],
-      ...AKTENPLAN_ACTS,
-      ...[...KONTAKT_ACTS, ...ZUSATZFELD_ACTS],
       ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
-      ...[...DOKUMENT_ACTS, ...wopi.acts, ...STAPEL_ACTS, ...weitergabe.acts, ...ersuchen.acts],
+      ...[...wopi.acts, ...weitergabe.acts, ...ersuchen.acts],
       ...workflowActs(engine),
       createTransferAbgabe(abgabe),
-      ...accessActs,
       createRotateKey(proof.secret),
       createTakeCheckpoint(proof),
-      eraseContent,
-      ...AUSSONDERUNG_ACTS,
-      ...IDENTITY_ACTS,
-      ...[closeBarriere, createMoveClock(parts.advanceClock)],
+      createMoveClock(parts.advanceClock),
     ],
     routes: [
+      ...PLAIN_ROUTES,
       ...uploadRoutes(uploads),
       ...posteingangRoutes(intake),
-      ...[...aufgabeRoutes, ...distributionRoutes, ...boardRoutes, ...notifications.routes, ...laufwegRoutes],
-      ...akteRoutes,
-      ...accessRoutes,
       ...dokumentRoutes(receiveDokument, reader),
-      ...[...wopi.routes, ...aktenplanRoutes(runner)],
+      ...aktenplanRoutes(runner),
       ...importRoutes(objects),
-      ...[...kontaktRoutes, ...zusatzfeldRoutes, ...vorlagen.routes],
-      ...[...search.routes, ...stapelRoutes, ...schwaerzung.routes, ...akteneinsicht.routes, ...weitergabe.routes],
-      ...ersuchen.routes,
-      ...workflowRoutes(engine),
-      ...decisionRoutes(engine),
+      ...[...notifications.routes, ...wopi.routes, ...vorlagen.routes, ...search.routes],
+      ...[...schwaerzung.routes, ...akteneinsicht.routes, ...weitergabe.routes, ...ersuchen.routes],
+      ...[...workflowRoutes(engine), ...decisionRoutes(engine)],
       ...aussonderungRoutes(abgabe),
-      ...[...protokollRoutes, ...barriereRoutes],
-      ...[...tokenRoutes, ...transferRoutes, ...installationRoutes(parts.installation, database)],
+      ...installationRoutes(parts.installation, database),
     ],
     /** Works until nothing is due: outbox, service tasks, timers. */
     settle: async () => {
