@@ -27,6 +27,8 @@ import { STAPEL_ACTS } from './stapel/stapel.acts.js';
 import { stapelRoutes } from './stapel/stapel.http.js';
 import { ZUSATZFELD_ACTS } from './zusatzfeld/zusatzfeld.acts.js';
 import { zusatzfeldRoutes } from './zusatzfeld/zusatzfeld.http.js';
+import { changeWord } from './wording/change-word.js';
+import { wordingRoutes } from './wording/wording.http.js';
 
 /** Acts that need nothing but their transaction; the others get their parts in office.ts. */
 export const PLAIN_ACTS = [
@@ -43,7 +45,7 @@ export const PLAIN_ACTS = [
   ...STAPEL_ACTS,
   ...ZUSATZFELD_ACTS,
   ...accessActs,
-  ...[arrangeBoard, closeBarriere, eraseContent, stornoRechnung],
+  ...[arrangeBoard, changeWord, closeBarriere, eraseContent, stornoRechnung],
 ];
 
 /** Routes that need nothing but what every request has. */
@@ -60,5 +62,6 @@ export const PLAIN_ROUTES = [
   ...stapelRoutes,
   ...tokenRoutes,
   ...transferRoutes,
+  ...wordingRoutes,
   ...zusatzfeldRoutes,
 ];

@@ -171,6 +171,12 @@ export const routes: Routes = [
     loadComponent: () => import('../screens/zusatzfeld/zusatzfelder.js').then((module) => module.Zusatzfelder),
   },
   {
+    path: 'wortwahl',
+    title: title($localize`:@@screen.wording:Wortwahl`),
+    canActivate: [permitted('wording.change')],
+    loadComponent: () => import('../screens/wording/wording.js').then((module) => module.Wording),
+  },
+  {
     matcher: screen('personen'),
     title: title($localize`:@@screen.people:Personen`),
     canActivate: [permitted('identity.transferWork')],

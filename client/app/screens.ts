@@ -85,6 +85,12 @@ export const SCREENS: readonly ScreenLink[] = [
     permission: 'zusatzfeld.manage',
   },
   {
+    path: 'wortwahl',
+    label: $localize`:@@screen.wording:Wortwahl`,
+    icon: 'translate',
+    permission: 'wording.change',
+  },
+  {
     path: 'zugaenge',
     label: $localize`:@@screen.zugaenge:Zugänge`,
     icon: 'key',

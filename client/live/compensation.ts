@@ -54,6 +54,10 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
   }),
   'vorlage.haltSerienbrief': ({ id }, { version }) => ({ name: 'vorlage.resumeSerienbrief', input: { id, version } }),
   'vorlage.resumeSerienbrief': ({ id }, { version }) => ({ name: 'vorlage.haltSerienbrief', input: { id, version } }),
+  'wording.changeWord': ({ term, language }, { version, before }) => ({
+    name: 'wording.changeWord',
+    input: { term, language, forms: before, version },
+  }),
   'stapel.startStapel': ({ stapelId }) => ({ name: 'stapel.abortStapel', input: { stapelId } }),
   'identity.switchOff': ({ personId, reason }) => ({
     name: 'identity.switchOn',

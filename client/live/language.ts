@@ -1,5 +1,6 @@
 import { Injectable } from '@angular/core';
 import type { Sentence } from '../../server/contract/rejections.js';
+import { inOwnWords } from '../locale/own-words.js';
 
 export type LanguageCode = 'de' | 'en';
 
@@ -15,7 +16,13 @@ export function chosenLanguage(): LanguageCode {
 export class Language {
   readonly code = chosenLanguage();
 
+  /** A sentence of ours, in the words of this authority. */
   pick(sentence: Sentence): string {
+    return inOwnWords(this.asWritten(sentence));
+  }
+
+  /** What somebody has written: the name of a field, what a process model asks. */
+  asWritten(sentence: Sentence): string {
     return this.code === 'en' ? sentence.en : sentence.de;
   }
 

@@ -2,6 +2,7 @@ import { computed, effect, inject, Injectable, signal, untracked } from '@angula
 import type { Permission } from '../../server/contract/permissions.js';
 import type { SignInAnswer, SignOutAnswer } from '../../server/contract/account-views.js';
 import type { DemoAccount, SessionView } from '../../server/contract/views.js';
+import { keepOwnWords } from '../locale/own-words.js';
 import { Api } from './api.js';
 import { DraftVault } from './draft-vault.js';
 import { isLineBroken, isRefusal, type Answer } from './refusal.js';
@@ -85,8 +86,9 @@ export class Session {
     return new Date(Date.now() + this.offset());
   }
 
-  /** Somebody is signed in. */
+  /** Somebody is signed in. Where their authority says its words otherwise than this page does, the page is loaded again. */
   take(view: SessionView): void {
+    if (keepOwnWords(view.wording) === 'other') return location.reload();
     this.api.useToken(view.csrfToken);
     this.offset.set(Date.parse(view.now) - Date.now());
     this.view.set(view);

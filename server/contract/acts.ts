@@ -27,6 +27,7 @@ import { stapelActs, type StapelActTypes } from './acts/stapel.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
 import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
 import { wopiActs, type WopiActTypes } from './acts/wopi.js';
+import { wordingActs, type WordingActTypes } from './acts/wording.js';
 import { weitergabeActs, type WeitergabeActTypes } from './acts/weitergabe.js';
 import { workflowActs, type WorkflowActTypes } from './acts/workflow.js';
 import { zeichnungActs, type ZeichnungActTypes } from './acts/zeichnung.js';
@@ -57,6 +58,7 @@ export const ACTS = {
   ...vorlageActs,
   ...searchActs,
   ...wopiActs,
+  ...wordingActs,
   ...stapelActs,
   ...workflowActs,
   ...aussonderungActs,
@@ -95,6 +97,7 @@ interface ActTypes
     VorlageActTypes,
     SearchActTypes,
     WopiActTypes,
+    WordingActTypes,
     StapelActTypes,
     WorkflowActTypes,
     AussonderungActTypes,

@@ -41,6 +41,7 @@ export type Permission =
   | 'stapel.run'
   | 'health.read'
   | 'barriere.close'
+  | 'wording.change'
   | 'access.manage'
   | 'access.explain'
   | 'access.clear'
@@ -165,6 +166,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'zusatzfeld.manage',
     'health.read',
     'barriere.close',
+    'wording.change',
     'protokoll.read',
     'protokoll.rotateKey',
     'access.explain',

@@ -30,6 +30,7 @@ import { uploadRejections } from './rejections/upload.js';
 import { vernichtungRejections } from './rejections/vernichtung.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { wopiRejections } from './rejections/wopi.js';
+import { wordingRejections } from './rejections/wording.js';
 import { weitergabeRejections } from './rejections/weitergabe.js';
 import { workflowRejections } from './rejections/workflow.js';
 import { zeichnungRejections } from './rejections/zeichnung.js';
@@ -82,6 +83,7 @@ export const REJECTIONS = {
   ...serienbriefRejections,
   ...mandantRejections,
   ...wopiRejections,
+  ...wordingRejections,
   ...workflowRejections,
   ...aussonderungRejections,
   ...aufbewahrungRejections,

@@ -8,6 +8,7 @@ import type { VorgangProcess } from './process-views.js';
 import type { Finding } from './finding.js';
 import type { AufgabeLaufweg } from './laufweg-views.js';
 import type { RejectionLink } from './rejections.js';
+import type { OwnWord } from './wording-views.js';
 
 export type { DokumentView, VersionView } from './dokument-views.js';
 
@@ -25,6 +26,8 @@ export interface SessionView {
   draftKey: string;
   person: PersonView & { roles: Role[]; permissions: Permission[] };
   mandant: { id: Id; name: string; demo: boolean };
+  /** What this authority says otherwise than everybody. */
+  wording: OwnWord[];
   /** Time of the server's clock port; the demo can move it. */
   now: Instant;
 }

@@ -86,7 +86,7 @@ export function secondStepRoutes(parts: IdentityParts, limit: RequestHandler): R
         const confirmed = await finishEnrolment(parts, request, { mandantId, actor });
         if (isRejection(confirmed)) return confirmed;
         const who = await openSession(parts, request, pending);
-        return isRejection(who) ? who : { ...confirmed, session: sessionView(parts, request, who) };
+        return isRejection(who) ? who : { ...confirmed, session: await sessionView(parts, request, who) };
       });
     answer(response, await within(request, 'enrol', confirm));
   });

@@ -9,6 +9,7 @@ import { answer } from '../platform/http/answer.js';
 import { newCsrfToken } from '../platform/http/request-guards.js';
 import { beginSession, newDraftKey } from '../platform/http/session.js';
 import type { Database } from '../platform/postgres/database.js';
+import { loadOwnWords } from '../wording/wording.views.js';
 import { confirmSession } from './confirm-session.js';
 import type { SignInRules } from './directory.js';
 import { keepAccess, loadPerson, type PersonRecord } from './identity.queries.js';
@@ -94,8 +95,11 @@ export function endSession(request: Request): Promise<unknown> {
   return promisify(request.session.destroy.bind(request.session))();
 }
 
-export function sessionView({ clock }: Pick<IdentityParts, 'clock'>, request: Request, who: SignedIn): SessionView {
-  const { actor, mandantId } = who;
+export async function sessionView(
+  { clock, database }: Pick<IdentityParts, 'clock' | 'database'>,
+  request: Request,
+  { actor, mandantId }: SignedIn,
+): Promise<SessionView> {
   return {
     csrfToken: request.session.csrfToken ?? '',
     draftKey: request.session.draftKey ?? '',
@@ -107,6 +111,7 @@ export function sessionView({ clock }: Pick<IdentityParts, 'clock'>, request: Re
       permissions: [...new Set(actor.roles.flatMap((role) => ROLE_PERMISSIONS[role]))],
     },
     mandant: { id: mandantId, name: actor.mandantName, demo: actor.mandantKind === 'demo' },
+    wording: await database.transaction(mandantId, loadOwnWords),
     now: clock.now().toISOString(),
   };
 }

@@ -69,6 +69,7 @@ beforeAll(async () => {
       '/zugaenge': 'lm-zugaenge h1',
       '/personen': 'lm-people tbody tr',
       '/zusatzfelder': 'lm-zusatzfelder h1',
+      '/wortwahl': 'lm-wording tbody tr',
       '/konto': 'lm-konto h1',
     },
     'helga.brandt': {

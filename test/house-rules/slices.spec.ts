@@ -31,6 +31,7 @@ const SLICES = [
   'vorlage',
   'weitergabe',
   'wopi',
+  'wording',
   'workflow',
   'zeichnung',
   'zusatzfeld',

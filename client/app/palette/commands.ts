@@ -74,7 +74,7 @@ export class Commands {
     return {
       id: `aufgabe:${row.id}`,
       prefix: row.aktenzeichen,
-      label: this.language.pick(row.titel),
+      label: this.language.asWritten(row.titel),
       section: $localize`:@@screen.aufgaben:Aufgaben`,
       run: () => void this.router.navigate(['aufgaben', row.id]),
     };

@@ -14,12 +14,12 @@ import { date } from '../../locale/format.js';
     @for (aufgabe of aufgaben(); track aufgabe.id) {
       <li>
         @if (session.may('aufgabe.work')) {
-          <a [routerLink]="['/aufgaben', aufgabe.id]">{{ language.pick(aufgabe.titel) }}</a>
+          <a [routerLink]="['/aufgaben', aufgabe.id]">{{ language.asWritten(aufgabe.titel) }}</a>
         } @else {
-          <strong>{{ language.pick(aufgabe.titel) }}</strong>
+          <strong>{{ language.asWritten(aufgabe.titel) }}</strong>
         }
         <span class="muted">
-          {{ language.pick(aufgabe.schritt) }} ·
+          {{ language.asWritten(aufgabe.schritt) }} ·
           @if (aufgabe.assignee; as person) {
             {{ person.name }}
           } @else {

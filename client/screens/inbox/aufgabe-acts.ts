@@ -118,7 +118,7 @@ export class AufgabeActs {
   }
 
   private titleOf(aufgabe: AufgabeView): string {
-    return `${this.language.pick(aufgabe.titel)} (${aufgabe.aktenzeichen})`;
+    return `${this.language.asWritten(aufgabe.titel)} (${aufgabe.aktenzeichen})`;
   }
 }
 

@@ -18,7 +18,7 @@ import { Diagram } from '../diagram/diagram.js';
             [name]="step.state === 'done' ? 'check-circle' : step.state === 'current' ? 'chevron-right' : 'schedule'"
             [size]="16"
           />
-          {{ language.pick(step.titel) }}
+          {{ language.asWritten(step.titel) }}
         </li>
       }
     </ol>

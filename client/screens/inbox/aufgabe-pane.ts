@@ -248,6 +248,6 @@ export class AufgabePane {
 
   private tell({ titel }: AufgabeView, answer: unknown, result: string): void {
     const words = isRefusal(answer) ? this.language.pick(answer.message) : result;
-    if (words !== '') this.toasts.show(`${this.language.pick(titel)}: ${words}`);
+    if (words !== '') this.toasts.show(`${this.language.asWritten(titel)}: ${words}`);
   }
 }

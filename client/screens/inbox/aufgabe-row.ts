@@ -17,7 +17,7 @@ import { due } from './group-aufgaben.js';
       <span class="dot"><span class="visually-hidden" i18n="@@inbox.unread">ungelesen</span></span>
     }
     <div class="line">
-      <span class="title">{{ language.pick(row().titel) }}</span>
+      <span class="title">{{ language.asWritten(row().titel) }}</span>
       @if (due(); as word) {
         <span class="due" [class]="word.urgency">
           @if (word.urgency === 'overdue') {
@@ -78,7 +78,7 @@ export class AufgabeRow {
     const { aktenzeichen, schritt, createdAt } = this.row();
     return [
       ...(this.shows('aktenzeichen') ? [aktenzeichen] : []),
-      ...(this.shows('schritt') ? [this.language.pick(schritt)] : []),
+      ...(this.shows('schritt') ? [this.language.asWritten(schritt)] : []),
       ...(this.shows('seit') ? [since(daysBetween(dayOf(createdAt), this.today()))] : []),
     ].join(' · ');
   });

@@ -155,7 +155,7 @@ export class Inbox {
     const title = this.rows.value()?.items.find((row) => row.id === next)?.titel;
     this.toasts.show(
       title
-        ? $localize`:@@inbox.doneNext:${result}:result: Nächste Aufgabe: ${this.language.pick(title)}:title:`
+        ? $localize`:@@inbox.doneNext:${result}:result: Nächste Aufgabe: ${this.language.asWritten(title)}:title:`
         : $localize`:@@inbox.doneAll:${result}:result: Alles erledigt.`,
     );
   }

@@ -17,7 +17,7 @@ import { addressOf, shownValue } from './zusatz-words.js';
     @if (items().length > 0) {
       <dl class="facts">
         @for (item of items(); track item.key) {
-          <dt>{{ language.pick(item.label) }}</dt>
+          <dt>{{ language.asWritten(item.label) }}</dt>
           <dd>
             @if (item.value === null) {
               <lm-tag tone="warning" i18n="@@zusatz.missing">fehlt noch</lm-tag>
@@ -49,6 +49,6 @@ export class ZusatzFacts {
   );
 
   protected shown(item: ZusatzItem): string {
-    return shownValue(item, (sentence) => this.language.pick(sentence));
+    return shownValue(item, (sentence) => this.language.asWritten(sentence));
   }
 }

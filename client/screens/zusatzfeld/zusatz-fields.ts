@@ -74,7 +74,7 @@ export class ZusatzFields {
 
   protected options(item: ZusatzItem) {
     if (item.rule.art !== 'choice') return this.yesNo;
-    return item.rule.options.map(({ key, label }) => ({ value: key, label: this.language.pick(label) }));
+    return item.rule.options.map(({ key, label }) => ({ value: key, label: this.language.asWritten(label) }));
   }
 
   protected fault({ key }: ZusatzItem): string | null {
@@ -87,7 +87,7 @@ export class ZusatzFields {
   }
 
   protected shown(item: ZusatzItem): string {
-    return shownValue(item, (sentence) => this.language.pick(sentence));
+    return shownValue(item, (sentence) => this.language.asWritten(sentence));
   }
 
   protected take(item: ZusatzItem, text: string): void {

@@ -51,12 +51,12 @@ export class Zusatzfelder {
   protected readonly down = $localize`:@@zusatz.down:nach unten`;
 
   protected rule({ rule }: ZusatzfeldView): string {
-    return ruleWords(rule, (sentence: Sentence) => this.language.pick(sentence));
+    return ruleWords(rule, (sentence: Sentence) => this.language.asWritten(sentence));
   }
 
   protected async toggle({ id, version, state, label }: ZusatzfeldView): Promise<void> {
     const act = state === 'offen' ? 'zusatzfeld.retireZusatzfeld' : 'zusatzfeld.restoreZusatzfeld';
-    await this.asking.ask(() => this.acts.run(act, { id, version }, this.language.pick(label)));
+    await this.asking.ask(() => this.acts.run(act, { id, version }, this.language.asWritten(label)));
     await this.list.reload();
   }
 

@@ -39,6 +39,7 @@ import { giveAndTakeAccess } from './tokens.js';
 import { defineFields } from './zusatzfelder.js';
 import { handOnWork } from './transfer.js';
 import { handOver } from './weitergabe.js';
+import { sayOtherwise } from './wording.js';
 
 const ELEVEN_YEARS = 4_100;
 
@@ -101,6 +102,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await takeOverVorgang(office);
   await compareEverything(office);
   await tellAndClose(counted);
+  await sayOtherwise(counted);
   const akteneinsichtId = await giveInspection(counted, ids.vorgangId);
   const { weitergabeId, acts: answers } = await handOver(counted);
   [...answers, ...(await askForHelp(counted, ids.vorgangId))].forEach((name) => acts.add(name));

@@ -44,6 +44,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
   'aufgabe.setWiedervorlage': { aufgabeId: nobody, day: '2027-01-04', art: 'ausblenden', note: '' },
   'aufgabe.endWiedervorlage': { aufgabeId: nobody },
+  'wording.changeWord': { ...row, term: 'akte', language: 'de', forms: ['Mappe', 'Mappen'] },
   'board.arrangeBoard': { tiles: ['mine'] },
   'notification.markNotifications': { ids: [nobody], state: 'read' },
   'notification.arrangeNotifications': { kinds: told, filters: [], quiet: null },
