@@ -4,6 +4,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { Session } from '../live/session.js';
 import { App } from './app.js';
 import { routes } from './routes.js';
+import { Density } from '../ui/density/density.js';
 import { Theme } from './theme.js';
 
 /** Reads the session, then shows the page: a signed-in person never sees the sign-in page flash by. */
@@ -14,6 +15,7 @@ export async function startApp(): Promise<void> {
       provideRouter(routes, withComponentInputBinding()),
       provideAppInitializer(() => {
         inject(Theme);
+        inject(Density);
         return inject(Session).load();
       }),
     ],

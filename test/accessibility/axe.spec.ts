@@ -3,18 +3,19 @@ import { assess, violations } from '../support/pages/axe.js';
 import { operatorPassword } from '../support/pages/operator-command.js';
 import { playEditor, type PlayedEditor } from '../support/pages/played-editor.js';
 import { accepted, closedVorgang, officeWalk } from '../support/pages/office-walk.js';
-import { openStage, type Language, type Stage, type Theme } from '../support/pages/stage.js';
+import { openStage, type Density, type Language, type Stage, type Theme } from '../support/pages/stage.js';
 import { textDraft } from '../support/text-draft.js';
 import { someZusatzfeld } from '../support/zusatzfelder.js';
 import { collectResults, keyOf } from './results.js';
 import type { Arranged } from './states.js';
 import { WALKS } from './walks.js';
 
-const LOOKS: readonly { theme: Theme; language: Language }[] = [
-  { theme: 'light', language: 'de' },
-  { theme: 'dark', language: 'de' },
-  { theme: 'light', language: 'en' },
-  { theme: 'dark', language: 'en' },
+/** Each theme in each language and in each density; what these three do to a page does not depend on each other. */
+const LOOKS: readonly { theme: Theme; language: Language; density: Density }[] = [
+  { theme: 'light', language: 'de', density: 'compact' },
+  { theme: 'dark', language: 'de', density: 'comfortable' },
+  { theme: 'light', language: 'en', density: 'comfortable' },
+  { theme: 'dark', language: 'en', density: 'compact' },
 ];
 
 /** Refused on purpose: a wrong password, a wrong code. */
@@ -34,7 +35,7 @@ describe('the check itself', () => {
   }, 30_000);
 });
 
-describe.each(LOOKS)('the screens in $theme, $language', (look) => {
+describe.each(LOOKS)('the screens in $theme, $language, $density', (look) => {
   it.each(WALKS)(
     'F105 have no violation of WCAG 2.2 A and AA, and no error in the browser, for $login',
     async ({ login, states }) => {

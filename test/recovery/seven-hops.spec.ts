@@ -59,7 +59,7 @@ describe('a server that loses its power in each of the seven hops', () => {
         await folder.remove();
       }
     },
-    120_000,
+    300_000,
   );
 });
 

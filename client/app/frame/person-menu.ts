@@ -3,12 +3,13 @@ import { Router } from '@angular/router';
 import { Language, type LanguageCode } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { Avatar } from '../../ui/avatar/avatar.js';
+import { Density, type DensityChoice } from '../../ui/density/density.js';
 import type { IconName } from '../../ui/icon/icons.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { Theme, type ThemeChoice } from '../theme.js';
 
-type Choice = `theme:${ThemeChoice}` | `language:${LanguageCode}` | 'account' | 'signOut';
+type Choice = `theme:${ThemeChoice}` | `density:${DensityChoice}` | `language:${LanguageCode}` | 'account' | 'signOut';
 
 /** Person, unit, and what is theirs alone: look, language, sign-out. */
 @Component({
@@ -50,6 +51,7 @@ export class PersonMenu {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly theme = inject(Theme);
+  private readonly density = inject(Density);
   private readonly language = inject(Language);
   private readonly toasts = inject(Toasts);
 
@@ -60,6 +62,8 @@ export class PersonMenu {
     this.look('light', 'light-mode', $localize`:@@theme.light:Hell`, $localize`:@@theme.title:Darstellung`),
     this.look('dark', 'dark-mode', $localize`:@@theme.dark:Dunkel`),
     this.look('system', 'contrast', $localize`:@@theme.system:Wie das System`),
+    this.spacing('compact', $localize`:@@density.compact:Kompakt`, $localize`:@@density.title:Dichte`),
+    this.spacing('comfortable', $localize`:@@density.comfortable:Großzügig`),
     this.tongue('de', 'Deutsch', $localize`:@@language.title:Sprache`),
     this.tongue('en', 'English'),
     { id: 'account', label: $localize`:@@konto.title:Mein Konto`, icon: 'person', section: ' ' },
@@ -70,6 +74,7 @@ export class PersonMenu {
     if (choice === 'signOut') void this.signOut();
     else if (choice === 'account') void this.router.navigateByUrl('/konto');
     else if (choice.startsWith('theme:')) this.theme.choose(choice.slice(6) as ThemeChoice);
+    else if (choice.startsWith('density:')) this.density.choose(choice.slice(8) as DensityChoice);
     else this.language.switch(choice.slice(9) as LanguageCode);
   }
 
@@ -82,6 +87,10 @@ export class PersonMenu {
 
   private look(theme: ThemeChoice, icon: IconName, label: string, section?: string): MenuItem<Choice> {
     return item(`theme:${theme}`, icon, label, this.theme.choice() === theme, section);
+  }
+
+  private spacing(density: DensityChoice, label: string, section?: string): MenuItem<Choice> {
+    return item(`density:${density}`, 'density-medium', label, this.density.choice() === density, section);
   }
 
   private tongue(code: LanguageCode, label: string, section?: string): MenuItem<Choice> {

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { date } from '../../locale/format.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Avatar } from '../../ui/avatar/avatar.js';
 import { Button } from '../../ui/button/button.js';
@@ -7,15 +8,20 @@ import { Checkbox } from '../../ui/checkbox/checkbox.js';
 import { Chip } from '../../ui/chip/chip.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
+import { Density, type DensityChoice } from '../../ui/density/density.js';
 import { Control } from '../../ui/field/control.js';
+import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
+import { TextField } from '../../ui/field/text-field.js';
 import { FileDrop } from '../../ui/file-drop/file-drop.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { type IconName, ICONS } from '../../ui/icon/icons.js';
 import { KeyHint } from '../../ui/keys/key-hint.js';
 import { Listbox } from '../../ui/listbox/listbox.js';
 import { MenuButton } from '../../ui/menu/menu-button.js';
+import { Progress } from '../../ui/progress/progress.js';
+import { QrCode } from '../../ui/qr-code/qr-code.js';
 import { Segmented } from '../../ui/segmented/segmented.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
@@ -35,6 +41,7 @@ import { Tree } from '../../ui/tree/tree.js';
     Checkbox,
     Chip,
     Control,
+    DateField,
     Dialog,
     EmptyState,
     Field,
@@ -44,6 +51,8 @@ import { Tree } from '../../ui/tree/tree.js';
     KeyHint,
     Listbox,
     MenuButton,
+    Progress,
+    QrCode,
     Segmented,
     Select,
     Skeleton,
@@ -51,6 +60,7 @@ import { Tree } from '../../ui/tree/tree.js';
     StepBars,
     Tabs,
     Tag,
+    TextField,
     Tree,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,6 +69,14 @@ import { Tree } from '../../ui/tree/tree.js';
 })
 export class Parts {
   protected readonly toasts = inject(Toasts);
+  protected readonly density = inject(Density);
+  protected readonly densities: readonly { id: DensityChoice; label: string }[] = [
+    { id: 'compact', label: 'Kompakt' },
+    { id: 'comfortable', label: 'Großzügig' },
+  ];
+  protected readonly format = date;
+  protected readonly place = signal('58762 Altena');
+  protected readonly day = signal('');
   protected readonly icons = Object.keys(ICONS) as IconName[];
   protected readonly dialog = signal<'open' | 'closed'>('closed');
   protected readonly tab = signal('a');

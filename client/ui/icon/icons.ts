@@ -16,6 +16,7 @@ import contentCopy from '@material-symbols/svg-400/outlined/content_copy.svg';
 import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
 import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
 import dashboard from '@material-symbols/svg-400/outlined/dashboard.svg';
+import densityMedium from '@material-symbols/svg-400/outlined/density_medium.svg';
 import description from '@material-symbols/svg-400/outlined/description.svg';
 import documentScanner from '@material-symbols/svg-400/outlined/document_scanner.svg';
 import download from '@material-symbols/svg-400/outlined/download.svg';
@@ -108,6 +109,7 @@ export const ICONS = {
   contrast,
   'dark-mode': darkMode,
   dashboard,
+  'density-medium': densityMedium,
   description,
   'document-scanner': documentScanner,
   download,

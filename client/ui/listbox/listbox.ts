@@ -17,9 +17,13 @@ import {
   TemplateRef,
   untracked,
 } from '@angular/core';
+import { Density } from '../density/density.js';
 import { drawnGroups, topOf, totalHeight, type ListGroup } from './window.js';
 
 let next = 0;
+
+/** Of a group's heading in px where everything stands close together. */
+const HEADING = 28;
 
 /** More is asked for this many views before the end: at reading speed it is there before anybody arrives. */
 const AHEAD_VIEWS = 2;
@@ -40,7 +44,8 @@ export class Listbox<Item> {
   readonly groups = input.required<readonly ListGroup<Item>[]>();
   readonly label = input.required<string>();
   readonly idOf = input.required<(item: Item) => string>();
-  readonly rowHeight = input(52);
+  /** Of a row in px where everything stands close together. */
+  readonly compactHeight = input(52, { alias: 'rowHeight' });
   readonly active = model<string | null>(null);
   readonly opened = output<string>();
   /** The view comes near the last loaded row: time to load more, if there is more. */
@@ -50,8 +55,11 @@ export class Listbox<Item> {
   protected readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly top = signal(0);
   protected readonly name = `list-${++next}`;
+  private readonly density = inject(Density);
+  protected readonly rowHeight = computed(() => Math.round(this.compactHeight() * this.density.scale()));
+  protected readonly headingHeight = computed(() => Math.round(HEADING * this.density.scale()));
   private readonly viewHeight = signal(800);
-  private readonly heights = computed(() => ({ row: this.rowHeight(), heading: 28 }));
+  private readonly heights = computed(() => ({ row: this.rowHeight(), heading: this.headingHeight() }));
   protected readonly total = computed(() => totalHeight(this.groups(), this.heights()));
   protected readonly drawn = computed(() =>
     drawnGroups(this.groups(), this.heights(), { top: this.top(), height: this.viewHeight() }),
@@ -112,7 +120,7 @@ export class Listbox<Item> {
     if (top === null) return;
     const { scrollTop, clientHeight } = this.element;
     // The heading above the first row of a group comes into view together with it.
-    if (top - 28 < scrollTop) this.element.scrollTop = top - 28;
+    if (top - this.headingHeight() < scrollTop) this.element.scrollTop = top - this.headingHeight();
     else if (top + this.rowHeight() > scrollTop + clientHeight) {
       this.element.scrollTop = top + this.rowHeight() - clientHeight;
     }

@@ -5,10 +5,12 @@ import { startServerProcess, temporaryDataFolder, type ServerProcess } from '../
 
 export type Theme = 'light' | 'dark';
 export type Language = 'de' | 'en';
+export type Density = 'compact' | 'comfortable';
 
 export interface SeatOptions {
   readonly theme?: Theme;
   readonly language?: Language;
+  readonly density?: Density;
   /** CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -87,7 +89,7 @@ export async function signInByForm(page: Page, login: string, password = DEMO_PA
 }
 
 async function openSeat(browser: Browser, url: string, options: SeatOptions): Promise<Seat> {
-  const { theme = 'light', language = 'de', size = DESK } = options;
+  const { theme = 'light', language = 'de', density = 'compact', size = DESK } = options;
   const context = await browser.newContext({
     baseURL: url,
     viewport: size,
@@ -98,7 +100,9 @@ async function openSeat(browser: Browser, url: string, options: SeatOptions): Pr
     acceptDownloads: true,
   });
   context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-  await context.addInitScript(`localStorage.setItem('laufmappe.language', '${language}')`);
+  await context.addInitScript(
+    `localStorage.setItem('laufmappe.language', '${language}'); localStorage.setItem('laufmappe.density', '${density}')`,
+  );
   const page = await context.newPage();
   let documents = 0;
   page.on('domcontentloaded', () => (documents += 1));
