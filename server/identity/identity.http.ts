@@ -54,7 +54,7 @@ export function sessionRoutes(parts: IdentityParts): Router {
   // Nobody signed in is no refusal: the page asks at every start, and an error in its console would be noise.
   router.get('/session', (request, response, next) => {
     signedIn(parts, request)
-      .then((who) => answer(response, isRejection(who) ? null : sessionView(parts, request, who)))
+      .then(async (who) => answer(response, isRejection(who) ? null : await sessionView(parts, request, who)))
       .catch(next);
   });
   router.post('/sign-out', (request, response, next) => {

@@ -5,6 +5,7 @@ import { openStage, type Stage } from '../support/pages/stage.js';
 describe('F105 whoever wants more room', () => {
   it('chooses it by keyboard: text and rows grow, and it is still so after a reload', async () => {
     const { page, close } = await stage.signIn('jana.petersen');
+    await page.goto('/ui');
     const compact = await measures(page);
     await page.getByRole('button', { name: /Angemeldet als/ }).press('Enter');
     await page.getByRole('menuitem', { name: 'Großzügig' }).press('Enter');
@@ -12,7 +13,6 @@ describe('F105 whoever wants more room', () => {
     expect(roomy.row / compact.row).toBeCloseTo(1.25, 1);
     expect(roomy.text / compact.text).toBeCloseTo(1.125, 2);
     await page.reload();
-    await page.locator('lm-aufgabe-row').first().waitFor();
     expect(await measures(page)).toEqual(roomy);
     await close();
   }, 60_000);
@@ -34,9 +34,12 @@ describe('F105 whoever wants more room', () => {
 
 /** Height of the first row and of its text in px. */
 async function measures(page: Page): Promise<{ row: number; text: number }> {
-  const row = page.locator('lm-aufgabe-row').first();
+  const row = page.locator('lm-parts lm-listbox [role=option]').first();
   const box = await row.boundingBox();
-  const size = await row.locator('.title').evaluate((title) => getComputedStyle(title).fontSize);
+  const size = await row.locator('.line').evaluate((title) => {
+    const { getComputedStyle } = globalThis as unknown as { getComputedStyle(element: unknown): { fontSize: string } };
+    return getComputedStyle(title).fontSize;
+  });
   return { row: box?.height ?? 0, text: parseFloat(size) };
 }
 

@@ -58,6 +58,8 @@ export class SignIn implements OnInit {
   }
 
   ngOnInit(): void {
+    // Signed in already: by a bookmark, or because the page was loaded again right after (Session.take).
+    if (this.session.person() !== null) return void this.enter();
     void this.askWays();
   }
 

@@ -31,7 +31,6 @@ describe('Angenommen in einem Haus heißt das Aktenzeichen Geschäftszeichen', (
     await sheet.getByLabel('Aktenzeichens').fill('Geschäftszeichens');
     await sheet.getByRole('listitem').filter({ hasText: 'Geschäftszeichen' }).first().waitFor();
     expect(await violations(admin.page)).toEqual([]);
-    await admin.page.keyboard.press('Control+Enter');
     await sheet.getByRole('button', { name: 'Wort ändern' }).press('Enter');
     await sheet.waitFor({ state: 'detached' });
     await admin.page.getByRole('button', { name: 'Diese Seite jetzt neu laden' }).click();
@@ -39,7 +38,7 @@ describe('Angenommen in einem Haus heißt das Aktenzeichen Geschäftszeichen', (
     await admin.close();
 
     const registry = await stage.signIn('helga.brandt');
-    await registry.page.getByRole('link', { name: 'Suche' }).click();
+    await registry.page.getByRole('link', { name: 'Suche', exact: true }).click();
     await registry.page.getByText('Geschäftszeichen').first().waitFor();
     expect(await registry.page.getByText('Aktenzeichen', { exact: true }).count()).toBe(0);
     await registry.close();
@@ -51,5 +50,8 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 }, 60_000);
-afterEach(() => expect(stage.takeTroubles()).toEqual([]));
+// The refusal of the first test is meant.
+afterEach(() =>
+  expect(stage.takeTroubles().filter((line) => !line.includes('/api/acts/wording.changeWord'))).toEqual([]),
+);
 afterAll(() => stage.close());

@@ -100,9 +100,10 @@ async function openSeat(browser: Browser, url: string, options: SeatOptions): Pr
     acceptDownloads: true,
   });
   context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-  await context.addInitScript(
-    `localStorage.setItem('laufmappe.language', '${language}'); localStorage.setItem('laufmappe.density', '${density}')`,
-  );
+  const settings = { language, ...(density === 'compact' ? {} : { density }) };
+  for (const [name, value] of Object.entries(settings)) {
+    await context.addInitScript(`localStorage.setItem('laufmappe.${name}', '${value}')`);
+  }
   const page = await context.newPage();
   let documents = 0;
   page.on('domcontentloaded', () => (documents += 1));
