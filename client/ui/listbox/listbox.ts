@@ -45,7 +45,7 @@ export class Listbox<Item> {
   readonly label = input.required<string>();
   readonly idOf = input.required<(item: Item) => string>();
   /** Of a row in px where everything stands close together. */
-  readonly compactHeight = input(52, { alias: 'rowHeight' });
+  readonly rowHeight = input(52);
   readonly active = model<string | null>(null);
   readonly opened = output<string>();
   /** The view comes near the last loaded row: time to load more, if there is more. */
@@ -56,10 +56,10 @@ export class Listbox<Item> {
   protected readonly top = signal(0);
   protected readonly name = `list-${++next}`;
   private readonly density = inject(Density);
-  protected readonly rowHeight = computed(() => Math.round(this.compactHeight() * this.density.scale()));
+  protected readonly drawnHeight = computed(() => Math.round(this.rowHeight() * this.density.scale()));
   protected readonly headingHeight = computed(() => Math.round(HEADING * this.density.scale()));
   private readonly viewHeight = signal(800);
-  private readonly heights = computed(() => ({ row: this.rowHeight(), heading: this.headingHeight() }));
+  private readonly heights = computed(() => ({ row: this.drawnHeight(), heading: this.headingHeight() }));
   protected readonly total = computed(() => totalHeight(this.groups(), this.heights()));
   protected readonly drawn = computed(() =>
     drawnGroups(this.groups(), this.heights(), { top: this.top(), height: this.viewHeight() }),
@@ -98,7 +98,7 @@ export class Listbox<Item> {
 
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(this.viewHeight() / this.rowHeight()) - 1);
+    const page = Math.max(1, Math.floor(this.viewHeight() / this.drawnHeight()) - 1);
     const delta = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -1e9, End: 1e9 }[event.key];
     const active = this.active();
     // Enter opens, and goes on to the keys of the screen: on some screens it does more than that.
@@ -121,8 +121,8 @@ export class Listbox<Item> {
     const { scrollTop, clientHeight } = this.element;
     // The heading above the first row of a group comes into view together with it.
     if (top - this.headingHeight() < scrollTop) this.element.scrollTop = top - this.headingHeight();
-    else if (top + this.rowHeight() > scrollTop + clientHeight) {
-      this.element.scrollTop = top + this.rowHeight() - clientHeight;
+    else if (top + this.drawnHeight() > scrollTop + clientHeight) {
+      this.element.scrollTop = top + this.drawnHeight() - clientHeight;
     }
   }
 
