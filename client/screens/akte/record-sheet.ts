@@ -7,6 +7,7 @@ import {
   linkedSignal,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { AkteView, FederfuehrungView, Medium, RecordMetadata } from '../../../server/contract/akte-views.js';
@@ -15,7 +16,6 @@ import type { ZusatzInput } from '../../../server/contract/zusatzfeld-views.js';
 import { Acts } from '../../live/acts.js';
 import { Language } from '../../live/language.js';
 import { liveView } from '../../live/live-view.js';
-import { firstReading } from '../../live/first-reading.js';
 import { isRefusal, type Refusal } from '../../live/refusal.js';
 import { Session } from '../../live/session.js';
 import { date, dayOf } from '../../locale/format.js';
@@ -26,9 +26,12 @@ import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
 import { Toasts } from '../../ui/toast/toasts.js';
+import { Conflict } from '../shared/conflict/conflict.js';
+import { ConflictPanel } from '../shared/conflict/conflict-panel.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { BeginFrom, type Beginning } from '../vorlagen/begin-from.js';
 import { ZusatzFields } from '../zusatzfeld/zusatz-fields.js';
+import { recordFields } from './record-fields.js';
 import { MEDIEN } from './record-words.js';
 
 export type RecordAct =
@@ -48,7 +51,7 @@ export interface Saved {
 /** Opens a record below another one, or changes what one says of itself. */
 @Component({
   selector: 'lm-record-sheet',
-  imports: [BeginFrom, Button, Control, DateField, Dialog, Field, RefusalAlert, Select, ZusatzFields],
+  imports: [BeginFrom, Button, ConflictPanel, Control, DateField, Dialog, Field, RefusalAlert, Select, ZusatzFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './record-sheet.html',
 })
@@ -60,7 +63,9 @@ export class RecordSheet {
   readonly name = input.required<string>();
   /** The record to change. */
   readonly record = input<AkteView | RecordMetadata | null>(null);
-  protected readonly begun = firstReading(this.record);
+  protected readonly conflict = new Conflict(this.record, () => this.fields);
+  protected readonly begun = this.conflict.begun;
+  private readonly panel = viewChild.required(ConflictPanel);
   readonly closed = output();
   readonly saved = output<Saved>();
 
@@ -107,6 +112,13 @@ export class RecordSheet {
   protected readonly byPlan = $localize`:@@akte.unitByPlan:wie die Stelle im Aktenplan`;
   protected readonly medien = (Object.keys(MEDIEN) as Medium[]).map((value) => ({ value, label: MEDIEN[value] }));
 
+  /** Of which two people may have different ones. */
+  private readonly fields = recordFields({
+    ...{ betreff: this.betreff, bemerkung: this.bemerkung, medium: this.medium, standort: this.standort },
+    ...{ beginn: this.beginn, ende: this.ende, unit: this.unit },
+    unitName: (id: string) => this.unitOptions().find(({ value }) => value === id)?.label ?? id,
+  });
+
   protected textOf(event: Event): string {
     return (event.target as HTMLInputElement).value;
   }
@@ -124,6 +136,9 @@ export class RecordSheet {
     if (this.medium() !== 'elektronisch' && this.standort().trim() === '') missing.add('standort');
     this.missing.set(missing);
     if (missing.size > 0 || this.days().size > 0 || this.state() === 'busy') return;
+    if (!this.conflict.settled()) return this.panel().focus();
+    // Extra fields have a form of their own, which knows only its first state: with one of them changed the server has the last word.
+    if (Object.keys(this.zusatz()).length === 0) this.conflict.settle();
     this.state.set('busy');
     const saved = await this.run();
     this.state.set('ready');

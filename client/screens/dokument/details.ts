@@ -1,4 +1,4 @@
-import type { DokumentArt } from '../../../server/contract/dokument-views.js';
+import type { DokumentArt, DokumentView } from '../../../server/contract/dokument-views.js';
 import type { SelectOption } from '../../ui/field/select.js';
 
 /** What a person says about a Dokument. */
@@ -21,4 +21,8 @@ export function artOptions(): (SelectOption & { readonly value: DokumentArt })[]
 
 export function artName(art: DokumentArt): string {
   return artOptions().find(({ value }) => value === art)?.label ?? art;
+}
+
+export function detailsOf({ betreff, art, date }: DokumentView): Details {
+  return { betreff, art, date: date ?? '' };
 }

@@ -7,12 +7,12 @@ import {
   linkedSignal,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { KontaktFacts, KontaktView } from '../../../server/contract/kontakt-views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
-import { firstReading } from '../../live/first-reading.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { date, dayOf } from '../../locale/format.js';
@@ -22,6 +22,9 @@ import { Control } from '../../ui/field/control.js';
 import { DateField } from '../../ui/field/date-field.js';
 import { Field } from '../../ui/field/field.js';
 import { Select } from '../../ui/field/select.js';
+import { kontaktFields } from './kontakt-fields.js';
+import { Conflict } from '../shared/conflict/conflict.js';
+import { ConflictPanel } from '../shared/conflict/conflict-panel.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 
 const NOBODY: KontaktFacts = {
@@ -31,7 +34,7 @@ const NOBODY: KontaktFacts = {
 /** Adds somebody to the register, or corrects an entry. */
 @Component({
   selector: 'lm-kontakt-sheet',
-  imports: [Button, Control, DateField, Dialog, Field, RefusalAlert, Select],
+  imports: [Button, ConflictPanel, Control, DateField, Dialog, Field, RefusalAlert, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './kontakt-sheet.html',
   styles: `
@@ -53,7 +56,9 @@ export class KontaktSheet {
   private readonly language = inject(Language);
   private readonly session = inject(Session);
   protected readonly asking = new Asking();
-  private readonly begun = firstReading(this.kontakt);
+  protected readonly conflict = new Conflict(this.kontakt, () => this.fields);
+  private readonly begun = this.conflict.begun;
+  private readonly panel = viewChild.required(ConflictPanel);
   protected readonly label = computed(() =>
     this.language.pick(ACTS[this.begun() ? 'kontakt.changeKontakt' : 'kontakt.addKontakt'].label),
   );
@@ -67,6 +72,11 @@ export class KontaktSheet {
     { value: 'person', label: $localize`:@@kontakt.person:Person` },
     { value: 'organisation', label: $localize`:@@kontakt.organisation:Organisation` },
   ];
+
+  private readonly fields = kontaktFields(
+    () => this.facts(),
+    (change) => this.facts.update((facts) => ({ ...facts, ...change })),
+  );
 
   protected set(name: Exclude<keyof KontaktFacts, 'art' | 'geburtsdatum'>, event: Event): void {
     const value = (event.target as HTMLInputElement).value;
@@ -83,6 +93,8 @@ export class KontaktSheet {
 
   protected async save(): Promise<void> {
     this.faults.set('faults');
+    if (!this.conflict.settled()) return this.panel().focus();
+    this.conflict.settle();
     const { art, name, strasse, plz, ort, mail, telefon, ...ofPerson } = this.facts();
     if (name.trim() === '' || this.day() === 'wrong') return;
     // An organisation has neither first name nor birthday, whatever was typed before.

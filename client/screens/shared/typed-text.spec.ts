@@ -105,6 +105,14 @@ const OF_THE_PAGE: readonly Sheet[] = [
     ...{ inputs: { view: period }, field: 'Tag des Ereignisses', typed: '05.11.2026' },
     changed: { view: { ...period, vorgangEvent: { ...period.vorgangEvent, day: '2026-11-09', version: 4 } } },
   }),
+  own('an extra field', ZusatzfeldSheet, {
+    ...{ inputs: { kind: 'akte', field: zusatzfeld }, field: 'Name, deutsch', typed: 'Lage am Bach' },
+    changed: { field: { ...zusatzfeld, label: { de: 'Ort', en: 'Place' }, version: 4 } },
+  }),
+];
+
+/** Sheets that show both versions, field by field. */
+const OF_TWO: readonly Sheet[] = [
   own('a Kontakt', KontaktSheet, {
     ...{ inputs: { kontakt }, field: 'Ort', typed: 'Iserlohn' },
     changed: { kontakt: { ...kontakt, ort: 'Hemer', version: 4 } },
@@ -112,10 +120,6 @@ const OF_THE_PAGE: readonly Sheet[] = [
   own('a Dokument', EditDokument, {
     ...{ inputs: { dokument }, field: 'Betreff', typed: 'Entwurf der Antwort' },
     changed: { dokument: { ...dokument, betreff: 'Antwort', version: 4 } },
-  }),
-  own('an extra field', ZusatzfeldSheet, {
-    ...{ inputs: { kind: 'akte', field: zusatzfeld }, field: 'Name, deutsch', typed: 'Lage am Bach' },
-    changed: { field: { ...zusatzfeld, label: { de: 'Ort', en: 'Place' }, version: 4 } },
   }),
 ];
 
@@ -166,6 +170,22 @@ describe('what somebody has typed into a sheet', () => {
     expect(shown.field(field).value).toBe(typed);
     await confirm(shown);
     expect(shown.sent.at(-1)?.[1]).toMatchObject({ version: 3 });
+  });
+
+  it.each(OF_TWO)('stands beside what somebody else wrote, until one is chosen: $name', async (about) => {
+    const { sheet, inputs, changed, field, typed } = about;
+    const shown = await shownWith(sheet, inputs, { ...reads, '': { version: 5 } });
+    await shown.type(field, typed);
+    await shown.give(changed ?? {});
+    expect(shown.field(field).value).toBe(typed);
+    await confirm(shown);
+    expect(shown.sent).toEqual([]);
+    const [mine, theirs] = shown.element.querySelectorAll<HTMLInputElement>('lm-conflict-panel input');
+    expect(shown.element.querySelector('lm-conflict-panel')?.textContent).toContain(typed);
+    theirs!.click();
+    mine!.click();
+    await confirm(shown);
+    expect(Object.values(shown.sent.at(-1)?.[1] ?? {})).toEqual(expect.arrayContaining([4, typed]));
   });
 
   it.each(OF_THEIR_OWN)('stays when the sheet reads again: $name', async ({ sheet, inputs, read, field, typed }) => {
