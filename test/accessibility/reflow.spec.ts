@@ -24,6 +24,18 @@ describe.each(SIZES)('at $width x $height pixels', (size) => {
     expect(found).toEqual({});
   }, 90_000);
 
+  it('screens that do not fit into the bar are behind „Mehr“', async () => {
+    const { page, close } = await stage.signIn('helga.brandt', { size });
+    await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('button', { name: 'Mehr' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Zusatzfelder' }).press('Enter');
+    await page.locator('lm-zusatzfelder h1').waitFor();
+    const bar = page.getByRole('navigation', { name: 'Bereiche' });
+    expect(
+      await bar.evaluate((nav: { scrollWidth: number; clientWidth: number }) => nav.scrollWidth - nav.clientWidth),
+    ).toBe(0);
+    await close();
+  }, 30_000);
+
   it('list, Aufgabe and document follow each other, one at a time, and there is a way back', async () => {
     const { page, close } = await stage.signIn('jana.petersen', { size });
     await page.getByRole('listbox', { name: 'Aufgaben' }).getByRole('option').first().click();

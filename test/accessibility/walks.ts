@@ -71,7 +71,7 @@ export const WALKS: readonly ScreenWalk[] = [
       menu('recently done', 'lm-done-menu button'),
       menu('person', 'lm-person-menu button'),
       dialog('palette', (page) => page.keyboard.press('Control+k')),
-      dialog('keys', (page) => page.locator('lm-rail button').click()),
+      dialog('keys', (page) => page.locator('lm-rail nav > button').click()),
       {
         name: 'data of a printed invoice',
         show: async (page, { erfassungId }) => {

@@ -47,7 +47,8 @@ export function keyName(key: string): string {
     Control: $localize`:@@key.control:Strg`,
     Shift: $localize`:@@key.shift:Umschalt`,
     Escape: $localize`:@@key.escape:Esc`,
-    Enter: '↵',
+    // A word, as on most keyboards: Fira Sans has no sign for it, and not every system another font that has.
+    Enter: 'Enter',
     ArrowDown: '↓',
     ArrowUp: '↑',
     ArrowLeft: '←',
