@@ -25,6 +25,8 @@ import { protokollRoutes } from './protokoll/protokoll.http.js';
 import { stornoRechnung } from './rechnung/storno-rechnung.js';
 import { STAPEL_ACTS } from './stapel/stapel.acts.js';
 import { stapelRoutes } from './stapel/stapel.http.js';
+import { VERFUEGUNG_ACTS } from './verfuegung/verfuegung.acts.js';
+import { verfuegungRoutes } from './verfuegung/verfuegung.http.js';
 import { ZUSATZFELD_ACTS } from './zusatzfeld/zusatzfeld.acts.js';
 import { zusatzfeldRoutes } from './zusatzfeld/zusatzfeld.http.js';
 import { changeWord } from './wording/change-word.js';
@@ -43,6 +45,7 @@ export const PLAIN_ACTS = [
   ...LAUFWEG_ACTS,
   ...POSTEINGANG_ACTS,
   ...STAPEL_ACTS,
+  ...VERFUEGUNG_ACTS,
   ...ZUSATZFELD_ACTS,
   ...accessActs,
   ...[arrangeBoard, changeWord, closeBarriere, eraseContent, stornoRechnung],
@@ -62,6 +65,7 @@ export const PLAIN_ROUTES = [
   ...stapelRoutes,
   ...tokenRoutes,
   ...transferRoutes,
+  ...verfuegungRoutes,
   ...wordingRoutes,
   ...zusatzfeldRoutes,
 ];

@@ -71,6 +71,7 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'frist.resumeVorgang',
     input: { vorgangId, version, reason: takenBack(reason) },
   }),
+  'verfuegung.orderVerfuegung': (_input, output) => ({ name: 'verfuegung.recallVerfuegung', input: output }),
   'access.grantRule': (_input, { ruleId }) => ({ name: 'access.withdrawRule', input: { ruleId } }),
   'access.grantTemporaryRight': (_input, { temporaryRightId }) => ({
     name: 'access.endTemporaryRight',

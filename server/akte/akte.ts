@@ -1,4 +1,4 @@
-import { about, reject, type Rejection } from '../contract/rejections.js';
+import { about, reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
 import {
   effectiveFrist,
@@ -36,6 +36,8 @@ export interface ClosingFacts {
   readonly openErsuchen: readonly string[];
   /** How many stations are open in each Laufweg that has not ended. */
   readonly runningLaufwege: readonly number[];
+  /** Points of Verfügungen that somebody still has to do; id of the Verfügung. */
+  readonly openPunkte: readonly { readonly id: Id; readonly nummer: number; readonly name: Sentence }[];
   readonly undatedDokumente: readonly Named[];
   readonly drafts: readonly Named[];
   readonly openTeilvorgaenge: readonly Named[];
@@ -71,6 +73,10 @@ export function closingObstacles(vorgang: Vorgang, facts: ClosingFacts): Rejecti
   if (facts.receiptsUnderway > 0) found.push(reject('akte.receiptUnderway'));
   for (const other of facts.openErsuchen) found.push(reject('akte.ersuchenOpen', { other }));
   for (const stations of facts.runningLaufwege) found.push(reject('akte.laufwegRunning', { stations }));
+  for (const { id, nummer, name } of facts.openPunkte)
+    found.push(
+      about({ noun: 'verfuegung', id }, reject('akte.punktOpen', { nummer, punktDe: name.de, punktEn: name.en })),
+    );
   for (const { id, name } of facts.undatedDokumente)
     found.push(about({ noun: 'dokument', id }, reject('akte.undatedDokument', { dokument: name })));
   for (const { noun, id, record, label } of facts.missingValues)

@@ -6,6 +6,7 @@ import { protectLater } from '../aussonderung/protect-objects.js';
 import { tellPeopleOf } from '../notification/tell.js';
 import { act } from '../platform/act.js';
 import { personOf } from '../platform/transaction.js';
+import { closePunkte } from '../verfuegung/close-punkte.js';
 import { closeVorgang, german, type ClosedVorgang } from './akte.js';
 import { lockVorgang, saveClosed } from './akte.store.js';
 import { loadClosingFacts } from './closing.store.js';
@@ -28,6 +29,7 @@ export const closeZdA = act('akte.closeZdA', input, async (tx, { vorgangId, vers
   if (vorgang.version !== version) return reject('platform.stale');
   await saveClosed(tx, { vorgangId, rule, personId: personOf(tx).id, ...closed });
   await completeZdaAufgaben(tx, { vorgangId });
+  await closePunkte(tx, vorgangId);
   await startClosingWork(tx, vorgangId, version);
   tx.protokoll({
     objectKind: 'vorgang',

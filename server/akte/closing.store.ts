@@ -1,6 +1,8 @@
 import type { Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
 import { runningLaufwege } from '../laufweg/mappe.queries.js';
+import { openPunkte } from '../verfuegung/verfuegung.queries.js';
+import { punktName } from '../verfuegung/words.js';
 import { instancesOfBusinessKey, messagesUnderway } from '../workflow/workflow.queries.js';
 import { missingValues } from '../zusatzfeld/record-fields.queries.js';
 import type { ClosingFacts } from './akte.js';
@@ -16,12 +18,13 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
   const startingProcesses = await messagesUnderway(queries, vorgangId);
   const instances = await instancesOfBusinessKey(queries, vorgangId);
   const [row] = await queries.query<
-    Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses' | 'missingValues' | 'runningLaufwege'>
+    Omit<ClosingFacts, 'runningProcesses' | 'startingProcesses' | 'missingValues' | 'runningLaufwege' | 'openPunkte'>
   >(
     `WITH register AS (SELECT * FROM dokument WHERE vorgang_id = $1 AND place = 'register')
      SELECT (SELECT count(*)::int FROM register) AS dokumente,
             ARRAY(SELECT json_build_object('id', a.id, 'name', a.titel ->> 'de') FROM aufgabe a
-                   WHERE a.vorgang_id = $1 AND a.state = 'offen' AND a.art <> 'zda' ORDER BY a.created_at)
+                   WHERE a.vorgang_id = $1 AND a.state = 'offen' AND a.art <> 'zda'
+                     AND NOT EXISTS (SELECT FROM verfuegung_punkt p WHERE p.aufgabe_id = a.id) ORDER BY a.created_at)
               AS "openAufgaben",
             ARRAY(SELECT json_build_object('id', d.id, 'name', d.betreff) FROM register d
                    WHERE d.dokument_date IS NULL AND d.parent_id IS NULL ORDER BY d.nummer) AS "undatedDokumente",
@@ -48,6 +51,9 @@ export async function loadClosingFacts(queries: Queries, vorgangId: Id): Promise
       .filter(({ status }) => status === 'active')
       .map(({ instanceKey, processName }) => ({ id: instanceKey, name: processName })),
     startingProcesses,
+    openPunkte: (await openPunkte(queries, vorgangId)).map(({ verfuegungId, nummer, art, text }) => ({
+      ...{ id: verfuegungId, nummer, name: punktName(art, text) },
+    })),
     runningLaufwege: (await runningLaufwege(queries, vorgangId)).map(({ open }) => open),
     missingValues: await missingValues(queries, vorgangId),
   };

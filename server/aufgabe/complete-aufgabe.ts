@@ -6,6 +6,7 @@ import { mappeDokumente } from '../laufweg/inputs.js';
 import { stationOfAufgabe } from '../laufweg/mappe.queries.js';
 import { act } from '../platform/act.js';
 import type { Transaction } from '../platform/transaction.js';
+import { answerPunkt } from '../verfuegung/answer-punkt.js';
 import { recordZeichnung } from '../zeichnung/record-zeichnung.js';
 import { finishAufgabe } from './finish-aufgabe.js';
 import { checkFormData } from './form-data.js';
@@ -37,6 +38,8 @@ export const completeAufgabe = act('aufgabe.completeAufgabe', input, async (tx, 
     ? await answer(tx, { station, workable, data: accepted, seen: seen ?? [] })
     : await recordZeichnung(tx, { ...workable, data: accepted, signedVersionId: null });
   if (refused) return refused;
+  const unanswered = await answerPunkt(tx, workable, accepted);
+  if (unanswered) return unanswered;
   await finishAufgabe(tx, workable, accepted);
   tx.protokoll({
     objectKind: 'vorgang',

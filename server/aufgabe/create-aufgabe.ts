@@ -8,6 +8,7 @@ import { systemAct } from '../platform/act.js';
 import { newId } from '../platform/ids.js';
 import { mayWork, unitFor } from './aufgabe.js';
 import { insertAufgabe } from './aufgabe.store.js';
+import { saveWiedervorlage } from './wiedervorlage.store.js';
 
 export interface CreateAufgabeInput {
   readonly vorgangId: Id;
@@ -21,6 +22,8 @@ export interface CreateAufgabeInput {
   /** Unit whose people with the role are asked; left out: the one that role and Vorgang say. */
   readonly unitId?: Id | null;
   readonly frist: Day | null;
+  /** Left out: at once. Its person has it put aside until this day, and is not told before. */
+  readonly wiedervorlage?: Day | null;
   readonly form: Record<string, unknown> | null;
   readonly data: Readonly<Record<string, unknown>>;
   readonly betragCent: number | null;
@@ -47,7 +50,7 @@ export const createAufgabe = systemAct(
     const unitId = mayDo(wantedUnit).length > 0 ? wantedUnit : null;
     const candidates = mayDo(unitId);
     const [only] = candidates;
-    const { job, ...content } = input;
+    const { job, wiedervorlage, ...content } = input;
     const aufgabeId = newId();
     const receiverId = assigneeId ?? (candidates.length === 1 && only ? only.id : null);
     const present = await insertAufgabe(tx, {
@@ -67,11 +70,16 @@ export const createAufgabe = systemAct(
       objectId: aufgabeId,
       payload: { vorgangId: input.vorgangId, art: input.art, titel: input.titel.de },
     });
-    await tellNew(tx, {
-      ...{ id: aufgabeId, vorgangId: input.vorgangId, assigneeId: receiverId },
-      candidateRole,
-      unitId,
-    });
+    if (wiedervorlage && receiverId !== null) {
+      const aside = { day: wiedervorlage, art: 'ausblenden', note: '' } as const;
+      await tx.asSystem((all) => saveWiedervorlage(all, aufgabeId, receiverId, aside));
+    } else {
+      await tellNew(tx, {
+        ...{ id: aufgabeId, vorgangId: input.vorgangId, assigneeId: receiverId },
+        candidateRole,
+        unitId,
+      });
+    }
     if (input.art === 'rueckweisung') await tellPeopleOf(tx, 'refused', input.vorgangId);
     tx.changed('aufgabe', aufgabeId);
     return { aufgabeId };

@@ -25,6 +25,7 @@ import { rechnungActs, type RechnungActTypes } from './acts/rechnung.js';
 import { schwaerzungActs, type SchwaerzungActTypes } from './acts/schwaerzung.js';
 import { stapelActs, type StapelActTypes } from './acts/stapel.js';
 import { searchActs, type SearchActTypes } from './acts/search.js';
+import { verfuegungActs, type VerfuegungActTypes } from './acts/verfuegung.js';
 import { vorlageActs, type VorlageActTypes } from './acts/vorlage.js';
 import { wopiActs, type WopiActTypes } from './acts/wopi.js';
 import { wordingActs, type WordingActTypes } from './acts/wording.js';
@@ -45,6 +46,7 @@ export const ACTS = {
   ...zeichnungActs,
   ...rechnungActs,
   ...laufwegActs,
+  ...verfuegungActs,
   ...akteActs,
   ...fristActs,
   ...dokumentActs,
@@ -84,6 +86,7 @@ interface ActTypes
     ZeichnungActTypes,
     RechnungActTypes,
     LaufwegActTypes,
+    VerfuegungActTypes,
     AkteActTypes,
     FristActTypes,
     DokumentActTypes,

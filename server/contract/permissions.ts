@@ -32,6 +32,7 @@ export type Permission =
   | 'aussonderung.liftSperre'
   | 'aussonderung.requestVernichtung'
   | 'aussonderung.releaseVernichtung'
+  | 'verfuegung.cancel'
   | 'weitergabe.order'
   | 'weitergabe.release'
   | 'weitergabe.receive'
@@ -111,6 +112,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.setSperre',
     'aussonderung.liftSperre',
     'aussonderung.releaseVernichtung',
+    'verfuegung.cancel',
     'weitergabe.order',
     'ersuchen.ask',
     'weitergabe.release',
@@ -149,6 +151,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'aussonderung.setFrist',
     'aussonderung.setSperre',
     'aussonderung.requestVernichtung',
+    'verfuegung.cancel',
     'weitergabe.order',
     'ersuchen.ask',
     'weitergabe.receive',

@@ -27,6 +27,7 @@ import { serienbriefRejections } from './rejections/serienbrief.js';
 import { stapelRejections } from './rejections/stapel.js';
 import { signaturRejections } from './rejections/signatur.js';
 import { uploadRejections } from './rejections/upload.js';
+import { verfuegungRejections } from './rejections/verfuegung.js';
 import { vernichtungRejections } from './rejections/vernichtung.js';
 import { vorlageRejections } from './rejections/vorlage.js';
 import { wopiRejections } from './rejections/wopi.js';
@@ -74,6 +75,7 @@ export const REJECTIONS = {
   ...aufgabeRejections,
   ...zeichnungRejections,
   ...laufwegRejections,
+  ...verfuegungRejections,
   ...signaturRejections,
   ...kontaktRejections,
   ...zusatzfeldRejections,
@@ -110,7 +112,7 @@ export interface Rejection {
 
 /** The object in the way of an act. `id` of a process is the key of its instance, that of a Zusatzfeld its key. */
 export interface RejectionLink {
-  readonly noun: 'aufgabe' | 'akte' | 'vorgang' | 'dokument' | 'process' | 'zusatzfeld';
+  readonly noun: 'aufgabe' | 'akte' | 'vorgang' | 'dokument' | 'process' | 'verfuegung' | 'zusatzfeld';
   readonly id: string;
 }
 

@@ -28,6 +28,7 @@ const SLICES = [
   'search',
   'signatur',
   'stapel',
+  'verfuegung',
   'vorlage',
   'weitergabe',
   'wopi',

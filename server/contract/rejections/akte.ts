@@ -97,6 +97,17 @@ export const akteRejections = {
       en: 'Bring it to an end under “Circulation”, or call it back.',
     },
   },
+  'akte.punktOpen': {
+    status: 409,
+    message: {
+      de: 'Punkt {nummer} einer Verfügung ist offen: {punktDe}.',
+      en: 'Point {nummer} of an instruction is open: {punktEn}.',
+    },
+    remedy: {
+      de: 'Unter „Verfügungen“ erledigen lassen oder mit Grund aufheben.',
+      en: 'Under “Instructions”: have it done, or strike it with a reason.',
+    },
+  },
   'akte.undatedDokument': {
     status: 409,
     message: { de: 'Dokument ohne Datum: {dokument}.', en: 'Document without a date: {dokument}.' },

@@ -70,6 +70,10 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'laufweg.moveStation': { ...row, laufwegId: nobody, stationId: nobody, groupId: null, index: 0 },
   'laufweg.recallLaufweg': { ...row, laufwegId: nobody, reason: 'warum' },
   'laufweg.continueLaufweg': { ...row, laufwegId: nobody, reason: 'warum' },
+  'verfuegung.orderVerfuegung': { vorgangId: nobody, dokument: null, punkte: [{ art: 'zdA' }] },
+  'verfuegung.recallVerfuegung': { ...row, verfuegungId: nobody },
+  'verfuegung.addPunkt': { ...row, verfuegungId: nobody, punkt: { art: 'zdA' } },
+  'verfuegung.cancelPunkt': { ...row, verfuegungId: nobody, punktId: nobody, reason: 'warum' },
   'rechnung.stornoRechnung': { ...row, vorgangId: nobody, reason: 'warum' },
   'akte.openAkte': { einheitId: nobody, betreff: 'Akte', federfuehrungId: null },
   'frist.setFrist': {
