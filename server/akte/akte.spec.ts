@@ -91,6 +91,7 @@ describe('closeVorgang', () => {
       undefined,
       undefined,
       undefined,
+      'f1',
       'd1',
       'v1',
       'd2',

@@ -1,8 +1,6 @@
 import { reject } from '../contract/rejections.js';
-import { findColleagues } from '../identity/find-colleagues.js';
 import { isId } from '../platform/ids.js';
 import { place, view, type Route } from '../platform/http/routes.js';
-import { personOf } from '../platform/transaction.js';
 import { verfuegungenOfVorgang } from './verfuegung.views.js';
 
 export const verfuegungRoutes: readonly Route[] = [
@@ -12,19 +10,4 @@ export const verfuegungRoutes: readonly Route[] = [
     await tx.requireRight('read', 'vorgang', id);
     return { verfuegungen: await verfuegungenOfVorgang(tx, id) };
   }),
-  view(
-    '/api/verfuegung/personen',
-    'akte.edit',
-    (tx, _values, query) =>
-      findColleagues(tx, {
-        ...{ except: personOf(tx).id, role: null },
-        ...{ typed: textOf(query['q']), after: textOf(query['after']) },
-      }),
-    { q: 'Beginning of a part of the name', after: '`next` of the page before' },
-  ),
 ];
-
-/** A name that stands twice in an address says nothing. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}

@@ -2,6 +2,7 @@ import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { openedVorgang } from '../../test/support/records.js';
 import { otherMandant } from '../../test/support/weitergaben.js';
+import { classifyRecord } from '../access/classify-record.js';
 import { newId } from '../platform/ids.js';
 import { orderVerfuegung } from './order-verfuegung.js';
 import { verfuegungenOfVorgang } from './verfuegung.views.js';
@@ -37,9 +38,15 @@ describe('verfuegungenOfVorgang', () => {
 
   it('shows nothing to somebody who does not see the Vorgang', async () => {
     const vorgangId = await orderedHere();
+    const [akte] = await bench.sql<{ id: string; version: number }>(
+      `SELECT a.id, a.version FROM akte a JOIN vorgang v ON v.akte_id = a.id WHERE v.id = $1`,
+      [vorgangId],
+    );
+    const secret = { kind: 'akte', ...akte, stufe: 'vertraulich', reason: 'Personalsache' };
+    done(await bench.perform('helga.brandt', classifyRecord, secret));
     const read = (login: string) =>
       bench.runner.transaction(bench.as(login), (tx) => verfuegungenOfVorgang(tx, vorgangId));
-    expect(await read('kim.okafor')).toEqual([]);
+    expect(await read('jana.petersen')).toEqual([]);
     expect(await read('ruth.lindqvist')).toHaveLength(1);
   });
 });

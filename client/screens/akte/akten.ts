@@ -106,6 +106,7 @@ export class Akten {
   protected readonly keys: readonly KeyBinding[] = [
     { key: 'j', label: $localize`:@@keys.next:nächste`, shown: 'footer', run: () => this.pane()?.move(1) },
     { key: 'k', label: $localize`:@@keys.previous:vorige`, shown: 'footer', run: () => this.pane()?.move(-1) },
+    { key: 'v', label: this.language.pick(ACTS['verfuegung.orderVerfuegung'].label), run: () => this.pane()?.order() },
     { key: 'Control+Enter', label: this.language.pick(ACTS['akte.closeZdA'].label), run: () => this.pane()?.close() },
   ];
 }

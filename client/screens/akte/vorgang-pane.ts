@@ -33,6 +33,8 @@ import { DocumentPane } from '../document/document-pane.js';
 import { type Paper, paperOf } from '../document/paper.js';
 import { ErsuchenTab } from '../ersuchen/ersuchen-tab.js';
 import { LaufwegTab } from '../laufweg/laufweg-tab.js';
+import { OrderVerfuegung } from '../verfuegung/order-sheet.js';
+import { VerfuegungTab } from '../verfuegung/verfuegung-tab.js';
 import { FristSheet } from '../frist/frist-sheet.js';
 import { InstanceWay } from '../process/instance-way.js';
 import { HistoryList } from '../shared/history-list.js';
@@ -53,10 +55,30 @@ import { VorgangMetadata } from './vorgang-metadata.js';
 import { Zeichnungen } from './zeichnungen.js';
 
 type View =
-  'schriftgut' | 'zeichnungen' | 'laufweg' | 'aufgaben' | 'ersuchen' | 'ablauf' | 'angaben' | 'protokoll' | 'dokument';
+  | 'schriftgut'
+  | 'zeichnungen'
+  | 'verfuegungen'
+  | 'laufweg'
+  | 'aufgaben'
+  | 'ersuchen'
+  | 'ablauf'
+  | 'angaben'
+  | 'protokoll'
+  | 'dokument';
 
 type Sheet =
-  'none' | 'add' | 'write' | 'series' | 'zda' | 'storno' | 'reopen' | 'access' | 'aufbewahrung' | 'frist' | 'pdf';
+  | 'none'
+  | 'add'
+  | 'write'
+  | 'series'
+  | 'verfuegen'
+  | 'zda'
+  | 'storno'
+  | 'reopen'
+  | 'access'
+  | 'aufbewahrung'
+  | 'frist'
+  | 'pdf';
 
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
@@ -79,6 +101,7 @@ type Sheet =
     Listbox,
     MenuButton,
     Obstacles,
+    OrderVerfuegung,
     Pane,
     RecordAccess,
     RecordPdfSheet,
@@ -89,6 +112,7 @@ type Sheet =
     Storno,
     Tabs,
     Tag,
+    VerfuegungTab,
     VorgangAufgaben,
     VorgangHead,
     VorgangMetadata,
@@ -159,6 +183,7 @@ export class VorgangPane {
     return [
       { id: 'schriftgut', label: $localize`:@@vorgang.register:Schriftgut`, count: register.length },
       { id: 'zeichnungen', label: $localize`:@@vorgang.zeichnungen:Zeichnungen`, count: zeichnungen.length },
+      { id: 'verfuegungen', label: $localize`:@@verfuegung.tab:Verfügungen` },
       { id: 'laufweg', label: $localize`:@@laufweg.tab:Laufweg` },
       { id: 'aufgaben', label: $localize`:@@screen.aufgaben:Aufgaben`, count: aufgaben.length },
       ...(ersuchen === null
@@ -184,6 +209,20 @@ export class VorgangPane {
     if (this.canClose()) this.sheet.set('zda');
   }
 
+  /** Opens „Verfügen“ on the Dokument that is open. */
+  order(): void {
+    if (this.canOrder()) this.sheet.set('verfuegen');
+  }
+
+  protected ordered(): void {
+    this.view.set('verfuegungen');
+    this.done();
+  }
+
+  private canOrder(): boolean {
+    return this.vorgang().state === 'offen' && this.session.may('akte.edit');
+  }
+
   protected canAdd(): boolean {
     return this.vorgang().state === 'offen' && this.session.may('dokument.write');
   }
@@ -203,6 +242,7 @@ export class VorgangPane {
       return void this.router.navigate(path, { queryParams: query });
     }
     if (noun === 'process') return this.view.set('ablauf');
+    if (noun === 'verfuegung') return this.view.set('verfuegungen');
     this.view.set('schriftgut');
     this.active.set(id);
   }
