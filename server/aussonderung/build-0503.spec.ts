@@ -152,6 +152,7 @@ describe('build0503', () => {
       person: 'Jana Petersen',
       unit: '20.31 Liegenschaften',
       zeichnung: { art: 'mitzeichnung', decision: 'zustimmen', bemerkung: 'gern' },
+      ...{ orderer: null, note: '' },
     };
     const gang = built({ schritte: [schritt] }).internerGeschaeftsgang;
     expect(gang?.id).toBe(built({ schritte: [schritt] }).internerGeschaeftsgang?.id);
@@ -162,6 +163,22 @@ describe('build0503', () => {
       bearbeitung: { datum: '2026-07-08', uhrzeit: '00:30:00', vermerk: 'Mitzeichnung: zustimmen', notiz: 'gern' },
     });
     expect(built({})).not.toHaveProperty('internerGeschaeftsgang');
+  });
+
+  it('names whoever has ordered a step by a Verfügung, and what was written beside it', () => {
+    const schritt = {
+      ...{ schritt: 'Verfügung vom 07.01.2026', frage: 'Bitte nehmen Sie zur Kenntnis.', frist: null, zeichnung: null },
+      ...{ askedAt: new Date('2026-01-07T08:00:00Z'), completedAt: new Date('2026-01-08T08:00:00Z') },
+      ...{ person: 'Ruth Lindqvist', unit: '20 Finanzen', note: 'gelesen' },
+      orderer: { person: 'Jana Petersen', unit: '20.31 Liegenschaften' },
+    };
+    expect(built({ schritte: [schritt] }).internerGeschaeftsgang?.schritte[0]).toMatchObject({
+      verfuegung: { ersteller: { person: { familienname: 'Jana Petersen' } } },
+      bearbeitung: { vermerk: 'erledigt', notiz: 'gelesen' },
+    });
+    const asked = built({ schritte: [{ ...schritt, orderer: null, note: '' }] }).internerGeschaeftsgang?.schritte[0];
+    expect(asked?.verfuegung.ersteller).toHaveProperty('institution');
+    expect(asked?.bearbeitung).not.toHaveProperty('notiz');
   });
 
   it('composes NFD names but leaves every other letter of the record alone', () => {

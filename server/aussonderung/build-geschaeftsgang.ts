@@ -27,8 +27,8 @@ function beteiligungsschritt(schritt: TransferSchritt, nummer: number, mandant: 
     nummer: String(nummer),
     status: 'abgeschlossen',
     verfuegung: {
-      // The process model asks, in the name of the authority; who did it stands in the Bearbeitung.
-      ersteller: { institution: { name: wholeText(mandant.name) } },
+      // A Verfügung is somebody's; else the process model asks, in the name of the authority. Who did it stands in the Bearbeitung.
+      ersteller: schritt.orderer ? personKontakt(schritt.orderer) : { institution: { name: wholeText(mandant.name) } },
       adressat: personKontakt(schritt),
       erstellungsdatum: asked.day,
       erstellungsuhrzeit: asked.time,
@@ -42,18 +42,19 @@ function beteiligungsschritt(schritt: TransferSchritt, nummer: number, mandant: 
 
 function bearbeitung(schritt: TransferSchritt): Bearbeitung {
   const done = berlinMoment(schritt.completedAt);
-  const { zeichnung } = schritt;
+  const { zeichnung, note } = schritt;
+  const said = zeichnung?.bemerkung ?? note;
   return {
     bearbeiter: personKontakt(schritt),
     datum: done.day,
     uhrzeit: done.time,
     vermerk: zeichnung ? plainText(`${zeichnungName(zeichnung.art)}: ${zeichnung.decision}`) : 'erledigt',
-    ...(zeichnung?.bemerkung && { notiz: wholeText(zeichnung.bemerkung) }),
+    ...(said !== '' && { notiz: wholeText(said) }),
   };
 }
 
 /** Names stay whole: taking "Dr. Ruth von der Au" apart would be a guess, and the field takes the whole name. */
-function personKontakt({ person, unit }: TransferSchritt): Kontakt {
+function personKontakt({ person, unit }: Pick<TransferSchritt, 'person' | 'unit'>): Kontakt {
   return { organisationseinheit: wholeText(unit), person: { familienname: wholeText(person) } };
 }
 

@@ -105,9 +105,14 @@ const SCHRITTE = `
          a.created_at AS "askedAt", a.frist, a.completed_at AS "completedAt", p.name AS person,
          u.code || ' ' || u.name AS unit,
          CASE WHEN z.id IS NOT NULL
-              THEN json_build_object('art', z.art, 'decision', z.decision, 'bemerkung', z.bemerkung) END AS zeichnung
+              THEN json_build_object('art', z.art, 'decision', z.decision, 'bemerkung', z.bemerkung) END AS zeichnung,
+         CASE WHEN o.id IS NOT NULL
+              THEN json_build_object('person', o.name, 'unit', w.code || ' ' || w.name) END AS orderer,
+         coalesce(k.note, '') AS note
     FROM aufgabe a JOIN person p ON p.id = a.completed_by JOIN unit u ON u.id = p.unit_id
     LEFT JOIN zeichnung z ON z.aufgabe_id = a.id
+    LEFT JOIN verfuegung_punkt k ON k.aufgabe_id = a.id LEFT JOIN verfuegung f ON f.id = k.verfuegung_id
+    LEFT JOIN person o ON o.id = coalesce(k.added_by, f.orderer_id) LEFT JOIN unit w ON w.id = o.unit_id
    WHERE a.vorgang_id = ANY($1) AND a.state = 'erledigt' ORDER BY a.vorgang_id, a.completed_at, a.id`;
 
 const HISTORIE = `

@@ -72,6 +72,10 @@ export interface TransferSchritt {
   readonly person: string;
   readonly unit: string;
   readonly zeichnung: { readonly art: string; readonly decision: string; readonly bemerkung: string } | null;
+  /** Who has ordered it by a Verfügung; null: the process has asked. */
+  readonly orderer: { readonly person: string; readonly unit: string } | null;
+  /** What was written beside a point of a Verfügung when it was done. */
+  readonly note: string;
 }
 
 /** The authority that hands over. */

@@ -62,7 +62,8 @@ describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
     const { page, close } = await stage.signIn('jana.petersen');
     await openVorgang(page, vorgangId);
     await pressUntilFocused(page, 'Tab', page.getByRole('tab', { name: 'Schriftgut' }));
-    for (const _tab of ['Zeichnungen', 'Laufweg', 'Aufgaben', 'Ersuchen']) await page.keyboard.press('ArrowRight');
+    const tabs = ['Zeichnungen', 'Verfügungen', 'Laufweg', 'Aufgaben', 'Ersuchen'];
+    for (const _tab of tabs) await page.keyboard.press('ArrowRight');
     await pressUntilFocused(page, 'Tab', page.getByRole('button', { name: 'Ersuchen stellen' }));
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: 'Ersuchen stellen' });

@@ -25,6 +25,7 @@ import { askForHelp } from './ersuchen.js';
 import { giveInspection } from './akteneinsicht.js';
 import { blacken } from './schwaerzung.js';
 import { sendRound } from './laufweg.js';
+import { orderAndRecall } from './verfuegung.js';
 import { uploadFiles } from './uploads.js';
 import { cancel, reopen } from './closing.js';
 import { takePdf } from './record-pdf.js';
@@ -77,6 +78,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const vorlagen = await writeFromVorlagen(counted, ids.vorgangId, ids.einheitId);
   await lookForThings(counted);
   await sendRound(counted);
+  await orderAndRecall(counted);
   const stapelId = await runStapel(counted, ids.vorgangId);
   await handOnWork(counted, ids.vorgangId);
   await openByHand(counted, ids.einheitId);
