@@ -81,9 +81,7 @@ describe('Angenommen jemand verfügt in einem Vorgang', () => {
     await openInbox(page);
     await aufgabeRow(page, 'z. d. A. schließen').click();
     await actButton(page, 'z. d. A. verfügen').press('Enter');
-    const review = page.getByRole('dialog', { name: 'z. d. A. verfügen' });
-    await review.getByRole('button', { name: 'z. d. A. verfügen' }).press('Enter');
-    await review.waitFor({ state: 'detached' });
+    await aufgabeRow(page, 'z. d. A. schließen').waitFor({ state: 'detached' });
     await openVorgang(page, vorgangId);
     await showView(page, 'Verfügungen');
     await entry(page).getByText('3 von 3 erledigt').waitFor();
