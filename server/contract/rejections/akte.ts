@@ -100,8 +100,8 @@ export const akteRejections = {
   'akte.punktOpen': {
     status: 409,
     message: {
-      de: 'Punkt {nummer} einer Verfügung ist offen: {punktDe}.',
-      en: 'Point {nummer} of an instruction is open: {punktEn}.',
+      de: 'Punkt {nummer} einer Verfügung ist offen – {punktDe}',
+      en: 'Point {nummer} of an instruction is open – {punktEn}',
     },
     remedy: {
       de: 'Unter „Verfügungen“ erledigen lassen oder mit Grund aufheben.',
