@@ -58,7 +58,10 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'wording.changeWord',
     input: { term, language, forms: before, version },
   }),
-  'stapel.startStapel': ({ stapelId }) => ({ name: 'stapel.abortStapel', input: { stapelId } }),
+  'stapel.startStapel': ({ stapelId }, { wayBack }) => ({
+    name: wayBack === 'takeBack' ? 'stapel.takeBackStapel' : 'stapel.abortStapel',
+    input: { stapelId },
+  }),
   'identity.switchOff': ({ personId, reason }) => ({
     name: 'identity.switchOn',
     input: { personId, reason: takenBack(reason) },

@@ -70,6 +70,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'process.read',
     'weitergabe.receive',
     'ersuchen.receive',
+    'stapel.run',
   ],
   // Of the Posteingang they see what was forwarded to them; the database says which (0041).
   sachbearbeitung: [

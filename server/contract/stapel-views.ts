@@ -17,9 +17,14 @@ export type StapelOperation =
   | 'transferAufgabe'
   | 'assignAufgabe'
   | 'releaseCheckout'
-  | 'endVertretung';
+  | 'endVertretung'
+  | 'fileEingang'
+  | 'unassignEingang';
 
-export type StapelKind = 'akte' | 'vorgang' | 'dokument' | 'aufgabe' | 'vertretung';
+export type StapelKind = 'akte' | 'vorgang' | 'dokument' | 'aufgabe' | 'vertretung' | 'eingang';
+
+/** Whether what a batch does can be taken back as a whole: `takeBack` yes, `abort` only what it has not done yet, `used` it was. */
+export type StapelWayBack = 'takeBack' | 'abort' | 'used';
 
 /** `pruefung`: each target is tried without effect; `geprueft`: waits for the word of the person. */
 export type StapelState = 'pruefung' | 'geprueft' | 'laufend' | 'fertig' | 'abgebrochen';
@@ -42,6 +47,7 @@ export interface StapelRow {
   source: Sentence;
   person: string;
   total: number;
+  wayBack: StapelWayBack;
   counts: StapelCounts;
   createdAt: Instant;
   startedAt: Instant | null;
@@ -56,6 +62,20 @@ export interface StapelPosten {
   targetId: Id;
   /** Aktenzeichen and name; null where the person does not see it any more. */
   name: string | null;
+  state: keyof StapelCounts;
+  rejection: Rejection | null;
+}
+
+/** Row of `GET /api/stapel/:id/ablage`: { items }: one Eingang that the batch files, and where to. */
+export interface StapelFiling {
+  nummer: number;
+  eingangId: Id;
+  sender: string;
+  title: string;
+  receivedAt: Instant;
+  /** Where it goes; null where the person does not see that any more. */
+  place: { kind: 'vorgang' | 'akte'; aktenzeichen: string; betreff: string } | null;
+  reasons: Sentence[];
   state: keyof StapelCounts;
   rejection: Rejection | null;
 }

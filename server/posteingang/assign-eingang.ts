@@ -14,7 +14,7 @@ import { calendarDay, lineOfText, optionalLine } from '../platform/typed-text.js
 import type { Transaction } from '../platform/transaction.js';
 import { startMessageOf } from '../workflow/workflow.queries.js';
 import { moveLinked } from './duplicate.store.js';
-import { assignable, type Eingang } from './eingang.js';
+import { assignable, filingMessage, type Eingang } from './eingang.js';
 import { examinationOf, lockEingang, partsOf, saveAssigned } from './eingang.store.js';
 import { saveFiling } from './filing.store.js';
 import { judgeFiling } from './judge-filing.js';
@@ -51,10 +51,12 @@ const DAYS_TO_ANSWER = 14;
 
 /**
  * Gives an Eingang its home: the original and its parts become Dokumente of a Vorgang, and the process starts with the
- * Eingang's id as message id, so that it starts once.
+ * Eingang's id as message id, so that it starts once. Its reverse is `unassignEingang`.
  */
 export const assignEingang = act('posteingang.assignEingang', input, async (tx, assignment) => {
-  tx.correlationId = assignment.eingangId;
+  // Of many that are filed at once, the rows of the Protokoll are joined by the batch.
+  const batch = tx.correlationId;
+  tx.correlationId = batch ?? assignment.eingangId;
   const eingang = assignable(await lockEingang(tx, assignment.eingangId), assignment.version);
   if (isRejection(eingang)) return eingang;
   const examination = await examinationOf(tx, eingang.id);
@@ -64,7 +66,7 @@ export const assignEingang = act('posteingang.assignEingang', input, async (tx, 
   if (isRejection(vorgang)) return vorgang;
   const dokument = await fileDokumente(tx, eingang, examination, vorgang.vorgangId, assignment);
   if (isRejection(dokument)) return dokument;
-  await saveAssigned(tx, eingang.id, vorgang.vorgangId);
+  await saveAssigned(tx, eingang.id, vorgang.vorgangId, batch);
   await tx.asSystem((all) => moveLinked(all, eingang.id, vorgang.vorgangId));
   if (judged) {
     const { akteId } = vorgang;
@@ -72,7 +74,7 @@ export const assignEingang = act('posteingang.assignEingang', input, async (tx, 
   }
   const filed = { ...vorgang, ...dokument };
   const started = assignment.processId
-    ? await startProcess(tx, eingang.id, assignment.processId, filed, assignment.betreff)
+    ? await startProcess(tx, eingang, assignment.processId, filed, assignment.betreff)
     : await createAufgabeByHand(tx, filed, assignment.betreff);
   if (isRejection(started)) return started;
   tx.protokoll({
@@ -165,27 +167,32 @@ async function fileDokumente(
 
 async function startProcess(
   tx: Transaction,
-  eingangId: Id,
+  eingang: Eingang,
   processId: string,
   filed: Home & { dokumentId: Id },
   betreff: string,
 ): Promise<object | Rejection> {
   const name = await startMessageOf(tx, processId);
   if (!name) return reject('posteingang.noSuchProcess', { process: processId });
-  await tx.enqueue('workflow.publish', eingangId, {
+  const message = filingMessage(eingang);
+  const joined = tx.correlationId;
+  // What the process does is the story of this one letter, also where a batch has filed it.
+  tx.correlationId = eingang.id;
+  await tx.enqueue('workflow.publish', message, {
     name,
     correlationKey: filed.vorgangId,
-    messageId: eingangId,
+    messageId: message,
     ttlMs: MESSAGE_TTL_MILLISECONDS,
     variables: {
       lmMandantId: tx.mandantId,
-      eingangId,
+      eingangId: eingang.id,
       vorgangId: filed.vorgangId,
       dokumentId: filed.dokumentId,
       aktenzeichen: filed.aktenzeichen,
       betreff,
     },
   });
+  tx.correlationId = joined;
   return {};
 }
 

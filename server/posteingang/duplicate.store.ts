@@ -74,8 +74,8 @@ export async function saveUnlinked(queries: Queries, id: Id): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** What is linked to an Eingang goes where that one went. */
-export async function moveLinked(queries: Queries, originalId: Id, vorgangId: Id): Promise<void> {
+/** What is linked to an Eingang goes where that one went; null: back to the desk. */
+export async function moveLinked(queries: Queries, originalId: Id, vorgangId: Id | null): Promise<void> {
   await queries.query(`UPDATE eingang SET vorgang_id = $2, version = version + 1 WHERE linked_to = $1`, [
     originalId,
     vorgangId,

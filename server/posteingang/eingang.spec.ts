@@ -1,4 +1,14 @@
-import { answerable, assignable, linkObstacles, onDesk, recallable, type Eingang, type Forwarding } from './eingang.js';
+import {
+  answerable,
+  assignable,
+  filed,
+  filingMessage,
+  linkObstacles,
+  onDesk,
+  recallable,
+  type Eingang,
+  type Forwarding,
+} from './eingang.js';
 
 const eingang: Eingang = {
   id: 'e-1',
@@ -9,6 +19,8 @@ const eingang: Eingang = {
   mime: 'application/pdf',
   receivedAt: new Date(0),
   vorgangId: null,
+  filedIn: null,
+  takenBack: 0,
   linkedTo: null,
   forwarding: null,
   version: 2,
@@ -93,5 +105,22 @@ describe('an Eingang that was forwarded', () => {
     expect(recallable(eingang, 2)).toMatchObject({ code: 'posteingang.notForwarded' });
     expect(recallable(given({}), 3)).toMatchObject({ code: 'platform.stale' });
     expect(recallable(given({}), 2)).toMatchObject({ id: 'e-1' });
+  });
+});
+
+describe('filed', () => {
+  it('refuses what is not there, what is not filed, and a stale version', () => {
+    expect(filed(null, 2)).toMatchObject({ code: 'platform.notFound' });
+    expect(filed(eingang, 2)).toMatchObject({ code: 'posteingang.notFiled' });
+    const inVorgang: Eingang = { ...eingang, state: 'zugeordnet', vorgangId: 'v-1' };
+    expect(filed(inVorgang, 1)).toMatchObject({ code: 'platform.stale' });
+    expect(filed(inVorgang, 2)).toBeTruthy();
+    expect(filed({ ...inVorgang, state: 'dublette' }, 2)).toMatchObject({ code: 'posteingang.notFiled' });
+  });
+});
+
+describe('filingMessage', () => {
+  it('is the id of the Eingang, and another one for each filing after one that was taken back', () => {
+    expect([0, 1, 2].map((takenBack) => filingMessage({ id: 'e-1', takenBack }))).toEqual(['e-1', 'e-1/1', 'e-1/2']);
   });
 });

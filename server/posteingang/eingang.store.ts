@@ -63,7 +63,8 @@ export async function lockEingang(queries: Queries, id: Id): Promise<Eingang | n
 async function lockVisible(queries: Queries, id: Id): Promise<Eingang | null> {
   const [row] = await queries.query<Omit<Eingang, 'size'> & { size: string }>(
     `SELECT id, state, file_name AS "fileName", sha256, size, coalesce(examination ->> 'mime', 'application/octet-stream')
-            AS mime, received_at AS "receivedAt", vorgang_id AS "vorgangId", linked_to AS "linkedTo", version,
+            AS mime, received_at AS "receivedAt", vorgang_id AS "vorgangId", linked_to AS "linkedTo", filed_in AS "filedIn",
+            taken_back AS "takenBack", version,
             ${FORWARDING} AS forwarding
        FROM eingang e WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
@@ -104,11 +105,24 @@ export async function saveState(
   return row?.version ?? 0;
 }
 
-export async function saveAssigned(queries: Queries, id: Id, vorgangId: Id): Promise<void> {
+/** @param filedIn the batch that files it; null: somebody does it alone */
+export async function saveAssigned(queries: Queries, id: Id, vorgangId: Id, filedIn: Id | null): Promise<void> {
   await queries.query(
-    `UPDATE eingang SET state = 'zugeordnet', vorgang_id = $2, note = NULL, returned = NULL, version = version + 1 WHERE id = $1`,
-    [id, vorgangId],
+    `UPDATE eingang SET state = 'zugeordnet', vorgang_id = $2, filed_in = $3, note = NULL, returned = NULL,
+            version = version + 1 WHERE id = $1`,
+    [id, vorgangId, filedIn],
   );
+}
+
+/** It lies where it lay before it was filed. Returns the version from now on. */
+export async function saveUnassigned(queries: Queries, id: Id): Promise<number> {
+  const [row] = await queries.query<{ version: number }>(
+    `UPDATE eingang SET state = 'geprueft', vorgang_id = NULL, filed_in = NULL, taken_back = taken_back + 1,
+            version = version + 1 WHERE id = $1 RETURNING version`,
+    [id],
+  );
+  if (!row) throw new Error('A locked Eingang is not there any more');
+  return row.version;
 }
 
 export interface EingangPart {

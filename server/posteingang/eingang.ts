@@ -12,6 +12,10 @@ export interface Eingang {
   readonly receivedAt: Date;
   /** Where it was filed, or what it is linked to. */
   readonly vorgangId: Id | null;
+  /** The batch that filed it; null where somebody did it alone, or where it is not filed. */
+  readonly filedIn: Id | null;
+  /** How many of its filings were taken back. */
+  readonly takenBack: number;
   /** The Eingang that it is again. */
   readonly linkedTo: Id | null;
   /** Whom it was given to, before it is filed; null while it lies at the desk. */
@@ -43,6 +47,19 @@ export function assignable(eingang: Eingang | null, version: number): Eingang | 
   if (forwarding?.state === 'offered') return reject('posteingang.notAccepted');
   if (eingang.version !== version) return reject('platform.stale');
   return eingang;
+}
+
+/** The Eingang, if it is filed, with its Vorgang; else why there is nothing to take back. */
+export function filed(eingang: Eingang | null, version: number): (Eingang & { readonly vorgangId: Id }) | Rejection {
+  if (!eingang) return reject('platform.notFound');
+  const { state, vorgangId } = eingang;
+  if (state !== 'zugeordnet' || vorgangId === null) return reject('posteingang.notFiled');
+  return eingang.version === version ? { ...eingang, vorgangId } : reject('platform.stale');
+}
+
+/** Name of the message that a filing sends to its process: a later filing is not the first one again. */
+export function filingMessage({ id, takenBack }: Pick<Eingang, 'id' | 'takenBack'>): string {
+  return takenBack === 0 ? id : `${id}/${takenBack}`;
 }
 
 /** The Eingang, if it lies at the desk, where it can be forwarded or set aside; else why not. */

@@ -36,6 +36,11 @@ export async function saveFiling(queries: Queries, mandantId: Id, filed: FiledEi
   );
 }
 
+/** A filing that was taken back is no example for the next one, and no figure counts it. */
+export async function dropFiling(queries: Queries, eingangId: Id): Promise<void> {
+  await queries.query(`DELETE FROM eingang_filing WHERE eingang_id = $1`, [eingangId]);
+}
+
 /** A mail address, however it is written. */
 export function addressKey(address: string): string {
   return address.trim().toLowerCase();

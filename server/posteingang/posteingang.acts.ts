@@ -9,12 +9,13 @@ import { receiveUpload } from './receive-upload.js';
 import { refuseEingang } from './refuse-eingang.js';
 import { resumeEingang } from './resume-eingang.js';
 import { setAsideEingang } from './set-aside-eingang.js';
+import { unassignEingang } from './unassign-eingang.js';
 import { unlinkDuplicate } from './unlink-duplicate.js';
 import { waiveReceipt } from './waive-receipt.js';
 
 /** What people do with what has come in. */
 export const POSTEINGANG_ACTS = [
-  ...[receiveUpload, assignEingang, setAsideEingang, resumeEingang],
+  ...[receiveUpload, assignEingang, unassignEingang, setAsideEingang, resumeEingang],
   ...[forwardEingang, recallEingang, acceptEingang, refuseEingang],
   ...[linkDuplicate, unlinkDuplicate],
   ...[orderReceipt, holdReceipt, waiveReceipt],

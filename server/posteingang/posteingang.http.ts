@@ -3,6 +3,7 @@ import { isRejection, reject } from '../contract/rejections.js';
 import { isId, newId } from '../platform/ids.js';
 import { file, place, upload, view, type PathValues, type Route } from '../platform/http/routes.js';
 import { personOf } from '../platform/transaction.js';
+import { loadCertain } from './certain.views.js';
 import { findReceivers } from './forwarding.store.js';
 import { loadHitRate } from './hit-rate.views.js';
 import type { Intake } from './intake.js';
@@ -11,6 +12,7 @@ import { eingangFile, loadEingang, loadPosteingang, loadReceipts } from './poste
 export function posteingangRoutes(intake: Intake): readonly Route[] {
   return [
     view('/api/posteingang', 'posteingang.read', (tx) => loadPosteingang(tx)),
+    view('/api/posteingang/certain', 'posteingang.assign', async (tx) => ({ count: (await loadCertain(tx)).length })),
     view('/api/posteingang/receipts', 'posteingang.read', (tx) => loadReceipts(tx)),
     view('/api/posteingang/hit-rate', 'posteingang.read', (tx) => loadHitRate(tx, tx.clock.today())),
     view(

@@ -14,20 +14,10 @@ const PLACES = `SELECT a.id AS "akteId", a.aktenzeichen, a.betreff, count(*)::in
 
 /** Looks up in the Mandant's own stock what may concern an Eingang. */
 export async function loadStock(queries: Queries, examination: Examination, today: Day): Promise<Stock> {
-  const people = await peopleOf(queries, examination);
-  const { sender, kind } = suggestFacts(examination, people);
+  const [known = EMPTY] = await loadSureStocks(queries, [examination]);
+  const { kind } = suggestFacts(examination, known);
   return {
-    ...people,
-    named: await queries.query<Stock['named'][number]>(
-      `SELECT id AS "vorgangId", aktenzeichen, betreff FROM vorgang
-        WHERE state = 'offen' AND aktenzeichen = ANY($1) ORDER BY aktenzeichen LIMIT 3`,
-      [examination.aktenzeichen],
-    ),
-    bySender: await queries.query<Stock['bySender'][number]>(
-      `WITH newest AS (SELECT eingang_id FROM eingang_filing WHERE $1 <> '' AND sender_key = $1 AND kind = $2
-                        ORDER BY at DESC LIMIT ${NEWEST}) ${PLACES} LIMIT 3`,
-      [senderKey(sender.value), kind.value],
-    ),
+    ...known,
     byKind: await queries.query<Stock['byKind'][number]>(
       `WITH newest AS (SELECT eingang_id FROM eingang_filing WHERE kind = $1 AND $1 <> 'schreiben'
                         ORDER BY at DESC LIMIT ${NEWEST}) ${PLACES} LIMIT 2`,
@@ -45,23 +35,74 @@ export async function loadStock(queries: Queries, examination: Examination, toda
   };
 }
 
-/** How the office called whoever wrote from this address, and as what it filed the letters of this sender. */
-async function peopleOf(
-  queries: Queries,
-  examination: Examination,
-): Promise<Pick<Stock, 'senderOfAddress' | 'kindsOfSender'>> {
-  const [known] = await queries.query<NonNullable<Stock['senderOfAddress']>>(
-    `WITH newest AS (SELECT sender FROM eingang_filing WHERE address <> '' AND address = $1 AND sender <> ''
-                      ORDER BY at DESC LIMIT ${NEWEST})
-     SELECT sender, count(*)::int AS count FROM newest GROUP BY sender ORDER BY count(*) DESC, sender LIMIT 1`,
-    [addressKey(examination.senderAddress)],
+/**
+ * Of the stock only what a certain proposal can come from, for many Eingaenge with as many questions as for one: the desk
+ * counts them each time that it is looked at.
+ */
+export async function loadSureStocks(queries: Queries, examinations: readonly Examination[]): Promise<Stock[]> {
+  const people = await peopleOf(queries, examinations);
+  const facts = examinations.map((examination, index) => suggestFacts(examination, people[index] ?? EMPTY));
+  const named = await queries.query<Stock['named'][number] & { place: number }>(
+    `SELECT w.place::int AS place, v.id AS "vorgangId", v.aktenzeichen, v.betreff
+       FROM jsonb_array_elements($1) WITH ORDINALITY w (names, place) CROSS JOIN LATERAL (
+         SELECT id, aktenzeichen, betreff FROM vorgang
+          WHERE state = 'offen' AND aktenzeichen = ANY (ARRAY(SELECT jsonb_array_elements_text(w.names)))
+          ORDER BY aktenzeichen LIMIT 3) v ORDER BY w.place, v.aktenzeichen`,
+    [JSON.stringify(examinations.map(({ aktenzeichen }) => aktenzeichen))],
   );
-  const senderOfAddress = known ?? null;
-  const { sender } = suggestFacts(examination, { senderOfAddress, kindsOfSender: [] });
-  const kindsOfSender = await queries.query<Stock['kindsOfSender'][number]>(
-    `WITH newest AS (SELECT kind FROM eingang_filing WHERE $1 <> '' AND sender_key = $1 ORDER BY at DESC LIMIT ${NEWEST})
-     SELECT kind, count(*)::int AS count FROM newest GROUP BY kind ORDER BY count(*) DESC, kind`,
-    [senderKey(sender.value)],
+  const bySender = await queries.query<Stock['bySender'][number] & { place: number }>(
+    `SELECT w.place::int AS place, f.* FROM unnest($1::text[], $2::text[]) WITH ORDINALITY w (sender, kind, place)
+      CROSS JOIN LATERAL (
+        WITH newest AS (SELECT eingang_id FROM eingang_filing
+                         WHERE w.sender <> '' AND sender_key = w.sender AND kind = w.kind
+                         ORDER BY at DESC LIMIT ${NEWEST}) ${PLACES} LIMIT 3) f
+      ORDER BY w.place, f.count DESC, f.aktenzeichen`,
+    [facts.map(({ sender }) => senderKey(sender.value)), facts.map(({ kind }) => kind.value)],
   );
-  return { senderOfAddress, kindsOfSender };
+  return examinations.map((_examination, index) => ({
+    ...EMPTY,
+    ...(people[index] ?? EMPTY),
+    named: at(named, index),
+    bySender: at(bySender, index),
+  }));
+}
+
+const EMPTY: Stock = {
+  ...{ named: [], bySender: [], byKind: [], einheiten: [] },
+  ...{ senderOfAddress: null, kindsOfSender: [] },
+};
+
+type People = Pick<Stock, 'senderOfAddress' | 'kindsOfSender'>;
+
+/** How the office called whoever wrote from these addresses, and as what it filed the letters of these senders. */
+async function peopleOf(queries: Queries, examinations: readonly Examination[]): Promise<People[]> {
+  const known = await queries.query<NonNullable<Stock['senderOfAddress']> & { place: number }>(
+    `SELECT w.place::int AS place, f.* FROM unnest($1::text[]) WITH ORDINALITY w (address, place) CROSS JOIN LATERAL (
+       WITH newest AS (SELECT sender FROM eingang_filing WHERE address <> '' AND address = w.address AND sender <> ''
+                        ORDER BY at DESC LIMIT ${NEWEST})
+       SELECT sender, count(*)::int AS count FROM newest GROUP BY sender ORDER BY count(*) DESC, sender LIMIT 1) f`,
+    [examinations.map(({ senderAddress }) => addressKey(senderAddress))],
+  );
+  const senders = examinations.map((_examination, index) => at(known, index)[0] ?? null);
+  const keys = examinations.map((examination, index) => {
+    const facts = suggestFacts(examination, { senderOfAddress: senders[index] ?? null, kindsOfSender: [] });
+    return senderKey(facts.sender.value);
+  });
+  const kinds = await queries.query<Stock['kindsOfSender'][number] & { place: number }>(
+    `SELECT w.place::int AS place, f.* FROM unnest($1::text[]) WITH ORDINALITY w (sender, place) CROSS JOIN LATERAL (
+       WITH newest AS (SELECT kind FROM eingang_filing WHERE w.sender <> '' AND sender_key = w.sender
+                        ORDER BY at DESC LIMIT ${NEWEST})
+       SELECT kind, count(*)::int AS count FROM newest GROUP BY kind) f
+      ORDER BY w.place, f.count DESC, f.kind`,
+    [keys],
+  );
+  return examinations.map((_examination, index) => ({
+    senderOfAddress: senders[index] ?? null,
+    kindsOfSender: at(kinds, index),
+  }));
+}
+
+/** The rows of one of many questions, without its number. */
+function at<Row extends { readonly place: number }>(rows: readonly Row[], index: number): Omit<Row, 'place'>[] {
+  return rows.filter(({ place }) => place === index + 1).map(({ place: _place, ...row }) => row);
 }

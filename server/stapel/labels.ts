@@ -1,4 +1,5 @@
 import type { Sentence } from '../contract/rejections.js';
+import type { StapelOperation } from '../contract/stapel-views.js';
 import type { Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
 import type { StapelStep } from './stapel.js';
@@ -10,6 +11,11 @@ export function operationOf({ operation }: Pick<StapelStep, 'operation'>): Opera
   const known = KNOWN[operation];
   if (!known) throw new Error(`No operation ${operation}`);
   return known;
+}
+
+/** The operation that takes a step back; null where there is none. */
+export function wayBackOf(step: StapelStep): StapelOperation | null {
+  return operationOf(step).reverse ?? null;
 }
 
 /** What a batch does, step by step. */

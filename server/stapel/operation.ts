@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ActInput, PersonActName } from '../contract/acts.js';
 import { isRejection, type Rejection, type Sentence } from '../contract/rejections.js';
-import type { StapelKind } from '../contract/stapel-views.js';
+import type { StapelKind, StapelOperation } from '../contract/stapel-views.js';
 import type { Id } from '../contract/views.js';
 import type { PersonAct } from '../platform/act.js';
 import type { Transaction } from '../platform/transaction.js';
@@ -12,6 +12,8 @@ export interface Operation {
   readonly kind: StapelKind;
   /** What is asked once for all targets. */
   readonly schema: z.ZodType<object>;
+  /** The operation that takes it back, where there is one. */
+  readonly reverse?: StapelOperation;
   /** Does it with one target, as if the person did it alone. */
   perform(tx: Transaction, targetId: Id, shared: unknown): Promise<Rejection | object>;
 }

@@ -20,8 +20,10 @@ import { releaseCheckout } from '../dokument/release-checkout.js';
 import { restoreDokument } from '../dokument/restore-dokument.js';
 import { reason } from '../platform/typed-text.js';
 import type { Transaction } from '../platform/transaction.js';
+import { fileCertain } from '../posteingang/file-certain.js';
+import { unassignEingang } from '../posteingang/unassign-eingang.js';
 import { operation, type Operation } from './operation.js';
-import { akteFactsOf, dokumentFactsOf, fristVersionOf, versionOf } from './target.store.js';
+import { akteFactsOf, dokumentFactsOf, filingOf, fristVersionOf, versionOf } from './target.store.js';
 
 const nothing = z.strictObject({});
 const withReason = z.strictObject({ reason });
@@ -36,6 +38,15 @@ const frist = z.strictObject({
 
 /** Of somebody who leaves: whose it is, and why it goes. */
 const leaving = z.strictObject({ fromId: z.uuid(), reason });
+
+/** Where an Eingang was to be filed, as the person has read it. */
+const certain = z.strictObject({
+  place: z.strictObject({ kind: z.enum(['vorgang', 'akte']), id: z.uuid() }),
+  reasons: z.array(z.object({ de: z.string(), en: z.string() })).optional(),
+});
+
+/** Only what this batch has filed. */
+const filedIn = z.strictObject({ stapelId: z.uuid() });
 
 /** Everything that a person can do with many records at once. */
 export const OPERATIONS: Readonly<Record<StapelOperation, Operation>> = {
@@ -113,6 +124,22 @@ export const OPERATIONS: Readonly<Record<StapelOperation, Operation>> = {
   ),
   endVertretung: operation('vertretung', labelOf('access.endVertretung'), endVertretung, nothing, (_tx, vertretungId) =>
     Promise.resolve({ vertretungId }),
+  ),
+  fileEingang: {
+    ...{ label: labelOf('stapel.planFiling'), kind: 'eingang', schema: certain, reverse: 'unassignEingang' },
+    perform: (tx, eingangId, shared) => fileCertain(tx, eingangId, certain.parse(shared).place),
+  },
+  unassignEingang: operation(
+    'eingang',
+    labelOf('posteingang.unassignEingang'),
+    unassignEingang,
+    filedIn,
+    async (tx, eingangId, { stapelId }) => {
+      const found = await filingOf(tx, eingangId);
+      if (!found) return reject('platform.notFound');
+      const { version, state, batch } = found;
+      return state === 'zugeordnet' && batch !== stapelId ? reject('posteingang.filedAnew') : { eingangId, version };
+    },
   ),
 };
 

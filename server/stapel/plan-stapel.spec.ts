@@ -18,7 +18,9 @@ const posten = (stapelId: string) =>
 
 describe('planStapel', () => {
   it('refuses whoever may not run batches, and a batch without targets', async () => {
-    expect(await planned(bench, 'ines.vogt', 'closeZdA', [newId()])).toMatchObject({ code: 'identity.notPermitted' });
+    expect(await planned(bench, 'tomasz.sliwa', 'closeZdA', [newId()])).toMatchObject({
+      code: 'identity.notPermitted',
+    });
     expect(await planned(bench, 'jana.petersen', 'closeZdA', [])).toMatchObject({ code: 'stapel.empty' });
   });
 

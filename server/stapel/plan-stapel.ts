@@ -46,7 +46,7 @@ async function targetsOf(
   targets: z.infer<typeof input>['targets'],
 ): Promise<{ ids: readonly Id[]; source: Sentence } | Rejection> {
   if (targets.kind === 'ids') return { ids: targets.ids, source: { de: 'Auswahl', en: 'Selection' } };
-  if (kind === 'aufgabe' || kind === 'vertretung') return reject('stapel.empty');
+  if (kind === 'aufgabe' || kind === 'vertretung' || kind === 'eingang') return reject('stapel.empty');
   const ids = await idsOfSearch(tx, targets.query, kind, MOST_TARGETS + 1);
   if (isRejection(ids)) return ids;
   return { ids, source: { de: `Suche: ${targets.query}`, en: `Search: ${targets.query}` } };

@@ -84,7 +84,7 @@ async function perform(tx: Transaction, next: NextPosten): Promise<'done' | 'not
   if (!(await takePosten(tx, next))) return 'notOurs';
   const step = next.steps[next.step];
   if (!step) throw new Error(`A batch without step ${next.step}`);
-  const result = await operationOf(step).perform(tx, next.targetId, step.input);
+  const result = await operationOf(step).perform(tx, next.targetId, { ...step.input, ...next.input });
   if (isRejection(result)) return result;
   if (next.state === 'pruefung') throw new Tried();
   // A target may be out of the person's sight by what was done with it; the batch is theirs all the same.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { download, place, view, type Route } from '../platform/http/routes.js';
 import { isId } from '../platform/ids.js';
+import { loadFilings } from './filing.views.js';
 import { loadPosten, loadStapel, loadStapelList, reportOf } from './stapel.views.js';
 
 const pageOfPosten = z.object({
@@ -33,6 +34,10 @@ export const stapelRoutes: readonly Route[] = [
     },
     { state: 'offen, bereit, abgelehnt or erledigt', after: 'cursor of the page before' },
   ),
+  view('/api/stapel/:id/ablage', 'stapel.run', async (tx, values) => {
+    const id = place(values, 'id');
+    return isId(id) ? loadFilings(tx, id) : reject('platform.notFound');
+  }),
   download('/api/stapel/:id/bericht.csv', 'stapel.run', async (tx, values, _query, readAgain) => {
     const id = place(values, 'id');
     return isId(id) ? reportOf(tx, id, readAgain) : reject('platform.notFound');

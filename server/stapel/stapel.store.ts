@@ -9,20 +9,25 @@ const STAPEL = `s.id, s.person_id AS "personId", s.steps, s.source, s.state, s.t
 export interface StapelTarget {
   readonly step: number;
   readonly targetId: Id;
+  /** What is said about this one alone, beside the input of its step. */
+  readonly input?: object;
 }
 
 export interface NewStapel extends Omit<Stapel, 'state' | 'total'> {
   readonly mandantId: Id;
   readonly at: Date;
   readonly targets: readonly StapelTarget[];
+  /** The batch that it takes back: the word is given with that, so that it is done without being tried first. */
+  readonly takesBack: Id | null;
 }
 
 /** Writes the batch with its targets in one go: 50,000 take about a second. */
 export async function insertStapel(queries: Queries, stapel: NewStapel): Promise<void> {
-  const { id, mandantId, targets } = stapel;
+  const { id, mandantId, targets, takesBack } = stapel;
   await queries.query(
-    `INSERT INTO stapel (id, mandant_id, person_id, steps, source, state, total, created_at)
-     VALUES ($1, $2, $3, $4, $5, 'pruefung', $6, $7)`,
+    `INSERT INTO stapel (id, mandant_id, person_id, steps, source, state, total, created_at, takes_back, started_at)
+     VALUES ($1, $2, $3, $4, $5, CASE WHEN $8::uuid IS NULL THEN 'pruefung' ELSE 'laufend' END, $6, $7, $8,
+             CASE WHEN $8::uuid IS NOT NULL THEN $7::timestamptz END)`,
     [
       id,
       mandantId,
@@ -31,13 +36,18 @@ export async function insertStapel(queries: Queries, stapel: NewStapel): Promise
       JSON.stringify(stapel.source),
       targets.length,
       stapel.at,
+      takesBack,
     ],
   );
   await queries.query(
-    `INSERT INTO stapel_posten (stapel_id, mandant_id, nummer, step, target_id, state)
-     SELECT $1, $2, t.nummer, t.step, t.id, 'offen'
-       FROM unnest($3::uuid[], $4::int[]) WITH ORDINALITY t (id, step, nummer)`,
-    [id, mandantId, targets.map(({ targetId }) => targetId), targets.map(({ step }) => step)],
+    `INSERT INTO stapel_posten (stapel_id, mandant_id, nummer, step, target_id, state, input)
+     SELECT $1, $2, t.nummer, t.step, t.id, $6, t.input::jsonb
+       FROM unnest($3::uuid[], $4::int[], $5::text[]) WITH ORDINALITY t (id, step, input, nummer)`,
+    [
+      ...[id, mandantId, targets.map(({ targetId }) => targetId), targets.map(({ step }) => step)],
+      targets.map(({ input = {} }) => JSON.stringify(input)),
+      takesBack === null ? 'offen' : 'bereit',
+    ],
   );
 }
 
@@ -56,6 +66,35 @@ export async function countPosten(queries: Queries, stapelId: Id): Promise<Stape
     [stapelId],
   );
   return row ?? { offen: 0, bereit: 0, abgelehnt: 0, erledigt: 0 };
+}
+
+/** Targets that could be done and shall not be, as the person says before the start. */
+export async function saveLeftOut(
+  queries: Queries,
+  stapelId: Id,
+  targetIds: readonly Id[],
+  rejection: Rejection,
+  at: Date,
+): Promise<void> {
+  await queries.query(
+    `UPDATE stapel_posten SET state = 'abgelehnt', rejection = $3, at = $4
+      WHERE stapel_id = $1 AND state = 'bereit' AND target_id = ANY($2)`,
+    [stapelId, targetIds, JSON.stringify(rejection), at],
+  );
+}
+
+/** What a batch has done, target by target, in that order. */
+export async function doneTargets(queries: Queries, stapelId: Id): Promise<StapelTarget[]> {
+  return queries.query<StapelTarget>(
+    `SELECT step, target_id AS "targetId" FROM stapel_posten WHERE stapel_id = $1 AND state = 'erledigt' ORDER BY nummer`,
+    [stapelId],
+  );
+}
+
+/** Whether another batch takes this one back, or has done so. */
+export async function isTakenBack(queries: Queries, stapelId: Id): Promise<boolean> {
+  const rows = await queries.query(`SELECT 1 FROM stapel WHERE takes_back = $1`, [stapelId]);
+  return rows.length > 0;
 }
 
 const TIME_OF: Readonly<Record<StapelState, string>> = {
@@ -84,6 +123,7 @@ export async function saveState(
 export interface NextPosten extends Omit<Stapel, 'state'>, StapelTarget {
   readonly state: 'pruefung' | 'laufend';
   readonly nummer: number;
+  readonly input: object;
 }
 
 /**
@@ -95,9 +135,9 @@ export async function nextPosten(
   last: Id | null,
 ): Promise<NextPosten | { readonly id: Id; readonly nummer: null } | null> {
   const [row] = await queries.query<NextPosten>(
-    `SELECT ${STAPEL}, p.nummer, p.step, p.target_id AS "targetId"
+    `SELECT ${STAPEL}, p.nummer, p.step, p.target_id AS "targetId", p.input
        FROM stapel s LEFT JOIN LATERAL (
-         SELECT nummer, step, target_id FROM stapel_posten
+         SELECT nummer, step, target_id, input FROM stapel_posten
           WHERE stapel_id = s.id AND state = CASE s.state WHEN 'pruefung' THEN 'offen' ELSE 'bereit' END
           ORDER BY nummer LIMIT 1) p ON true
       WHERE s.state IN ('pruefung', 'laufend')

@@ -1,5 +1,5 @@
 import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
-import type { StapelCounts, StapelState } from '../contract/stapel-views.js';
+import type { StapelCounts, StapelState, StapelWayBack } from '../contract/stapel-views.js';
 import type { Id } from '../contract/views.js';
 
 /** What one step of a batch does; its operation is looked up by name. */
@@ -41,6 +41,13 @@ export function refuseStart({ state, total }: Pick<Stapel, 'state' | 'total'>, r
 export function refuseAbort({ state }: Pick<Stapel, 'state'>): Rejection | null {
   if (state !== 'fertig' && state !== 'abgebrochen') return null;
   return reject('stapel.ended', { state: STATES[state].de, stateEn: STATES[state].en });
+}
+
+/** Why a batch cannot be taken back now; null where it can. What was never started has done nothing. */
+export function refuseTakeBack({ state }: Pick<Stapel, 'state'>, wayBack: StapelWayBack): Rejection | null {
+  if (wayBack === 'used') return reject('stapel.takenBack');
+  if (state !== 'pruefung' && state !== 'geprueft') return null;
+  return reject('stapel.notStarted', { state: STATES[state].de, stateEn: STATES[state].en });
 }
 
 /** What is tried or done next in a batch at work: which targets, and what they become. */

@@ -4,23 +4,25 @@ import type { Id } from '../contract/views.js';
 import { dayInBerlin } from '../platform/clock.js';
 import type { Download, ReadAgain } from '../platform/http/routes.js';
 import type { Transaction } from '../platform/transaction.js';
-import { labelsOf, operationOf } from './labels.js';
+import { labelsOf, operationOf, wayBackOf } from './labels.js';
 import type { StapelStep } from './stapel.js';
 import { countPosten } from './stapel.store.js';
 import { BYTE_ORDER_MARK, csvLine } from '../platform/csv.js';
 
 const PAGE = 50;
 
-interface Row extends Omit<StapelRow, 'labels' | 'counts' | 'createdAt' | 'startedAt' | 'endedAt'> {
+interface Row extends Omit<StapelRow, 'labels' | 'counts' | 'wayBack' | 'createdAt' | 'startedAt' | 'endedAt'> {
   readonly steps: readonly StapelStep[];
   readonly counts: StapelCounts | null;
+  readonly takenBack: boolean;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
 }
 
 const ROW = `s.id, s.state, s.steps, s.source, p.name AS person, s.total, s.counts, s.created_at AS "createdAt",
-  s.started_at AS "startedAt", s.ended_at AS "endedAt"`;
+  s.started_at AS "startedAt", s.ended_at AS "endedAt",
+  EXISTS (SELECT FROM stapel b WHERE b.takes_back = s.id) AS "takenBack"`;
 
 /** Batches of the person, newest first, those after the one that `after` names. */
 export async function loadStapelList(
@@ -46,10 +48,11 @@ export async function loadStapel(tx: Transaction, id: Id): Promise<StapelRow | R
   return row ? viewOf(tx, row) : reject('platform.notFound');
 }
 
-async function viewOf(tx: Transaction, { steps, counts, ...row }: Row): Promise<StapelRow> {
+async function viewOf(tx: Transaction, { steps, counts, takenBack, ...row }: Row): Promise<StapelRow> {
   return {
     ...row,
     labels: labelsOf(steps),
+    wayBack: takenBack ? 'used' : steps.every(wayBackOf) ? 'takeBack' : 'abort',
     counts: counts ?? (await countPosten(tx, row.id)),
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
@@ -65,7 +68,9 @@ const NAMED = `
            (SELECT v.aktenzeichen || ' ' || v.betreff FROM vorgang v WHERE v.id = x.target_id),
            (SELECT v.aktenzeichen || ' ' || d.nummer || ' ' || d.betreff
               FROM dokument d JOIN vorgang v ON v.id = d.vorgang_id WHERE d.id = x.target_id),
-           (SELECT w.titel ->> 'de' FROM aufgabe w WHERE w.id = x.target_id)) AS name
+           (SELECT w.titel ->> 'de' FROM aufgabe w WHERE w.id = x.target_id),
+           (SELECT coalesce(nullif(e.examination ->> 'title', ''), e.file_name) FROM eingang e
+             WHERE e.id = x.target_id)) AS name
     FROM stapel_posten x WHERE x.stapel_id = $1 AND ($2::text IS NULL OR x.state = $2) AND x.nummer > $3
    ORDER BY x.nummer LIMIT $4`;
 

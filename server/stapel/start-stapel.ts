@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { reject } from '../contract/rejections.js';
 import { act } from '../platform/act.js';
-import { labelsOf } from './labels.js';
-import { refuseStart } from './stapel.js';
-import { countPosten, lockStapel, saveState } from './stapel.store.js';
+import { labelsOf, wayBackOf } from './labels.js';
+import { MOST_TARGETS, refuseStart } from './stapel.js';
+import { countPosten, lockStapel, saveLeftOut, saveState } from './stapel.store.js';
 
-const input = z.object({ stapelId: z.uuid() });
+const input = z.object({ stapelId: z.uuid(), leaveOut: z.array(z.uuid()).max(MOST_TARGETS).optional() });
 
-/** Lets a checked batch be done: each target that could be done, one after the other. Its reverse is `abortStapel`. */
-export const startStapel = act('stapel.startStapel', input, async (tx, { stapelId }) => {
+/**
+ * Lets a checked batch be done: each target that could be done and is not left out, one after the other. Its reverse is `abortStapel`,
+ * or `takeBackStapel` where each target can be taken back.
+ */
+export const startStapel = act('stapel.startStapel', input, async (tx, { stapelId, leaveOut = [] }) => {
   const stapel = await lockStapel(tx, stapelId);
   if (!stapel) return reject('platform.notFound');
+  if (stapel.state === 'geprueft' && leaveOut.length > 0) {
+    await saveLeftOut(tx, stapelId, leaveOut, reject('stapel.leftOut'), tx.clock.now());
+  }
   const counts = await countPosten(tx, stapelId);
   const refused = refuseStart(stapel, counts.bereit);
   if (refused) return refused;
@@ -29,5 +35,5 @@ export const startStapel = act('stapel.startStapel', input, async (tx, { stapelI
     },
   });
   tx.changed('stapel', stapelId);
-  return { stapelId };
+  return { stapelId, wayBack: stapel.steps.every(wayBackOf) ? 'takeBack' : 'abort' };
 });

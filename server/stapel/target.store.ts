@@ -47,3 +47,15 @@ export async function dokumentFactsOf(
   );
   return row ?? reject('platform.notFound');
 }
+
+/** How an Eingang is filed today, and by which batch. */
+export async function filingOf(
+  queries: Queries,
+  eingangId: Id,
+): Promise<{ version: number; state: string; batch: Id | null } | null> {
+  const [row] = await queries.query<{ version: number; state: string; batch: Id | null }>(
+    `SELECT version, state, filed_in AS batch FROM eingang WHERE id = $1`,
+    [eingangId],
+  );
+  return row ?? null;
+}

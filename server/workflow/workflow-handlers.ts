@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isRejection } from '../contract/rejections.js';
 import type { OutboxHandler } from '../platform/jobs/outbox.js';
 import { logger } from '../platform/logger.js';
-import type { ProcessEngine } from './process-engine.js';
+import type { InstanceOperations, ProcessEngine } from './process-engine.js';
 
 const variables = z.record(z.string(), z.unknown());
 const message = z.object({
@@ -12,15 +13,21 @@ const message = z.object({
   ttlMs: z.int().min(0),
   variables,
 });
+const cancellation = z.object({ instanceKey: z.string() });
 const completion = z.object({ jobKey: z.string(), variables });
 
 /** What acts ask of the engine through the outbox. */
 export function workflowHandlers(
-  engine: ProcessEngine,
-): Record<'workflow.publish' | 'workflow.completeTask', OutboxHandler> {
+  engine: ProcessEngine & Pick<InstanceOperations, 'cancel'>,
+): Record<'workflow.publish' | 'workflow.completeTask' | 'workflow.cancel', OutboxHandler> {
   return {
     'workflow.publish': async (tx, payload) => {
       await engine.publish(tx, message.parse(payload));
+    },
+    // An instance that has ended meanwhile needs no end.
+    'workflow.cancel': async (tx, payload) => {
+      const outcome = await engine.cancel(tx, cancellation.parse(payload));
+      return isRejection(outcome) ? outcome : undefined;
     },
     'workflow.completeTask': async (tx, payload) => {
       const { jobKey, variables: data } = completion.parse(payload);

@@ -41,7 +41,7 @@ export const PICKUP_STATES: readonly ScreenState[] = [
 /** What is done with an item of the Posteingang instead of filing it, and how well the proposals fit. */
 export const DESK_DIALOGS: readonly ScreenState[] = [
   dialog('forward an item', (page) => page.locator('lm-eingang-pane .act-bar button').nth(1).click(), '[role=option]'),
-  dialog('hit rate', (page) => page.locator('.queue .sure button').first().click()),
+  dialog('hit rate', (page) => page.locator('.queue .sure button[icon=checklist]').click()),
   dialog('set aside', (page) => page.locator('lm-eingang-pane .act-bar button').last().click()),
 ];
 

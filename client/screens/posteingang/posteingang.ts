@@ -17,6 +17,7 @@ import { liveView } from '../../live/live-view.js';
 import { Session } from '../../live/session.js';
 import { Undo } from '../../live/undo.js';
 import { dayOf } from '../../locale/format.js';
+import { Button } from '../../ui/button/button.js';
 import { IconButton } from '../../ui/button/icon-button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { FileDrop } from '../../ui/file-drop/file-drop.js';
@@ -31,6 +32,7 @@ import { Toasts } from '../../ui/toast/toasts.js';
 import { neighbour } from '../inbox/group-aufgaben.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
+import { CertainSheet } from './certain-sheet.js';
 import { EingangPane } from './eingang-pane.js';
 import { EingangRow } from './eingang-row.js';
 import { HitRateSheet } from './hit-rate-sheet.js';
@@ -57,6 +59,8 @@ const DESK_QUEUES: readonly Tab<Queue>[] = [
 @Component({
   selector: 'lm-posteingang',
   imports: [
+    Button,
+    CertainSheet,
     EingangPane,
     EingangRow,
     EmptyState,
@@ -82,9 +86,17 @@ export class Posteingang {
   protected readonly wide = wideScreen();
   protected readonly queue = signal<Queue>('posteingang');
   protected readonly queueWidth = signal(372);
-  protected readonly sheet = signal<'none' | 'hitRate'>('none');
+  protected readonly sheet = signal<'none' | 'hitRate' | 'certain'>('none');
   protected readonly rows = liveView<{ items: Row[] }>(() => 'posteingang', ['eingang', 'clock']);
   private readonly unanswered = liveView<{ items: Row[] }>(() => 'posteingang/receipts', ['eingang']);
+  protected readonly mayFileAll = computed(
+    () => this.session.may('posteingang.assign') && this.session.may('stapel.run'),
+  );
+  private readonly certainOnes = liveView<{ count: number }>(
+    () => (this.mayFileAll() ? 'posteingang/certain' : null),
+    ['eingang'],
+  );
+  protected readonly certain = computed(() => this.certainOnes.value()?.count ?? 0);
   protected readonly today = computed(() => {
     this.rows.value();
     return dayOf(this.session.now());
@@ -161,6 +173,14 @@ export class Posteingang {
     void this.unanswered.reload();
   }
 
+  /** The rows that were filed are gone by themselves; those that were taken back must show again. */
+  protected closeCertain(): void {
+    this.sheet.set('none');
+    this.gone.set(new Map());
+    void this.rows.reload();
+    void this.certainOnes.reload();
+  }
+
   protected async upload(files: readonly File[]): Promise<void> {
     if (!this.session.may('posteingang.receive')) return;
     const first = await this.receiving.send(files);
@@ -200,6 +220,11 @@ export class Posteingang {
       label: this.language.pick(ACTS['posteingang.linkDuplicate'].label),
       shown: 'footer',
       run: () => this.pane()?.linkDuplicate(),
+    },
+    {
+      key: 'b',
+      label: this.language.pick(ACTS['stapel.planFiling'].label),
+      run: () => this.certain() > 0 && this.sheet.set('certain'),
     },
     { key: 'z', label: $localize`:@@done.undo:Zurücknehmen`, shown: 'footer', run: () => void this.takeBack() },
     { key: 'Escape', label: $localize`:@@inbox.toList:zur Liste`, where: 'fields', run: () => this.listbox()?.focus() },

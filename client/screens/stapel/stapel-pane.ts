@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Router } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { StapelPosten, StapelRow } from '../../../server/contract/stapel-views.js';
 import { Acts } from '../../live/acts.js';
@@ -33,6 +34,7 @@ export class StapelPane {
 
   private readonly acts = inject(Acts);
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   protected readonly language = inject(Language);
   protected readonly source = liveView<StapelRow>(() => `stapel/${this.id()}`, ['stapel']);
   /** Refusals first where there are any: they are what somebody has to look at. */
@@ -51,6 +53,7 @@ export class StapelPane {
   protected readonly state = wordOfState;
   protected readonly word = wordOfPosten;
   protected readonly startLabel = this.language.pick(ACTS['stapel.startStapel'].label);
+  protected readonly takeBackLabel = this.language.pick(ACTS['stapel.takeBackStapel'].label);
   protected readonly abortLabel = this.language.pick(ACTS['stapel.abortStapel'].label);
 
   protected labelOf(row: StapelRow): string {
@@ -68,6 +71,14 @@ export class StapelPane {
 
   protected abort(row: StapelRow): Promise<unknown> {
     return this.asking.ask(() => this.acts.run('stapel.abortStapel', { stapelId: row.id }, this.labelOf(row)));
+  }
+
+  /** What could be taken back, and what not, stands in the batch that does it. */
+  protected async takeBack(row: StapelRow): Promise<void> {
+    const answer = await this.asking.ask(() =>
+      this.acts.run('stapel.takeBackStapel', { stapelId: row.id }, this.labelOf(row)),
+    );
+    if (answer?.stapelId) await this.router.navigate(['stapel', answer.stapelId]);
   }
 
   protected async more(): Promise<void> {

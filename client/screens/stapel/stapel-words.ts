@@ -24,10 +24,10 @@ export function wordOfPosten(state: keyof StapelCounts): string {
 }
 
 /** Operations that the page offers for each kind of record; those that need more than a reason are in the API only. */
-/** Operations that people put together by hand; the others come from the transfer or the distribution of work. */
+/** Operations that people put together by hand; the others come from the transfer or the distribution of work, or from the desk. */
 export type OfferedOperation = Exclude<
   StapelOperation,
-  'transferAufgabe' | 'assignAufgabe' | 'releaseCheckout' | 'endVertretung'
+  'transferAufgabe' | 'assignAufgabe' | 'releaseCheckout' | 'endVertretung' | 'fileEingang' | 'unassignEingang'
 >;
 
 export const OFFERED: Readonly<Record<'akte' | 'vorgang' | 'dokument', readonly OfferedOperation[]>> = {

@@ -22,6 +22,14 @@ export const posteingangActs = {
     ),
     key: 'Enter',
   },
+  'posteingang.unassignEingang': {
+    label: { de: 'Ablegen zurücknehmen', en: 'Take filing back' },
+    permission: 'posteingang.assign',
+    undo: final(
+      'Der Eingang liegt wieder im Posteingang und lässt sich neu ablegen.',
+      'The item is on the intake desk again and can be filed anew.',
+    ),
+  },
   'posteingang.setAsideEingang': {
     label: { de: 'Zur Klärung', en: 'Set aside for clarification' },
     permission: 'posteingang.assign',
@@ -124,6 +132,7 @@ export interface PosteingangActTypes {
     };
     output: { vorgangId: Id; akteId: Id; dokumentId: Id; aktenzeichen: string };
   };
+  'posteingang.unassignEingang': { input: { eingangId: Id; version: number }; output: { version: number } };
   'posteingang.setAsideEingang': {
     input: { eingangId: Id; version: number; note: string };
     output: { version: number };

@@ -1,4 +1,4 @@
-import type { StapelOperation } from '../stapel-views.js';
+import type { StapelOperation, StapelWayBack } from '../stapel-views.js';
 import type { Id } from '../views.js';
 import { final, system, type ActDescription } from './describe.js';
 
@@ -13,6 +13,11 @@ export const stapelActs = {
     permission: 'identity.transferWork',
     undo: final('Ein Stapel ändert nichts, bevor er gestartet ist.', 'A batch changes nothing before it is started.'),
   },
+  'stapel.planFiling': {
+    label: { de: 'Sichere Eingänge ablegen', en: 'File the certain items' },
+    permission: 'posteingang.assign',
+    undo: final('Ein Stapel ändert nichts, bevor er gestartet ist.', 'A batch changes nothing before it is started.'),
+  },
   'stapel.startStapel': {
     label: { de: 'Stapel starten', en: 'Start batch' },
     permission: 'stapel.run',
@@ -25,6 +30,11 @@ export const stapelActs = {
       'Was erledigt ist, bleibt; für den Rest wird ein neuer Stapel zusammengestellt.',
       'What is done stays; plan a new batch for the rest.',
     ),
+  },
+  'stapel.takeBackStapel': {
+    label: { de: 'Stapel zurücknehmen', en: 'Take batch back' },
+    permission: 'stapel.run',
+    undo: final('Was zurückgenommen ist, lässt sich neu tun.', 'What was taken back can be done anew.'),
   },
   'stapel.finishStapel': { label: { de: 'Stapel beendet', en: 'Batch ended' }, undo: system },
 } as const satisfies Record<string, ActDescription>;
@@ -50,6 +60,17 @@ export interface StapelActTypes {
     };
     output: { stapelId: Id; total: number };
   };
-  'stapel.startStapel': { input: { stapelId: Id }; output: { stapelId: Id } };
+  /** Everything on the desk whose first proposal is certain. */
+  'stapel.planFiling': { input: Record<string, never>; output: { stapelId: Id; total: number } };
+  'stapel.startStapel': {
+    input: {
+      stapelId: Id;
+      /** Targets that the person does not want after all. */
+      leaveOut?: Id[] | undefined;
+    };
+    output: { stapelId: Id; wayBack: StapelWayBack };
+  };
+  /** `stapelId` of the output: the batch that takes back; null where nothing had been done yet. */
+  'stapel.takeBackStapel': { input: { stapelId: Id }; output: { stapelId: Id | null; total: number } };
   'stapel.abortStapel': { input: { stapelId: Id }; output: { stapelId: Id } };
 }

@@ -50,6 +50,35 @@ export const stapelRejections = {
     },
     remedy: { de: 'Es ist nichts abzubrechen.', en: 'There is nothing to abort.' },
   },
+  'stapel.leftOut': {
+    status: 409,
+    message: { de: 'Vor dem Start abgewählt.', en: 'Left out before the start.' },
+    remedy: { de: 'Es ist nichts zu tun.', en: 'There is nothing to do.' },
+  },
+  'stapel.noWayBack': {
+    status: 409,
+    message: {
+      de: 'Was dieser Stapel tut, lässt sich nicht als Ganzes zurücknehmen.',
+      en: 'What this batch does cannot be taken back as a whole.',
+    },
+    remedy: { de: 'Jedes Ziel einzeln berichtigen.', en: 'Correct each target by itself.' },
+  },
+  'stapel.notStarted': {
+    status: 409,
+    message: {
+      de: 'Erwartet: ein Stapel, der etwas getan hat. Gefunden: {state}.',
+      en: 'Expected: a batch that has done something. Found: {stateEn}.',
+    },
+    remedy: { de: 'Es ist nichts zurückzunehmen.', en: 'There is nothing to take back.' },
+  },
+  'stapel.takenBack': {
+    status: 409,
+    message: { de: 'Der Stapel ist schon zurückgenommen.', en: 'The batch has been taken back already.' },
+    remedy: {
+      de: 'Was dabei nicht ging, steht mit Grund im zweiten Stapel.',
+      en: 'What could not be taken back stands in the second batch, with the reason.',
+    },
+  },
   'stapel.personGone': {
     status: 403,
     message: {

@@ -18,6 +18,18 @@ export async function workAtDesk(office: TestOffice): Promise<void> {
   done(await office.act(desk, 'posteingang.linkDuplicate', { eingangId, ...free, originalId }));
   await passOn(office, originalId);
   await answerMail(office);
+  await fileAtOnce(office);
+}
+
+/** What is certain is filed as a batch, and taken back; so is what somebody has filed alone. */
+async function fileAtOnce(office: TestOffice): Promise<void> {
+  const { eingangId } = await filedRechnung(office, { nummer: 'RE-2026-25' });
+  await office.receive('Sicher.xml', rechnungXml({ nummer: 'RE-2026-26' }));
+  const { stapelId } = done(await office.act(desk, 'stapel.planFiling', {}));
+  done(await office.act(desk, 'stapel.startStapel', { stapelId }));
+  done(await office.act(desk, 'stapel.takeBackStapel', { stapelId }));
+  const { version } = done(await office.read<EingangView>(desk, `/api/posteingang/${eingangId}`));
+  done(await office.act(desk, 'posteingang.unassignEingang', { eingangId, version }));
 }
 
 /** A mail whose receipt is ordered, held back, waived, and sent after all. */

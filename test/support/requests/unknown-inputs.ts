@@ -39,6 +39,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'posteingang.waiveReceipt': { ...row, eingangId: nobody, reason: 'warum' },
   'posteingang.linkDuplicate': { ...row, eingangId: nobody, originalId: nobody },
   'posteingang.unlinkDuplicate': { ...row, eingangId: nobody },
+  'posteingang.unassignEingang': { ...row, eingangId: nobody },
   'aufgabe.claimAufgabe': { ...row, aufgabeId: nobody },
   'aufgabe.releaseAufgabe': { ...row, aufgabeId: nobody },
   'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
@@ -117,6 +118,8 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'stapel.planTransfer': {
     ...{ personId: nobody, aufgaben: { to: 'group' }, checkouts: 'release', vertretungen: 'end', reason: 'warum' },
   },
+  'stapel.planFiling': {},
+  'stapel.takeBackStapel': { stapelId: nobody },
   'aufgabe.transferAufgabe': { aufgabeId: nobody, fromId: nobody, toId: null, reason: 'warum' },
   'dokument.releaseCheckout': { dokumentId: nobody, fromId: nobody, reason: 'warum' },
   'identity.switchOff': { personId: nobody, reason: 'warum' },
