@@ -18,6 +18,7 @@ import { laufwegRejections } from './rejections/laufweg.js';
 import { mandantRejections } from './rejections/mandant.js';
 import { platformRejections } from './rejections/platform.js';
 import { postausgangRejections } from './rejections/postausgang.js';
+import { filingRejections } from './rejections/filing.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
 import { schwaerzungRejections } from './rejections/schwaerzung.js';
@@ -61,6 +62,7 @@ export const REJECTIONS = {
   ...identityRejections,
   ...accessRejections,
   ...posteingangRejections,
+  ...filingRejections,
   ...postausgangRejections,
   ...akteRejections,
   ...fristRejections,
