@@ -24,6 +24,10 @@ type Build<Name extends PersonActName> = (
 ) => PreparedAct;
 
 const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
+  'posteingang.assignEingang': ({ eingangId }, { version }) => ({
+    name: 'posteingang.unassignEingang',
+    input: { eingangId, version },
+  }),
   'posteingang.setAsideEingang': ({ eingangId }, { version }) => ({
     name: 'posteingang.resumeEingang',
     input: { eingangId, version },

@@ -131,6 +131,7 @@ describe('assignEingang', () => {
   it('opens Akte and Vorgang under the position, in the hands of the unit it belongs to', async () => {
     const eingangId = await examinedEingang(bench);
     const filed = done(await assign(eingangId, { target: await newAkte() }));
+    expect(filed.version).toBe(await versionOf(bench, 'eingang', eingangId));
     expect(filed.aktenzeichen).toMatch(/^20\.31\.05-\d{4}\/2026\/01$/);
     const [akte] = await bench.sql(
       `SELECT a.betreff, u.code FROM akte a JOIN unit u ON u.id = a.federfuehrung_id WHERE a.id = $1`,

@@ -66,13 +66,13 @@ export const assignEingang = act('posteingang.assignEingang', input, async (tx, 
   if (isRejection(vorgang)) return vorgang;
   const dokument = await fileDokumente(tx, eingang, examination, vorgang.vorgangId, assignment);
   if (isRejection(dokument)) return dokument;
-  await saveAssigned(tx, eingang.id, vorgang.vorgangId, batch);
+  const version = await saveAssigned(tx, eingang.id, vorgang.vorgangId, batch);
   await tx.asSystem((all) => moveLinked(all, eingang.id, vorgang.vorgangId));
   if (judged) {
     const { akteId } = vorgang;
     await saveFiling(tx, tx.mandantId, { eingangId: eingang.id, akteId, at: tx.clock.now(), ...judged });
   }
-  const filed = { ...vorgang, ...dokument };
+  const filed = { ...vorgang, ...dokument, version };
   const started = assignment.processId
     ? await startProcess(tx, eingang, assignment.processId, filed, assignment.betreff)
     : await createAufgabeByHand(tx, filed, assignment.betreff);

@@ -105,13 +105,23 @@ export async function saveState(
   return row?.version ?? 0;
 }
 
-/** @param filedIn the batch that files it; null: somebody does it alone */
-export async function saveAssigned(queries: Queries, id: Id, vorgangId: Id, filedIn: Id | null): Promise<void> {
-  await queries.query(
+/**
+ * @param filedIn the batch that files it; null: somebody does it alone
+ * @returns the version from now on
+ */
+export async function saveAssigned(
+  queries: Queries,
+  id: Id,
+  vorgangId: Id,
+  filedIn: Id | null,
+): Promise<number> {
+  const [row] = await queries.query<{ version: number }>(
     `UPDATE eingang SET state = 'zugeordnet', vorgang_id = $2, filed_in = $3, note = NULL, returned = NULL,
-            version = version + 1 WHERE id = $1`,
+            version = version + 1 WHERE id = $1 RETURNING version`,
     [id, vorgangId, filedIn],
   );
+  if (!row) throw new Error('A locked Eingang is not there any more');
+  return row.version;
 }
 
 /** It lies where it lay before it was filed. Returns the version from now on. */

@@ -16,10 +16,7 @@ export const posteingangActs = {
   'posteingang.assignEingang': {
     label: { de: 'Ablegen', en: 'File' },
     permission: 'posteingang.assign',
-    undo: final(
-      'Mit dem Ablegen beginnt der Ablauf; falsch Abgelegtes wird in der Akte berichtigt.',
-      'Filing starts the process; a misfiled item is corrected in the file.',
-    ),
+    undo: { kind: 'reversible', by: 'posteingang.unassignEingang' },
     key: 'Enter',
   },
   'posteingang.unassignEingang': {
@@ -130,7 +127,8 @@ export interface PosteingangActTypes {
       /** From whom it is, empty where nobody knows; left out: as proposed. */
       sender?: string | undefined;
     };
-    output: { vorgangId: Id; akteId: Id; dokumentId: Id; aktenzeichen: string };
+    /** `version` is that of the Eingang. */
+    output: { vorgangId: Id; akteId: Id; dokumentId: Id; aktenzeichen: string; version: number };
   };
   'posteingang.unassignEingang': { input: { eingangId: Id; version: number }; output: { version: number } };
   'posteingang.setAsideEingang': {

@@ -45,7 +45,7 @@ describe('Angenommen im Posteingang liegen Sendungen mit Vorschlägen', () => {
       await eingangRow(page, 'RE-2026-1504').click();
       await page.getByText('RE-2026-1504 ·').waitFor();
       await page.locator('lm-proposal-list .proposal').nth(1).click();
-      await page.getByRole('button', { name: 'Ablegen' }).click();
+      await page.getByRole('button', { name: /^Ablegen/ }).click();
       await eingangRow(page, 'RE-2026-1504').waitFor({ state: 'detached' });
       expect(await actions()).toEqual({ keys: 0, clicks: 3 });
     },
@@ -119,7 +119,7 @@ describe('Angenommen eine Sendung gehört jemand anderem', () => {
       await jana.page.getByText('Ines Vogt gibt Ihnen diese Sendung. Nehmen Sie sie an?').waitFor();
       expect(await violations(jana.page)).toEqual([]);
       await jana.page.getByRole('button', { name: 'Annehmen' }).click();
-      await jana.page.getByRole('button', { name: 'Ablegen' }).click();
+      await jana.page.getByRole('button', { name: /^Ablegen/ }).click();
       await eingangRow(jana.page, 'RE-2026-1511').waitFor({ state: 'detached' });
       await jana.page.goto(`/posteingang/${second.id}`);
       await jana.page.getByRole('button', { name: 'Zurückgeben' }).click();

@@ -38,7 +38,7 @@ describe('Angenommen fünf Sendungen warten, drei davon mit sicherem Vorschlag',
     const confirm = sheet.getByRole('button', { name: '3 ablegen' });
     await pressUntilFocused(page, 'Tab', confirm);
     await page.keyboard.press('Enter');
-    await sheet.getByText('3 abgelegt, 0 nicht').waitFor();
+    await sheet.getByText('Alle 3 abgelegt.').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await onDesk()).toEqual(less);
 
@@ -46,7 +46,7 @@ describe('Angenommen fünf Sendungen warten, drei davon mit sicherem Vorschlag',
     await pressUntilFocused(page, 'Tab', back);
     await page.keyboard.press('Enter');
     const taken = page.getByRole('dialog', { name: 'Stapel zurücknehmen' });
-    await taken.getByText('3 zurückgenommen, 0 nicht').waitFor();
+    await taken.getByText('Alle 3 zurückgenommen.').waitFor();
     expect(await violations(page)).toEqual([]);
     await pressUntilFocused(page, 'Tab', taken.getByRole('button', { name: 'Schließen' }).last());
     await page.keyboard.press('Enter');
@@ -73,6 +73,21 @@ describe('Angenommen fünf Sendungen warten, drei davon mit sicherem Vorschlag',
     for (const nummer of sure) await eingangRow(page, nummer).waitFor();
     await close();
   }, 120_000);
+
+  it('Wenn jemand eine einzelne ablegt, dann legt Z sie wieder auf den Tisch', async () => {
+    await office.upload({ nummer: 'RE-2026-6131' });
+    const { page, close } = await stage.signIn('ines.vogt');
+    await page.goto('/posteingang');
+    await page.getByText('RE-2026-6131 ·').waitFor();
+    await page.getByRole('button', { name: /^Ablegen/ }).click();
+    await eingangRow(page, 'RE-2026-6131').waitFor({ state: 'detached' });
+    await office.upload({ nummer: 'RE-2026-6132' });
+    await eingangRow(page, 'RE-2026-6132').click();
+    await page.getByText('RE-2026-6132 ·').waitFor();
+    await page.keyboard.press('z');
+    await eingangRow(page, 'RE-2026-6131').waitFor();
+    await close();
+  }, 60_000);
 });
 
 let stage: Stage;
