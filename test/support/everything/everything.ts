@@ -63,7 +63,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const alone = await lookAtLog(office);
   const ids = await recordOfPaper(counted);
   const eingangId = await addToVorgang(counted, ids.vorgangId);
-  await workAtDesk(counted);
+  const stapelId = await workAtDesk(counted);
   await passAround(counted);
   const pieceId = await uploadFiles(counted);
   await cancel(counted);
@@ -79,7 +79,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   await lookForThings(counted);
   await sendRound(counted);
   await orderAndRecall(counted);
-  const stapelId = await runStapel(counted, ids.vorgangId);
+  await runStapel(counted, ids.vorgangId);
   await handOnWork(counted, ids.vorgangId);
   await openByHand(counted, ids.einheitId);
   await moveFrist(counted, ids.vorgangId);

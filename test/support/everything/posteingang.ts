@@ -7,8 +7,8 @@ import type { TestOffice } from '../office.js';
 
 const desk = 'ines.vogt';
 
-/** The same letter comes twice and is linked, the link is undone and made again; the first is given away, and comes back. */
-export async function workAtDesk(office: TestOffice): Promise<void> {
+/** The same letter comes twice and is linked, the link is undone and made again; the first is given away, and comes back. @returns a batch */
+export async function workAtDesk(office: TestOffice): Promise<string> {
   const letter = Buffer.from('Sehr geehrte Damen und Herren, anbei das Gutachten.');
   const originalId = await office.receive('Gutachten.txt', letter);
   const eingangId = await office.receive('Gutachten noch einmal.txt', letter);
@@ -18,11 +18,11 @@ export async function workAtDesk(office: TestOffice): Promise<void> {
   done(await office.act(desk, 'posteingang.linkDuplicate', { eingangId, ...free, originalId }));
   await passOn(office, originalId);
   await answerMail(office);
-  await fileAtOnce(office);
+  return fileAtOnce(office);
 }
 
 /** What is certain is filed as a batch, and taken back; so is what somebody has filed alone. */
-async function fileAtOnce(office: TestOffice): Promise<void> {
+async function fileAtOnce(office: TestOffice): Promise<string> {
   const { eingangId } = await filedRechnung(office, { nummer: 'RE-2026-25' });
   await office.receive('Sicher.xml', rechnungXml({ nummer: 'RE-2026-26' }));
   const { stapelId } = done(await office.act(desk, 'stapel.planFiling', {}));
@@ -30,6 +30,7 @@ async function fileAtOnce(office: TestOffice): Promise<void> {
   done(await office.act(desk, 'stapel.takeBackStapel', { stapelId }));
   const { version } = done(await office.read<EingangView>(desk, `/api/posteingang/${eingangId}`));
   done(await office.act(desk, 'posteingang.unassignEingang', { eingangId, version }));
+  return stapelId;
 }
 
 /** A mail whose receipt is ordered, held back, waived, and sent after all. */

@@ -4,8 +4,8 @@ import { vorgangOf } from '../rechnung.js';
 
 const jana = 'jana.petersen';
 
-/** A batch that is tried, started and done, one that a search has found, and one that is aborted. @returns the first */
-export async function runStapel(office: TestOffice, vorgangId: string): Promise<string> {
+/** A batch that is tried, started and done, one that a search has found, and one that is aborted. */
+export async function runStapel(office: TestOffice, vorgangId: string): Promise<void> {
   const { akte } = await vorgangOf(office, vorgangId);
   const federfuehrungId = done(await office.read<{ units: { id: string }[] }>(jana, '/api/federfuehrungen')).units[0]
     ?.id;
@@ -19,5 +19,4 @@ export async function runStapel(office: TestOffice, vorgangId: string): Promise<
     await office.act(jana, 'stapel.planStapel', { operation: 'closeZdA', input: {}, targets: search }),
   );
   done(await office.act(jana, 'stapel.abortStapel', { stapelId: found.stapelId }));
-  return stapelId;
 }
