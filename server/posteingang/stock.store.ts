@@ -42,13 +42,15 @@ export async function loadStock(queries: Queries, examination: Examination, toda
 export async function loadSureStocks(queries: Queries, examinations: readonly Examination[]): Promise<Stock[]> {
   const people = await peopleOf(queries, examinations);
   const facts = examinations.map((examination, index) => suggestFacts(examination, people[index] ?? EMPTY));
+  const byNames = asked(examinations.map(({ aktenzeichen }) => aktenzeichen));
+  const bySenders = asked(facts.map(({ sender, kind }) => [senderKey(sender.value), kind.value] as const));
   const named = await queries.query<Stock['named'][number] & { place: number }>(
     `SELECT w.place::int AS place, v.id AS "vorgangId", v.aktenzeichen, v.betreff
        FROM jsonb_array_elements($1) WITH ORDINALITY w (names, place) CROSS JOIN LATERAL (
          SELECT id, aktenzeichen, betreff FROM vorgang
           WHERE state = 'offen' AND aktenzeichen = ANY (ARRAY(SELECT jsonb_array_elements_text(w.names)))
           ORDER BY aktenzeichen LIMIT 3) v ORDER BY w.place, v.aktenzeichen`,
-    [JSON.stringify(examinations.map(({ aktenzeichen }) => aktenzeichen))],
+    [JSON.stringify(byNames.questions)],
   );
   const bySender = await queries.query<Stock['bySender'][number] & { place: number }>(
     `SELECT w.place::int AS place, f.* FROM unnest($1::text[], $2::text[]) WITH ORDINALITY w (sender, kind, place)
@@ -57,13 +59,13 @@ export async function loadSureStocks(queries: Queries, examinations: readonly Ex
                          WHERE w.sender <> '' AND sender_key = w.sender AND kind = w.kind
                          ORDER BY at DESC LIMIT ${NEWEST}) ${PLACES} LIMIT 3) f
       ORDER BY w.place, f.count DESC, f.aktenzeichen`,
-    [facts.map(({ sender }) => senderKey(sender.value)), facts.map(({ kind }) => kind.value)],
+    [bySenders.questions.map(([sender]) => sender), bySenders.questions.map(([, kind]) => kind)],
   );
   return examinations.map((_examination, index) => ({
     ...EMPTY,
     ...(people[index] ?? EMPTY),
-    named: at(named, index),
-    bySender: at(bySender, index),
+    named: byNames.answer(named, index),
+    bySender: bySenders.answer(bySender, index),
   }));
 }
 
@@ -76,33 +78,49 @@ type People = Pick<Stock, 'senderOfAddress' | 'kindsOfSender'>;
 
 /** How the office called whoever wrote from these addresses, and as what it filed the letters of these senders. */
 async function peopleOf(queries: Queries, examinations: readonly Examination[]): Promise<People[]> {
+  const addresses = asked(examinations.map(({ senderAddress }) => addressKey(senderAddress)));
   const known = await queries.query<NonNullable<Stock['senderOfAddress']> & { place: number }>(
     `SELECT w.place::int AS place, f.* FROM unnest($1::text[]) WITH ORDINALITY w (address, place) CROSS JOIN LATERAL (
        WITH newest AS (SELECT sender FROM eingang_filing WHERE address <> '' AND address = w.address AND sender <> ''
                         ORDER BY at DESC LIMIT ${NEWEST})
        SELECT sender, count(*)::int AS count FROM newest GROUP BY sender ORDER BY count(*) DESC, sender LIMIT 1) f`,
-    [examinations.map(({ senderAddress }) => addressKey(senderAddress))],
+    [addresses.questions],
   );
-  const senders = examinations.map((_examination, index) => at(known, index)[0] ?? null);
-  const keys = examinations.map((examination, index) => {
-    const facts = suggestFacts(examination, { senderOfAddress: senders[index] ?? null, kindsOfSender: [] });
-    return senderKey(facts.sender.value);
-  });
+  const senders = examinations.map((_examination, index) => addresses.answer(known, index)[0] ?? null);
+  const keys = asked(
+    examinations.map((examination, index) => {
+      const facts = suggestFacts(examination, { senderOfAddress: senders[index] ?? null, kindsOfSender: [] });
+      return senderKey(facts.sender.value);
+    }),
+  );
   const kinds = await queries.query<Stock['kindsOfSender'][number] & { place: number }>(
     `SELECT w.place::int AS place, f.* FROM unnest($1::text[]) WITH ORDINALITY w (sender, place) CROSS JOIN LATERAL (
        WITH newest AS (SELECT kind FROM eingang_filing WHERE w.sender <> '' AND sender_key = w.sender
                         ORDER BY at DESC LIMIT ${NEWEST})
        SELECT kind, count(*)::int AS count FROM newest GROUP BY kind) f
       ORDER BY w.place, f.count DESC, f.kind`,
-    [keys],
+    [keys.questions],
   );
   return examinations.map((_examination, index) => ({
     senderOfAddress: senders[index] ?? null,
-    kindsOfSender: at(kinds, index),
+    kindsOfSender: keys.answer(kinds, index),
   }));
 }
 
-/** The rows of one of many questions, without its number. */
-function at<Row extends { readonly place: number }>(rows: readonly Row[], index: number): Omit<Row, 'place'>[] {
-  return rows.filter(({ place }) => place === index + 1).map(({ place: _place, ...row }) => row);
+/** Each question once, however many ask it: 300 letters of one sender are one question. */
+function asked<Question>(all: readonly Question[]) {
+  const places = new Map<string, number>();
+  const questions: Question[] = [];
+  const placeOf = all.map((question) => {
+    const key = JSON.stringify(question);
+    const place = places.get(key) ?? questions.push(question);
+    places.set(key, place);
+    return place;
+  });
+  return {
+    questions,
+    /** The rows for whoever asked at this index, without the place of their question. */
+    answer: <Row extends { readonly place: number }>(rows: readonly Row[], index: number): Omit<Row, 'place'>[] =>
+      rows.filter(({ place }) => place === placeOf[index]).map(({ place: _place, ...row }) => row),
+  };
 }

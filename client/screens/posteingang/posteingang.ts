@@ -95,6 +95,8 @@ export class Posteingang {
   private readonly certainOnes = liveView<{ count: number }>(
     () => (this.mayFileAll() ? 'posteingang/certain' : null),
     ['eingang'],
+    // A figure on a button; the server proposes for the whole desk to find it.
+    { throttleMs: 2_000 },
   );
   protected readonly certain = computed(() => this.certainOnes.value()?.count ?? 0);
   protected readonly today = computed(() => {
