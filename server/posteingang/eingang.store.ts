@@ -109,12 +109,7 @@ export async function saveState(
  * @param filedIn the batch that files it; null: somebody does it alone
  * @returns the version from now on
  */
-export async function saveAssigned(
-  queries: Queries,
-  id: Id,
-  vorgangId: Id,
-  filedIn: Id | null,
-): Promise<number> {
+export async function saveAssigned(queries: Queries, id: Id, vorgangId: Id, filedIn: Id | null): Promise<number> {
   const [row] = await queries.query<{ version: number }>(
     `UPDATE eingang SET state = 'zugeordnet', vorgang_id = $2, filed_in = $3, note = NULL, returned = NULL,
             version = version + 1 WHERE id = $1 RETURNING version`,

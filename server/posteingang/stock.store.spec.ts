@@ -19,7 +19,7 @@ describe('the stock for many letters at once', () => {
   it('makes the same proposals certain as the stock for each of them alone', async () => {
     const [first, second] = [await openedVorgang(bench), await openedVorgang(bench)];
     const address = { sender: 'Müller', senderAddress: 'Dach@Krueger.example' };
-    await filedAlone(bench, await examinedEingang(bench, { sender: 'Dachbau Krüger', ...address }), first.vorgangId);
+    await filedAlone(bench, await examinedEingang(bench, { ...address, sender: 'Dachbau Krüger' }), first.vorgangId);
     await filedAlone(bench, await examinedEingang(bench, { sender: 'Gärtnerei' }), second.vorgangId);
     const letters = [
       found({ sender: 'Gärtnerei', confidence: 'sicher' }),

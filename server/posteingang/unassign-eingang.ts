@@ -6,7 +6,7 @@ import type { Id } from '../contract/views.js';
 import { lookAtReceived, takeOutReceived } from '../dokument/withdraw-received.js';
 import { act } from '../platform/act.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
-import { takeBackMessage, type LetterProcess } from '../workflow/letter.store.js';
+import { takeBackMessage, type LetterProcess } from '../workflow/take-back-message.js';
 import { moveLinked } from './duplicate.store.js';
 import { filed, filingMessage, type Eingang } from './eingang.js';
 import { lockEingang, saveUnassigned } from './eingang.store.js';
