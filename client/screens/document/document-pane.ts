@@ -16,19 +16,21 @@ import { IconButton } from '../../ui/button/icon-button.js';
 import { Button } from '../../ui/button/button.js';
 import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Icon } from '../../ui/icon/icon.js';
+import type { KeyBinding } from '../../ui/keys/key-map.js';
+import { Keys } from '../../ui/keys/keys.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { OfficePreview } from './office-preview.js';
 import { isOffice, isXml, leading, type Paper, viewOf } from './paper.js';
-import { PdfViewer } from './pdf-viewer.js';
+import { PdfReader } from './pdf-reader.js';
+import { PdfState } from './pdf-state.js';
+import { PdfTools } from './pdf-tools.js';
 import { RechnungSheet } from './rechnung-sheet.js';
 import type { ShownPlace } from './shown-place.js';
-
-const ZOOM_STEP = 1.2;
 
 /** The document beside the work: choice of paper, zoom, places, text, download, signatures in one sentence each. */
 @Component({
   selector: 'lm-document-pane',
-  imports: [Button, EmptyState, Icon, IconButton, MenuButton, OfficePreview, PdfViewer, RechnungSheet],
+  imports: [Button, EmptyState, Icon, IconButton, Keys, MenuButton, OfficePreview, PdfReader, PdfTools, RechnungSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './document-pane.html',
   styleUrl: './document-pane.css',
@@ -72,8 +74,8 @@ export class DocumentPane {
     return paper !== null && this.structured() && isXml(paper.file);
   });
   protected readonly reading = signal<'words' | 'xml'>('words');
-  protected readonly zoom = signal<'width' | number>('width');
-  protected readonly page = signal({ page: 1, pages: 0 });
+  protected readonly state = new PdfState();
+  protected readonly page = this.state.page;
   /** A PDF, or the one that stands for an office file once it is there. */
   protected readonly zoomable = computed(() => {
     const view = this.view();
@@ -89,16 +91,16 @@ export class DocumentPane {
     })),
   );
 
+  protected readonly keys = computed<readonly KeyBinding[]>(() =>
+    this.zoomable()
+      ? [
+          { key: 'l', label: $localize`:@@document.strip:Seitenleiste`, run: () => this.state.toggleStrip() },
+          { key: '+', label: $localize`:@@document.zoomIn:Vergrößern`, run: () => this.state.step(1) },
+          { key: '-', label: $localize`:@@document.zoomOut:Verkleinern`, run: () => this.state.step(-1) },
+        ]
+      : [],
+  );
   private readonly structured = computed(() => (this.rechnung()?.source ?? 'text') !== 'text');
-  private zoomNow = 1;
-
-  protected zoomedTo(zoom: number): void {
-    this.zoomNow = zoom;
-  }
-
-  protected step(direction: 1 | -1): void {
-    this.zoom.set(Math.min(5, Math.max(0.25, this.zoomNow * ZOOM_STEP ** direction)));
-  }
 }
 
 const ICONS = { pdf: 'description', image: 'document-scanner', text: 'text-fields', download: 'attach-file' } as const;

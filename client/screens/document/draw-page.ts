@@ -1,10 +1,23 @@
-import { pdfLibrary, type PDFDocumentProxy } from './pdf.js';
+import { pdfLibrary, type PageViewport, type PDFDocumentProxy, type PDFPageProxy } from './pdf.js';
 import { structLayer, type StructNode } from './struct-layer.js';
 
+export interface PageOnPaper {
+  readonly pdf: PDFDocumentProxy;
+  readonly number: number;
+  /** CSS px per PDF point. */
+  readonly scale: number;
+  /** By how many degrees it is turned clockwise, beyond what the file says. */
+  readonly turn: number;
+  /** `paper`: the picture alone, without text to select and structure to hear. */
+  readonly shows: 'everything' | 'paper';
+}
+
 export interface DrawnPage {
+  /** By how many degrees it was turned when it was drawn. */
+  readonly turn: number;
   /** Size of the page in PDF points. */
   readonly size: { readonly width: number; readonly height: number };
-  /** Canvas, text layer and structure, in this order. */
+  /** Canvas, text layer and structure, in this order; the canvas alone where only paper was asked for. */
   readonly layers: readonly HTMLElement[];
   /** A box of PDF user space in CSS px from the upper left corner. */
   rectangle(box: readonly [number, number, number, number]): Rectangle;
@@ -21,44 +34,31 @@ export interface Rectangle {
 
 /** Draws one page; null when it was cancelled or the page cannot be drawn. */
 export async function drawPage(
-  pdf: PDFDocumentProxy,
-  number: number,
-  scale: number,
+  { pdf, number, scale, turn, shows }: PageOnPaper,
   abort: AbortSignal,
 ): Promise<DrawnPage | null> {
-  const library = await pdfLibrary();
   const page = await pdf.getPage(number);
   if (abort.aborted) return null;
-  const viewport = page.getViewport({ scale });
+  const rotation = (page.rotate + turn) % 360;
+  const viewport = page.getViewport({ scale, rotation });
   const canvas = canvasFor(viewport.width, viewport.height);
   const density = canvas.width / viewport.width;
   const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
   abort.addEventListener('abort', () => task.cancel(), { once: true });
-
-  const textLayer = document.createElement('div');
-  textLayer.className = 'text-layer';
-  textLayer.style.setProperty('--total-scale-factor', String(scale));
-  const text = new library.TextLayer({
-    textContentSource: page.streamTextContent({ includeMarkedContent: true }),
-    container: textLayer,
-    viewport,
-  });
-  abort.addEventListener('abort', () => text.cancel(), { once: true });
-
-  const [done, tree] = await Promise.all([
-    Promise.all([task.promise, text.render()]).then(
+  const words = shows === 'paper' ? Promise.resolve([]) : readable(page, viewport, abort);
+  const [done, layers] = await Promise.all([
+    task.promise.then(
       () => true,
       () => false,
     ),
-    page.getStructTree().catch(() => null) as Promise<StructNode | null>,
+    words,
   ]);
-  // The library measures text in a canvas of its own at the end of the page; it is no content.
-  document.querySelector('.hiddenCanvasElement')?.setAttribute('aria-hidden', 'true');
   if (!done && abort.aborted) return null;
-  const plain = page.getViewport({ scale: 1 });
+  const plain = page.getViewport({ scale: 1, rotation });
   return {
+    turn,
     size: { width: plain.width, height: plain.height },
-    layers: [canvas, textLayer, ...(tree ? [structLayer(tree)] : [])],
+    layers: [canvas, ...layers],
     rectangle: (box) => rectangleOf(viewport.convertToViewportRectangle([...box]) as number[]),
     userSpace: (left, top) => {
       const [x = 0, y = 0] = viewport.convertToPdfPoint(left, top) as number[];
@@ -67,10 +67,35 @@ export async function drawPage(
   };
 }
 
+/** Text to select and structure to hear. */
+async function readable(page: PDFPageProxy, viewport: PageViewport, abort: AbortSignal): Promise<HTMLElement[]> {
+  const library = await pdfLibrary();
+  const textLayer = document.createElement('div');
+  textLayer.className = 'text-layer';
+  textLayer.style.setProperty('--total-scale-factor', String(viewport.scale));
+  const text = new library.TextLayer({
+    textContentSource: page.streamTextContent({ includeMarkedContent: true }),
+    container: textLayer,
+    viewport,
+  });
+  abort.addEventListener('abort', () => text.cancel(), { once: true });
+  const [, tree] = await Promise.all([
+    text.render().catch(() => undefined),
+    page.getStructTree().catch(() => null) as Promise<StructNode | null>,
+  ]);
+  // The library measures text in a canvas of its own at the end of the page; it is no content.
+  document.querySelector('.hiddenCanvasElement')?.setAttribute('aria-hidden', 'true');
+  return [textLayer, ...(tree ? [structLayer(tree)] : [])];
+}
+
+/** Pixels of a canvas per CSS pixel. More than two cannot be seen, but cost memory by the square. */
+export function pixelDensity(): number {
+  return Math.min(2, Math.max(1, devicePixelRatio));
+}
+
 function canvasFor(width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  // More than two pixels per CSS pixel cannot be seen, but cost memory by the square.
-  const density = Math.min(2, Math.max(1, devicePixelRatio));
+  const density = pixelDensity();
   canvas.width = Math.floor(width * density);
   canvas.height = Math.floor(height * density);
   canvas.setAttribute('aria-hidden', 'true');

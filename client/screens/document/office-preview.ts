@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { RenditionView } from '../../../server/contract/rendition-views.js';
 import type { FileView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
@@ -10,13 +10,14 @@ import { Button } from '../../ui/button/button.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
-import { PdfViewer } from './pdf-viewer.js';
 import { versionOf } from './paper.js';
+import { PdfReader } from './pdf-reader.js';
+import type { PdfState } from './pdf-state.js';
 
 /** An office file as the PDF that the server has made of it, and always with the word that it is not the original. */
 @Component({
   selector: 'lm-office-preview',
-  imports: [Alert, Button, Icon, PdfViewer, RefusalAlert, Skeleton],
+  imports: [Alert, Button, Icon, PdfReader, RefusalAlert, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (view.refusal(); as reason) {
       <lm-refusal-alert [refusal]="reason" />
@@ -27,14 +28,7 @@ import { versionOf } from './paper.js';
           <span i18n="@@document.previewLine">Vorschau, nicht das Original.</span>
           <a [href]="file().url" [attr.download]="file().name" i18n="@@document.original">Original herunterladen</a>
         </p>
-        <lm-pdf-viewer
-          [url]="url"
-          [zoom]="zoom()"
-          [attr.aria-label]="title()"
-          role="document"
-          (page)="page.emit($event)"
-          (zoomed)="zoomed.emit($event)"
-        />
+        <lm-pdf-reader [url]="url" [title]="title()" [state]="state()" />
       } @else {
         <div class="instead">
           @if (shown.reason; as reason) {
@@ -98,18 +92,12 @@ import { versionOf } from './paper.js';
       flex-wrap: wrap;
       gap: 12px;
     }
-    lm-pdf-viewer {
-      flex: 1;
-    }
   `,
 })
 export class OfficePreview {
   readonly file = input.required<FileView>();
   readonly title = input.required<string>();
-  readonly zoom = input<'width' | number>('width');
-  /** Page in view and number of pages; none while there is nothing to show. */
-  readonly page = output<{ page: number; pages: number }>();
-  readonly zoomed = output<number>();
+  readonly state = input.required<PdfState>();
 
   protected readonly language = inject(Language);
   protected readonly asking = new Asking();
@@ -123,7 +111,7 @@ export class OfficePreview {
 
   constructor() {
     effect(() => {
-      if (!this.view.value()?.url) this.page.emit({ page: 1, pages: 0 });
+      if (!this.view.value()?.url) untracked(() => this.state().begin());
     });
   }
 

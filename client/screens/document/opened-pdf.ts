@@ -11,6 +11,8 @@ export interface OpenedPdf {
   /** Size of the first page in points: what a page measures until it has been read. */
   readonly guess: Signal<{ readonly width: number; readonly height: number }>;
   readonly numbers: Signal<readonly number[]>;
+  /** CSS px of the desk that paper may fill. */
+  readonly width: Signal<number>;
   /** CSS px per PDF point with which the paper fills the desk. */
   readonly widthScale: Signal<number>;
 }
@@ -52,6 +54,7 @@ export function openedPdf(url: () => string): OpenedPdf {
     observer.disconnect();
     void task?.destroy();
   });
+  const room = computed(() => width() - 2 * DESK);
   effect(() => {
     const address = url();
     untracked(() => void open(address));
@@ -61,6 +64,7 @@ export function openedPdf(url: () => string): OpenedPdf {
     broken: broken.asReadonly(),
     guess: guess.asReadonly(),
     numbers: computed(() => Array.from({ length: pdf()?.numPages ?? 0 }, (_, index) => index + 1)),
-    widthScale: computed(() => Math.max(0.2, (width() - 2 * DESK) / guess().width)),
+    width: room,
+    widthScale: computed(() => Math.max(0.2, room() / guess().width)),
   };
 }

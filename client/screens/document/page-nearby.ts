@@ -1,5 +1,5 @@
 import { DestroyRef, effect, ElementRef, inject, signal, type Signal, untracked } from '@angular/core';
-import { drawPage, type DrawnPage } from './draw-page.js';
+import { drawPage, type DrawnPage, type PageOnPaper } from './draw-page.js';
 import type { PDFDocumentProxy } from './pdf.js';
 
 export interface PageToDraw {
@@ -7,6 +7,8 @@ export interface PageToDraw {
   readonly number: Signal<number>;
   /** CSS px per PDF point. */
   readonly scale: Signal<number>;
+  /** Where the paper is turned: by how many degrees. */
+  readonly turn?: Signal<number>;
   /** Where its layers are put. */
   readonly layers: Signal<ElementRef<HTMLElement>>;
   /** `paper`: the picture alone, without text to select and structure to hear. */
@@ -18,19 +20,18 @@ export interface PageToDraw {
  * injection context.
  * @returns what was drawn last; null before the first time
  */
-export function pageNearby({ pdf, number, scale, layers, shows }: PageToDraw): Signal<DrawnPage | null> {
+export function pageNearby({ pdf, number, scale, turn, layers, shows }: PageToDraw): Signal<DrawnPage | null> {
   const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   const near = signal(false);
   const drawn = signal<DrawnPage | null>(null);
   let abort = new AbortController();
 
-  function draw(...page: [PDFDocumentProxy, number, number]): void {
+  function draw(page: PageOnPaper): void {
     abort.abort();
     const mine = (abort = new AbortController());
-    void drawPage(...page, mine.signal).then((made) => {
+    void drawPage(page, mine.signal).then((made) => {
       if (!made || mine.signal.aborted) return;
-      const shown = shows === 'paper' ? made.layers.slice(0, 1) : made.layers;
-      layers().nativeElement.replaceChildren(...shown);
+      layers().nativeElement.replaceChildren(...made.layers);
       drawn.set(made);
     });
   }
@@ -50,8 +51,9 @@ export function pageNearby({ pdf, number, scale, layers, shows }: PageToDraw): S
     abort.abort();
   });
   effect(() => {
-    const [isNear, ...page] = [near(), pdf(), number(), scale()] as const;
-    untracked(() => (isNear ? draw(...page) : clear()));
+    const isNear = near();
+    const page = { pdf: pdf(), number: number(), scale: scale(), turn: turn?.() ?? 0, shows };
+    untracked(() => (isNear ? draw(page) : clear()));
   });
   return drawn.asReadonly();
 }

@@ -40,6 +40,8 @@ export class PdfPage {
   readonly number = input.required<number>();
   /** CSS px per PDF point. */
   readonly scale = input.required<number>();
+  /** By how many degrees it is turned. */
+  readonly turn = input(0);
   /** Size of the first page in points: what a page measures until it has been read. */
   readonly guess = input.required<{ width: number; height: number }>();
   readonly places = input<readonly ShownPlace[]>([]);
@@ -51,13 +53,20 @@ export class PdfPage {
     pdf: this.pdf,
     number: this.number,
     scale: this.scale,
+    turn: this.turn,
     layers: this.layers,
     shows: 'everything',
   });
   protected readonly label = computed(
     () => $localize`:@@document.pageLabel:Seite ${this.number()}:page: von ${this.pdf().numPages}:pages:`,
   );
-  protected readonly size = computed(() => this.drawn()?.size ?? this.guess());
+  protected readonly size = computed(() => {
+    const drawn = this.drawn();
+    if (!drawn) return this.guess();
+    // Between turning and drawing anew the page already has its new shape: what lies below must not jump twice.
+    const { width, height } = drawn.size;
+    return (drawn.turn - this.turn()) % 180 === 0 ? drawn.size : { width: height, height: width };
+  });
   protected readonly marks = computed(() => {
     const drawn = this.drawn();
     if (!drawn) return [];

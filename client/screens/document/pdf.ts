@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.js';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js';
 
 export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -31,4 +31,5 @@ export async function openPdf(url: string): Promise<PDFDocumentLoadingTask> {
   });
 }
 
-export type { PDFDocumentLoadingTask, PDFDocumentProxy };
+export type PageViewport = ReturnType<PDFPageProxy['getViewport']>;
+export type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy };

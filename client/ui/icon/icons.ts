@@ -1,8 +1,10 @@
 import accountTree from '@material-symbols/svg-400/outlined/account_tree.svg';
 import add from '@material-symbols/svg-400/outlined/add.svg';
+import approval from '@material-symbols/svg-400/outlined/approval.svg';
 import archive from '@material-symbols/svg-400/outlined/archive.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
 import attachFile from '@material-symbols/svg-400/outlined/attach_file.svg';
+import autoStories from '@material-symbols/svg-400/outlined/auto_stories.svg';
 import badge from '@material-symbols/svg-400/outlined/badge.svg';
 import callSplit from '@material-symbols/svg-400/outlined/call_split.svg';
 import check from '@material-symbols/svg-400/outlined/check.svg';
@@ -41,6 +43,7 @@ import help from '@material-symbols/svg-400/outlined/help.svg';
 import history from '@material-symbols/svg-400/outlined/history.svg';
 import inbox from '@material-symbols/svg-400/outlined/inbox.svg';
 import info from '@material-symbols/svg-400/outlined/info.svg';
+import inkHighlighter from '@material-symbols/svg-400/outlined/ink_highlighter.svg';
 import key from '@material-symbols/svg-400/outlined/key.svg';
 import keyboard from '@material-symbols/svg-400/outlined/keyboard.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/outlined/keyboard_arrow_down.svg';
@@ -63,6 +66,8 @@ import print from '@material-symbols/svg-400/outlined/print.svg';
 import redo from '@material-symbols/svg-400/outlined/redo.svg';
 import refresh from '@material-symbols/svg-400/outlined/refresh.svg';
 import remove from '@material-symbols/svg-400/outlined/remove.svg';
+import rotateLeft from '@material-symbols/svg-400/outlined/rotate_left.svg';
+import rotateRight from '@material-symbols/svg-400/outlined/rotate_right.svg';
 import rule from '@material-symbols/svg-400/outlined/rule.svg';
 import schedule from '@material-symbols/svg-400/outlined/schedule.svg';
 import schema from '@material-symbols/svg-400/outlined/schema.svg';
@@ -77,6 +82,7 @@ import table from '@material-symbols/svg-400/outlined/table.svg';
 import taskAlt from '@material-symbols/svg-400/outlined/task_alt.svg';
 import textFields from '@material-symbols/svg-400/outlined/text_fields.svg';
 import timer from '@material-symbols/svg-400/outlined/timer.svg';
+import toc from '@material-symbols/svg-400/outlined/toc.svg';
 import translate from '@material-symbols/svg-400/outlined/translate.svg';
 import tune from '@material-symbols/svg-400/outlined/tune.svg';
 import undo from '@material-symbols/svg-400/outlined/undo.svg';
@@ -93,9 +99,11 @@ import zoomOut from '@material-symbols/svg-400/outlined/zoom_out.svg';
 export const ICONS = {
   'account-tree': accountTree,
   add,
+  approval,
   archive,
   'arrow-back': arrowBack,
   'attach-file': attachFile,
+  'auto-stories': autoStories,
   badge,
   'call-split': callSplit,
   check,
@@ -134,6 +142,7 @@ export const ICONS = {
   history,
   inbox,
   info,
+  'ink-highlighter': inkHighlighter,
   key,
   keyboard,
   'keyboard-arrow-down': keyboardArrowDown,
@@ -156,6 +165,8 @@ export const ICONS = {
   redo,
   refresh,
   remove,
+  'rotate-left': rotateLeft,
+  'rotate-right': rotateRight,
   rule,
   schedule,
   schema,
@@ -170,6 +181,7 @@ export const ICONS = {
   'task-alt': taskAlt,
   'text-fields': textFields,
   timer,
+  toc,
   translate,
   tune,
   undo,

@@ -96,6 +96,18 @@ export class Listbox<Item> {
     this.element.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }
 
+  /** Scrolls the row into view, where it is not. */
+  reveal(id: string): void {
+    const top = topOf(this.groups(), this.heights(), (item) => this.idOf()(item) === id);
+    if (top === null) return;
+    const { scrollTop, clientHeight } = this.element;
+    // The heading above the first row of a group comes into view together with it.
+    if (top - this.headingHeight() < scrollTop) this.element.scrollTop = top - this.headingHeight();
+    else if (top + this.drawnHeight() > scrollTop + clientHeight) {
+      this.element.scrollTop = top + this.drawnHeight() - clientHeight;
+    }
+  }
+
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const page = Math.max(1, Math.floor(this.viewHeight() / this.drawnHeight()) - 1);
@@ -113,17 +125,6 @@ export class Listbox<Item> {
     if (id === undefined) return;
     this.active.set(id);
     this.reveal(id);
-  }
-
-  private reveal(id: string): void {
-    const top = topOf(this.groups(), this.heights(), (item) => this.idOf()(item) === id);
-    if (top === null) return;
-    const { scrollTop, clientHeight } = this.element;
-    // The heading above the first row of a group comes into view together with it.
-    if (top - this.headingHeight() < scrollTop) this.element.scrollTop = top - this.headingHeight();
-    else if (top + this.drawnHeight() > scrollTop + clientHeight) {
-      this.element.scrollTop = top + this.drawnHeight() - clientHeight;
-    }
   }
 
   private keepPlace(): void {

@@ -1,0 +1,67 @@
+import { signal } from '@angular/core';
+import type { PDFDocumentProxy } from './pdf.js';
+
+/** By how much the paper is turned clockwise, beyond what the file says. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** What the strip beside the paper shows. */
+export type StripPanel = 'pages' | 'outline';
+
+/** A place to bring into view; without `box` the upper edge of the page. */
+export interface Target {
+  readonly page: number;
+  readonly box?: readonly [number, number, number, number];
+}
+
+const STRIP = 'laufmappe.document.strip';
+const ZOOM_STEP = 1.2;
+
+/** How a PDF is shown, shared by the head of the pane, the strip of pages and the paper. Zoom and strip outlive the paper. */
+export class PdfState {
+  /** `width`: the paper fills the pane; a number is the zoom in CSS px per point at 96 dpi (1 = 100 %). */
+  readonly zoom = signal<'width' | number>('width');
+  readonly turn = signal<Turn>(0);
+  readonly sheets = signal<'single' | 'pairs'>('single');
+  readonly strip = signal<'none' | StripPanel>(keptStrip());
+  /** Page in view and number of pages. */
+  readonly page = signal({ page: 1, pages: 0 });
+  readonly pdf = signal<PDFDocumentProxy | null>(null);
+  readonly target = signal<Target | null>(null);
+  /** The zoom that `width` comes to. */
+  readonly zoomNow = signal(1);
+
+  step(direction: 1 | -1): void {
+    this.zoom.set(Math.min(5, Math.max(0.25, this.zoomNow() * ZOOM_STEP ** direction)));
+  }
+
+  turnBy(quarter: 90 | -90): void {
+    this.turn.update((turn) => ((turn + quarter + 360) % 360) as Turn);
+  }
+
+  goTo(target: Target): void {
+    // A new object each time: whoever asks for the same page again wants to see it again.
+    this.target.set({ ...target });
+  }
+
+  /** Opens the strip, or shuts it; the next paper finds it as it was left. */
+  showStrip(panel: 'none' | StripPanel): void {
+    localStorage.setItem(STRIP, panel);
+    this.strip.set(panel);
+  }
+
+  toggleStrip(): void {
+    this.showStrip(this.strip() === 'none' ? 'pages' : 'none');
+  }
+
+  /** What belongs to the paper that is gone. */
+  begin(): void {
+    this.turn.set(0);
+    this.target.set(null);
+    this.page.set({ page: 1, pages: 0 });
+  }
+}
+
+function keptStrip(): 'none' | StripPanel {
+  const kept = localStorage.getItem(STRIP);
+  return kept === 'pages' || kept === 'outline' ? kept : 'none';
+}
