@@ -3,6 +3,8 @@ import { accessRoutes } from './access/access.http.js';
 import { AKTE_ACTS } from './akte/akte.acts.js';
 import { akteRoutes } from './akte/akte.http.js';
 import { AKTENPLAN_ACTS } from './aktenplan/aktenplan.acts.js';
+import { ANNOTATION_ACTS } from './annotation/annotation.acts.js';
+import { annotationRoutes } from './annotation/annotation.http.js';
 import { AUFGABE_ACTS } from './aufgabe/aufgabe.acts.js';
 import { aufgabeRoutes } from './aufgabe/aufgabe.http.js';
 import { distributionRoutes } from './aufgabe/distribution.http.js';
@@ -36,6 +38,7 @@ import { wordingRoutes } from './wording/wording.http.js';
 export const PLAIN_ACTS = [
   ...AKTE_ACTS,
   ...AKTENPLAN_ACTS,
+  ...ANNOTATION_ACTS,
   ...AUFGABE_ACTS,
   ...AUSSONDERUNG_ACTS,
   ...DOKUMENT_ACTS,
@@ -55,6 +58,7 @@ export const PLAIN_ACTS = [
 export const PLAIN_ROUTES = [
   ...accessRoutes,
   ...akteRoutes,
+  ...annotationRoutes,
   ...aufgabeRoutes,
   ...barriereRoutes,
   ...boardRoutes,

@@ -2,8 +2,9 @@ import { countAufgaben } from '../aufgabe/aufgaben-list.views.js';
 import { countUndistributed } from '../aufgabe/distribution.views.js';
 import { loadSavedFilters } from '../aufgabe/saved-filters.views.js';
 import type { BoardTile, BoardView, TileOffer, TileTarget } from '../contract/board-views.js';
-import { ROLE_PERMISSIONS, type Permission } from '../contract/permissions.js';
-import { personOf, type Transaction } from '../platform/transaction.js';
+import type { Permission } from '../contract/permissions.js';
+import { permits } from '../platform/permits.js';
+import type { Transaction } from '../platform/transaction.js';
 import { countPosteingang } from '../posteingang/posteingang.views.js';
 import { boardOf, fixedOffers } from './board.js';
 import { findBoard } from './board.store.js';
@@ -20,9 +21,7 @@ export async function loadBoard(tx: Transaction): Promise<BoardView> {
 
 /** All tiles that the acting person may have now. */
 export async function loadOffers(tx: Transaction): Promise<TileOffer[]> {
-  const { roles, scopes } = personOf(tx);
-  const may = (permission: Permission) =>
-    roles.some((role) => ROLE_PERMISSIONS[role].includes(permission)) && (scopes?.includes(permission) ?? true);
+  const may = (permission: Permission) => permits(tx.actor, permission);
   const { items } = may('aufgabe.work') ? await loadSavedFilters(tx) : { items: [] };
   const kept = items.map(({ id, name, list, filter }): TileOffer => ({
     ...{ id: `filter:${id}`, name },

@@ -2,6 +2,7 @@ import { accessActs, type AccessActTypes } from './acts/access.js';
 import { akteneinsichtActs, type AkteneinsichtActTypes } from './acts/akteneinsicht.js';
 import { akteActs, type AkteActTypes } from './acts/akte.js';
 import { aktenplanActs, type AktenplanActTypes } from './acts/aktenplan.js';
+import { annotationActs, type AnnotationActTypes } from './acts/annotation.js';
 import { aufgabeActs, type AufgabeActTypes } from './acts/aufgabe.js';
 import { aussonderungActs, type AussonderungActTypes } from './acts/aussonderung.js';
 import { barriereActs, type BarriereActTypes } from './acts/barriere.js';
@@ -50,6 +51,7 @@ export const ACTS = {
   ...akteActs,
   ...fristActs,
   ...dokumentActs,
+  ...annotationActs,
   ...schwaerzungActs,
   ...akteneinsichtActs,
   ...weitergabeActs,
@@ -90,6 +92,7 @@ interface ActTypes
     AkteActTypes,
     FristActTypes,
     DokumentActTypes,
+    AnnotationActTypes,
     SchwaerzungActTypes,
     AkteneinsichtActTypes,
     WeitergabeActTypes,

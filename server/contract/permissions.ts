@@ -13,6 +13,8 @@ export type Permission =
   | 'dokument.takeOver'
   | 'dokument.resetFinal'
   | 'dokument.delete'
+  | 'annotation.write'
+  | 'annotation.remove'
   | 'aktenplan.manage'
   | 'kontakt.keep'
   | 'kontakt.merge'
@@ -82,6 +84,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'akte.edit',
     'akte.close',
     'dokument.write',
+    'annotation.write',
     'kontakt.keep',
     'aufgabe.work',
     'rechnung.storno',
@@ -90,7 +93,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'ersuchen.ask',
     'stapel.run',
   ],
-  mitzeichnung: ['akte.read', 'aufgabe.work', 'process.read'],
+  mitzeichnung: ['akte.read', 'annotation.write', 'aufgabe.work', 'process.read'],
   leitung: [
     'upload.send',
     'posteingang.read',
@@ -101,6 +104,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'akte.close',
     'dokument.write',
     'dokument.takeOver',
+    'annotation.write',
+    'annotation.remove',
     'kontakt.keep',
     'aufgabe.work',
     'aufgabe.distribute',
@@ -141,6 +146,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'dokument.takeOver',
     'dokument.resetFinal',
     'dokument.delete',
+    'annotation.write',
+    'annotation.remove',
     'aktenplan.manage',
     'kontakt.keep',
     'kontakt.merge',

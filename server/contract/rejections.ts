@@ -4,6 +4,7 @@ import { akteRejections } from './rejections/akte.js';
 import { aufbewahrungRejections } from './rejections/aufbewahrung.js';
 import { aktenplanRejections } from './rejections/aktenplan.js';
 import { aktenplanImportRejections } from './rejections/aktenplan-import.js';
+import { annotationRejections } from './rejections/annotation.js';
 import { aufgabeRejections } from './rejections/aufgabe.js';
 import { aussonderungRejections } from './rejections/aussonderung.js';
 import { barriereRejections } from './rejections/barriere.js';
@@ -67,6 +68,7 @@ export const REJECTIONS = {
   ...akteRejections,
   ...fristRejections,
   ...dokumentRejections,
+  ...annotationRejections,
   ...schwaerzungRejections,
   ...akteneinsichtRejections,
   ...weitergabeRejections,

@@ -1,10 +1,10 @@
 import type { AccessRight } from '../contract/access-views.js';
-import { ROLE_PERMISSIONS } from '../contract/permissions.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { ActName, ActOutput, PersonActName } from '../contract/acts.js';
 import type { Id, LiveChange } from '../contract/views.js';
 import type { Act, PersonAct, PreparedAct } from './act.js';
 import type { Clock } from './clock.js';
+import { permits } from './permits.js';
 import type { Database, Queries } from './postgres/database.js';
 import type { Actor, ProtokollInput, RecordKind, Transaction } from './transaction.js';
 
@@ -129,11 +129,7 @@ function openTransaction(
     },
     query: (sql, parameters) => queries.query(sql, parameters),
     require: (permission) => {
-      const { actor } = context;
-      if (actor.kind === 'system') return;
-      const scoped = actor.scopes?.includes(permission) ?? true;
-      if (scoped && actor.roles.some((role) => ROLE_PERMISSIONS[role].includes(permission))) return;
-      throw new Refused(reject('identity.notPermitted', { permission }));
+      if (!permits(context.actor, permission)) throw new Refused(reject('identity.notPermitted', { permission }));
     },
     requireRight: async (right, kind, ...ids) => {
       const refused = await refusedRight(queries, right, kind, ids);

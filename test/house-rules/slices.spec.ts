@@ -7,6 +7,7 @@ const SLICES = [
   'akte',
   'akteneinsicht',
   'aktenplan',
+  'annotation',
   'aufgabe',
   'aussonderung',
   'barriere',

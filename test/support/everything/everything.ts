@@ -23,6 +23,7 @@ import { proveAndErase } from './protokoll.js';
 import { editInBrowser } from './wopi.js';
 import { askForHelp } from './ersuchen.js';
 import { giveInspection } from './akteneinsicht.js';
+import { annotate } from './annotations.js';
 import { blacken } from './schwaerzung.js';
 import { sendRound } from './laufweg.js';
 import { orderAndRecall } from './verfuegung.js';
@@ -71,6 +72,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const { uploadId, versionedId } = await workOnDokumente(counted, ids.vorgangId);
   acts.add(await editInBrowser(counted, ids.vorgangId));
   const drawnId = await blacken(counted, ids.vorgangId);
+  await annotate(counted, drawnId);
   const officeId = await makeRendition(counted, ids.vorgangId);
   const importId = await changeAktenplan(counted);
   const kontaktId = await keepRegister(counted, ids.vorgangId);
