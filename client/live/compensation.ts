@@ -44,6 +44,19 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'posteingang.unlinkDuplicate',
     input: { eingangId, version },
   }),
+  'annotation.addAnnotation': (_input, output) => ({ name: 'annotation.removeAnnotation', input: output }),
+  'annotation.editAnnotation': ({ annotationId }, { version, before }) => ({
+    name: 'annotation.editAnnotation',
+    input: { annotationId, version, ...before },
+  }),
+  'annotation.removeAnnotation': ({ annotationId }, { version }) => ({
+    name: 'annotation.restoreAnnotation',
+    input: { annotationId, version },
+  }),
+  'annotation.restoreAnnotation': ({ annotationId }, { version }) => ({
+    name: 'annotation.removeAnnotation',
+    input: { annotationId, version },
+  }),
   'dokument.checkOut': ({ dokumentId }) => ({ name: 'dokument.cancelCheckout', input: { dokumentId } }),
   'search.keepSearch': (_input, { id }) => ({ name: 'search.removeSearch', input: { id } }),
   'kontakt.mergeKontakt': ({ id }, { version }) => ({ name: 'kontakt.splitKontakt', input: { id, version } }),

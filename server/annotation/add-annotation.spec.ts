@@ -81,19 +81,19 @@ describe('addAnnotation', () => {
     const { dokumentId, vorgangId } = await letterInVorgang(bench);
     await bench.sql(`UPDATE dokument SET state = 'gueltig' WHERE id = $1`, [dokumentId]);
     const inputs = [
+      someNote(dokumentId, { boxes: [], text: 'Seite fehlt\nim Scan' }),
       someNote(dokumentId),
       someNote(dokumentId, { kind: 'highlight', text: '', page: 3 }),
-      someNote(dokumentId, { boxes: [], text: 'Seite fehlt\nim Scan' }),
     ];
     for (const input of inputs) done(await add(input));
     const rows = await bench.sql(
-      `SELECT kind, page, boxes, text FROM annotation WHERE dokument_id = $1 ORDER BY created_at, id`,
+      `SELECT kind, page, boxes, text FROM annotation WHERE dokument_id = $1 ORDER BY text DESC`,
       [dokumentId],
     );
     expect(rows).toEqual(inputs.map(({ kind, page, boxes, text }) => ({ kind, page, boxes, text })));
     expect((await bench.protokoll(vorgangId)).at(-1)).toMatchObject({
       action: 'annotation.addAnnotation',
-      payload: { page: 1, text: { de: '„Anfrage“: Anmerkung auf Seite 1' } },
+      payload: { page: 3, text: { de: '„Anfrage“: Anmerkung auf Seite 3' } },
     });
   });
 

@@ -49,7 +49,7 @@ describe('removeAnnotation', () => {
     expect(await annotationRow(bench, annotationId)).toMatchObject({ removed: true, version: 2 });
     expect((await bench.protokoll(vorgangId)).at(-1)).toMatchObject({
       action: 'annotation.removeAnnotation',
-      actor: expect.stringContaining('Ruth Lindqvist'),
+      actor: bench.personId('ruth.lindqvist'),
       payload: { text: { de: '„Anfrage“: Anmerkung von Jana Petersen auf Seite 1 entfernt' } },
     });
   });

@@ -31,4 +31,15 @@ export interface LayersView {
   elsewhere: AnnotationView[];
   /** Whether whoever asks may add one. */
   mayAdd: boolean;
+  /** Marked to be redacted and not yet made; empty for whoever does not work on Dokumente. */
+  redactions: { page: number; boxes: MarkBox[] }[];
+  /** How and when it came, where it came through the Posteingang: what a stamp on its first page would say. */
+  receipt: ReceiptStamp | null;
+}
+
+export interface ReceiptStamp {
+  receivedAt: Instant;
+  channel: 'mail' | 'folder' | 'upload';
+  /** Of the Vorgang that it lies in now. */
+  aktenzeichen: string;
 }

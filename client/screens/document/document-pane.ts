@@ -8,6 +8,7 @@ import {
   model,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import type { RechnungFacts } from '../../../server/contract/examination.js';
 import { Language } from '../../live/language.js';
@@ -20,7 +21,7 @@ import type { KeyBinding } from '../../ui/keys/key-map.js';
 import { Keys } from '../../ui/keys/keys.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { OfficePreview } from './office-preview.js';
-import { isOffice, isXml, leading, type Paper, viewOf } from './paper.js';
+import { isOffice, isXml, leading, type Paper, versionOf, viewOf } from './paper.js';
 import { PdfReader } from './pdf-reader.js';
 import { PdfState } from './pdf-state.js';
 import { PdfTools } from './pdf-tools.js';
@@ -76,6 +77,11 @@ export class DocumentPane {
   protected readonly reading = signal<'words' | 'xml'>('words');
   protected readonly state = new PdfState();
   protected readonly page = this.state.page;
+  protected readonly reader = viewChild(PdfReader);
+  protected readonly version = computed(() => {
+    const paper = this.paper();
+    return paper && versionOf(paper.file);
+  });
   /** A PDF, or the one that stands for an office file once it is there. */
   protected readonly zoomable = computed(() => {
     const view = this.view();
@@ -96,6 +102,16 @@ export class DocumentPane {
       ? [
           { key: 'l', label: $localize`:@@document.strip:Seitenleiste`, run: () => this.state.toggleStrip() },
           { key: '+', label: $localize`:@@document.zoomIn:Vergrößern`, run: () => this.state.step(1) },
+          {
+            key: 'n',
+            label: $localize`:@@annotation.note:Notiz an dieser Seite oder Auswahl`,
+            run: () => this.reader()?.note(),
+          },
+          {
+            key: 'h',
+            label: $localize`:@@annotation.highlight:Auswahl markieren`,
+            run: () => void this.reader()?.highlight(),
+          },
           { key: '-', label: $localize`:@@document.zoomOut:Verkleinern`, run: () => this.state.step(-1) },
         ]
       : [],

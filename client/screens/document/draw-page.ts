@@ -19,6 +19,8 @@ export interface DrawnPage {
   readonly size: { readonly width: number; readonly height: number };
   /** Canvas, text layer and structure, in this order; the canvas alone where only paper was asked for. */
   readonly layers: readonly HTMLElement[];
+  /** Boxes of the fields that carry a signature and show it. */
+  readonly signatures: readonly (readonly [number, number, number, number])[];
   /** A box of PDF user space in CSS px from the upper left corner. */
   rectangle(box: readonly [number, number, number, number]): Rectangle;
   /** The way back: a point in CSS px from the upper left corner, in PDF user space. */
@@ -46,12 +48,13 @@ export async function drawPage(
   const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
   abort.addEventListener('abort', () => task.cancel(), { once: true });
   const words = shows === 'paper' ? Promise.resolve([]) : readable(page, viewport, abort);
-  const [done, layers] = await Promise.all([
+  const [done, layers, signatures] = await Promise.all([
     task.promise.then(
       () => true,
       () => false,
     ),
     words,
+    shows === 'paper' ? [] : signatureFields(page),
   ]);
   if (!done && abort.aborted) return null;
   const plain = page.getViewport({ scale: 1, rotation });
@@ -59,12 +62,27 @@ export async function drawPage(
     turn,
     size: { width: plain.width, height: plain.height },
     layers: [canvas, ...layers],
+    signatures,
     rectangle: (box) => rectangleOf(viewport.convertToViewportRectangle([...box]) as number[]),
     userSpace: (left, top) => {
       const [x = 0, y = 0] = viewport.convertToPdfPoint(left, top) as number[];
       return [x, y];
     },
   };
+}
+
+async function signatureFields(page: PDFPageProxy): Promise<DrawnPage['signatures']> {
+  const fields = (await page.getAnnotations().catch(() => [])) as readonly FormField[];
+  // A signature that was made without a picture has a field without a size.
+  return fields.flatMap(({ fieldType, rect }) =>
+    fieldType === 'Sig' && rect && rect[2] - rect[0] > 1 && rect[3] - rect[1] > 1 ? [rect] : [],
+  );
+}
+
+/** What the library says of a field of a form. */
+interface FormField {
+  readonly fieldType?: string;
+  readonly rect?: readonly [number, number, number, number];
 }
 
 /** Text to select and structure to hear. */

@@ -16,6 +16,7 @@ import { IconButton } from '../../ui/button/icon-button.js';
 import { Listbox } from '../../ui/listbox/listbox.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import { Tree } from '../../ui/tree/tree.js';
+import { AnnotationList } from './annotation-list.js';
 import { DrawingQueue } from './drawing-queue.js';
 import { type Outline, pageOf, readOutline } from './outline.js';
 import { PageThumbnail } from './page-thumbnail.js';
@@ -27,13 +28,14 @@ const AT_ONCE = 2;
 /** Beside the paper: its pages, small, and its outline. Arrows go through the pages, the paper follows. */
 @Component({
   selector: 'lm-page-strip',
-  imports: [IconButton, Listbox, MenuButton, PageThumbnail, Tree],
+  imports: [AnnotationList, IconButton, Listbox, MenuButton, PageThumbnail, Tree],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './page-strip.html',
   styleUrl: './page-strip.css',
 })
 export class PageStrip {
   readonly state = input.required<PdfState>();
+  readonly title = input.required<string>();
   /** Something was chosen, not only passed: where the strip covers the paper, it makes room. */
   readonly chosen = output();
   readonly closed = output();
@@ -45,13 +47,18 @@ export class PageStrip {
   protected readonly names: Readonly<Record<StripPanel, string>> = {
     pages: $localize`:@@document.pages:Seiten`,
     outline: $localize`:@@document.outline:Gliederung`,
+    annotations: $localize`:@@annotation.layer:Anmerkungen`,
   };
+  /** A file that lies in no Vorgang has nobody's annotations. */
+  private readonly offered = computed<readonly StripPanel[]>(() =>
+    this.state().layers()?.view.value() ? ['pages', 'outline', 'annotations'] : ['pages', 'outline'],
+  );
   protected readonly panel = computed<StripPanel>(() => {
     const strip = this.state().strip();
-    return strip === 'none' ? 'pages' : strip;
+    return strip !== 'none' && this.offered().includes(strip) ? strip : 'pages';
   });
   protected readonly choices = computed(() =>
-    (Object.keys(this.names) as StripPanel[]).map((id): MenuItem<StripPanel> => ({
+    this.offered().map((id): MenuItem<StripPanel> => ({
       id,
       label: this.names[id],
       icon: ICONS[id],
@@ -109,4 +116,4 @@ export class PageStrip {
   }
 }
 
-const ICONS = { pages: 'description', outline: 'toc' } as const;
+const ICONS = { pages: 'description', outline: 'toc', annotations: 'sticky-note-2' } as const;

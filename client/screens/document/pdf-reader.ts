@@ -12,6 +12,12 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { Acts } from '../../live/acts.js';
+import { Language } from '../../live/language.js';
+import { isRefusal } from '../../live/refusal.js';
+import { Toasts } from '../../ui/toast/toasts.js';
+import { AnnotationSheet } from './annotation-sheet.js';
+import { documentLayers, onPage, type ShownVersion } from './document-layers.js';
 import { PageStrip } from './page-strip.js';
 import type { PdfState } from './pdf-state.js';
 import { PdfViewer } from './pdf-viewer.js';
@@ -23,12 +29,20 @@ const BESIDE_PX = 400;
 /** A PDF with what helps to find one's way in it: the paper, and beside it on demand a strip with its pages and its outline. */
 @Component({
   selector: 'lm-pdf-reader',
-  imports: [PageStrip, PdfViewer],
+  imports: [AnnotationSheet, PageStrip, PdfViewer],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.covering]': '!beside()' },
   template: `@if (stripShown()) {
       @defer (on immediate) {
-        <lm-page-strip [state]="state()" (chosen)="beside() || shut()" (closed)="shut()" />
+        <lm-page-strip [state]="state()" [title]="title()" (chosen)="beside() || shut()" (closed)="shut()" />
+      }
+    }
+    @if (state().pointing() === 'place') {
+      <p class="hint" role="status" i18n="@@annotation.pointing">Stelle anklicken · Esc bricht ab</p>
+    }
+    @if (layers.noting(); as noting) {
+      @defer (on immediate) {
+        <lm-annotation-sheet [layers]="layers" [noting]="noting" [title]="title()" (closed)="layers.noting.set(null)" />
       }
     }
     <lm-pdf-viewer
@@ -40,6 +54,7 @@ const BESIDE_PX = 400;
       [active]="active()"
       [attr.aria-label]="title()"
       (chosen)="chosen.emit($event)"
+      (noteChosen)="showNote($event)"
     />`,
   styles: `
     :host {
@@ -51,6 +66,19 @@ const BESIDE_PX = 400;
     lm-pdf-viewer {
       flex: 1;
       min-width: 0;
+    }
+    .hint {
+      position: absolute;
+      z-index: 1;
+      top: 8px;
+      left: 50%;
+      margin: 0;
+      padding: 4px 12px;
+      border-radius: 4px;
+      background: var(--accent);
+      color: var(--on-accent);
+      font-size: 0.8125rem;
+      translate: -50%;
     }
     :host(.covering) lm-page-strip {
       position: absolute;
@@ -68,9 +96,16 @@ export class PdfReader {
   readonly places = input<readonly ShownPlace[]>([]);
   readonly active = input<string | null>(null);
   readonly chosen = output<string>();
+  /** Of a Dokument in a Vorgang; null where nothing can lie over the pages. */
+  readonly version = input<ShownVersion | null>(null);
 
+  protected readonly layers = documentLayers(this.version);
+  private readonly acts = inject(Acts);
+  private readonly toasts = inject(Toasts);
+  private readonly language = inject(Language);
   protected readonly beside = signal(true);
   protected readonly stripShown = computed(() => this.state().strip() !== 'none');
+  private readonly paper = viewChild.required(PdfViewer);
   private readonly viewer = viewChild.required<unknown, ElementRef<HTMLElement>>('viewer', { read: ElementRef });
 
   constructor() {
@@ -89,6 +124,38 @@ export class PdfReader {
       this.url();
       untracked(() => this.state().begin());
     });
+    effect(() => {
+      const state = this.state();
+      state.layers.set(this.layers);
+      untracked(() => this.layers.active.set(null));
+    });
+    inject(DestroyRef).onDestroy(() => this.state().layers.set(null));
+  }
+
+  /** Asks for words to the selected text, or to the page in view where nothing is selected. */
+  note(): void {
+    if (!this.layers.view.value()?.mayAdd) return;
+    const place = this.paper().selectedPlace() ?? { page: this.state().page().page, boxes: [], from: 'page' as const };
+    this.layers.noting.set({ kind: 'new', place });
+  }
+
+  /** Marks the selected text, without words. */
+  async highlight(): Promise<void> {
+    const [place, version] = [this.paper().selectedPlace(), this.version()];
+    if (!this.layers.view.value()?.mayAdd || !version) return;
+    if (!place) return this.toasts.show($localize`:@@annotation.selectFirst:Zuerst Text auf der Seite auswählen.`);
+    getSelection()?.removeAllRanges();
+    this.state().selected.set(null);
+    const { page, boxes } = place;
+    const input = { ...version, page, boxes, kind: 'highlight', text: '' } as const;
+    const answer = await this.acts.run('annotation.addAnnotation', input, onPage(this.title(), page));
+    if (isRefusal(answer))
+      this.toasts.show(`${this.language.pick(answer.message)} ${this.language.pick(answer.remedy)}`);
+  }
+
+  protected showNote(id: string): void {
+    this.layers.active.set(id);
+    this.state().showStrip('annotations');
   }
 
   /** The strip goes, and the focus with it: it comes back to the paper. */

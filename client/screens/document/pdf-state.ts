@@ -1,11 +1,12 @@
 import { signal } from '@angular/core';
+import type { DocumentLayers } from './document-layers.js';
 import type { PDFDocumentProxy } from './pdf.js';
 
 /** By how much the paper is turned clockwise, beyond what the file says. */
 export type Turn = 0 | 90 | 180 | 270;
 
 /** What the strip beside the paper shows. */
-export type StripPanel = 'pages' | 'outline';
+export type StripPanel = 'pages' | 'outline' | 'annotations';
 
 /** A place to bring into view; without `box` the upper edge of the page. */
 export interface Target {
@@ -27,6 +28,12 @@ export class PdfState {
   readonly page = signal({ page: 1, pages: 0 });
   readonly pdf = signal<PDFDocumentProxy | null>(null);
   readonly target = signal<Target | null>(null);
+  /** What lies over the paper; null until there is paper. */
+  readonly layers = signal<DocumentLayers | null>(null);
+  /** Text that was selected last; it outlives the click on a button, which takes the selection of the browser away. */
+  readonly selected = signal<Range | null>(null);
+  /** `place`: the next click on the paper says where a note goes. */
+  readonly pointing = signal<'nothing' | 'place'>('nothing');
   /** The zoom that `width` comes to. */
   readonly zoomNow = signal(1);
 
@@ -57,11 +64,13 @@ export class PdfState {
   begin(): void {
     this.turn.set(0);
     this.target.set(null);
+    this.selected.set(null);
+    this.pointing.set('nothing');
     this.page.set({ page: 1, pages: 0 });
   }
 }
 
 function keptStrip(): 'none' | StripPanel {
   const kept = localStorage.getItem(STRIP);
-  return kept === 'pages' || kept === 'outline' ? kept : 'none';
+  return kept === 'pages' || kept === 'outline' || kept === 'annotations' ? kept : 'none';
 }

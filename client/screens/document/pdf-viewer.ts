@@ -9,15 +9,25 @@ import {
   input,
   output,
   untracked,
+  viewChildren,
 } from '@angular/core';
+import type { MarkBox } from '../../../server/contract/schwaerzung-views.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Skeleton } from '../../ui/skeleton/skeleton.js';
+import type { LayerName, NotedPlace } from './document-layers.js';
 import { openedPdf } from './opened-pdf.js';
 import { pageAt } from './page-at.js';
+import { linesOf } from './page-boxes.js';
+import { overlaysByPage, type PageOverlay } from './page-overlays.js';
 import { PdfPage } from './pdf-page.js';
 import type { PdfState, Target } from './pdf-state.js';
+import { stampLines } from './receipt-stamp.js';
 import type { ShownPlace } from './shown-place.js';
 
+/** Edge of a note that was put somewhere by a click, in points. */
+const NOTE = 18;
+/** As many as the server takes. */
+const MOST_BOXES = 100;
 /** Px between two sheets that lie beside each other; also in the style. */
 const BETWEEN = 16;
 
@@ -32,8 +42,12 @@ const BETWEEN = 16;
     '(scroll)': 'reportPage()',
     '(wheel)': 'jump = null',
     '(touchmove)': 'jump = null',
-    '(pointerdown)': 'jump = null',
+    '(pointerdown)': 'press()',
     '(keydown)': 'jump = null',
+    '(keydown.escape)': 'stopPointing($event)',
+    '(click)': 'point($event)',
+    '(document:selectionchange)': 'select()',
+    '[class.pointing]': "state().pointing() === 'place'",
   },
   template: `@if (broken()) {
       <lm-alert kind="danger" title="Dieses PDF lässt sich nicht anzeigen." i18n-title="@@document.broken">
@@ -49,7 +63,12 @@ const BETWEEN = 16;
           [guess]="guess()"
           [places]="placesOf(number)"
           [active]="active()"
+          [overlays]="overlays().get(number) ?? none"
+          [signatures]="signatures()"
+          [stamp]="number === 1 ? stamp() : null"
+          [chosenNote]="layers()?.active() ?? null"
           (chosen)="chosen.emit($event)"
+          (noteChosen)="noteChosen.emit($event)"
         />
       }
     } @else {
@@ -74,6 +93,9 @@ const BETWEEN = 16;
       align-content: start;
       align-items: start;
     }
+    :host(.pointing) {
+      cursor: crosshair;
+    }
     lm-alert,
     lm-skeleton {
       grid-column: 1 / -1;
@@ -93,7 +115,19 @@ export class PdfViewer {
   readonly places = input<readonly ShownPlace[]>([]);
   readonly active = input<string | null>(null);
   readonly chosen = output<string>();
+  readonly noteChosen = output<string>();
 
+  protected readonly none: readonly PageOverlay[] = [];
+  protected readonly layers = computed(() => this.state().layers());
+  private readonly view = computed(() => this.layers()?.view.value() ?? null);
+  private readonly wanted = computed(() => this.layers()?.wanted() ?? new Set<LayerName>());
+  protected readonly overlays = computed(() => overlaysByPage(this.view(), this.wanted()));
+  protected readonly signatures = computed(() => (this.wanted().has('signatures') ? 'shown' : 'hidden'));
+  protected readonly stamp = computed(() => {
+    const receipt = this.wanted().has('receipt') ? this.view()?.receipt : null;
+    return receipt ? stampLines(receipt) : null;
+  });
+  private readonly drawnPages = viewChildren(PdfPage);
   private readonly opened = openedPdf(this.url);
   protected readonly pdf = this.opened.pdf;
   protected readonly broken = this.opened.broken;
@@ -157,6 +191,51 @@ export class PdfViewer {
     const shown = pages[page - 1];
     if (shown) this.within = (scrollTop - shown.offsetTop) / shown.offsetHeight;
     this.state().page.set({ page, pages: pages.length });
+  }
+
+  /** Where the text lies that was selected last; null where there is none, or its page is no longer drawn. */
+  selectedPlace(): NotedPlace | null {
+    const range = this.state().selected();
+    const page = range && this.drawnPages().find(({ element }) => range.intersectsNode(element));
+    if (!page) return null;
+    const { left, top, right, bottom } = page.element.getBoundingClientRect();
+    // Text that goes on over the page is marked to its end: an annotation stands on one page.
+    const inside = [...range.getClientRects()].filter(
+      (piece) =>
+        piece.left >= left - 1 && piece.top >= top - 1 && piece.right <= right + 1 && piece.bottom <= bottom + 1,
+    );
+    const boxes = page.boxesOf(linesOf(inside)).slice(0, MOST_BOXES);
+    return boxes.length === 0 ? null : { page: page.number(), boxes, from: 'text' };
+  }
+
+  protected select(): void {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || !this.host.contains(selection.anchorNode)) return;
+    this.state().selected.set(selection.getRangeAt(0).cloneRange());
+  }
+
+  /** On the paper a press begins something new: to scroll, or to select. */
+  protected press(): void {
+    this.jump = null;
+    this.state().selected.set(null);
+  }
+
+  protected stopPointing(event: Event): void {
+    if (this.state().pointing() === 'nothing') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.state().pointing.set('nothing');
+  }
+
+  protected point(event: MouseEvent): void {
+    if (this.state().pointing() === 'nothing' || !(event.target instanceof Node)) return;
+    const { target, clientX: left, clientY: top } = event;
+    const page = this.drawnPages().find(({ element }) => element.contains(target));
+    const [at] = page?.boxesOf([{ left, top, width: 0, height: 0 }]) ?? [];
+    if (!page || !at) return;
+    this.state().pointing.set('nothing');
+    const box: MarkBox = [at[0] - NOTE / 2, at[1] - NOTE / 2, at[0] + NOTE / 2, at[1] + NOTE / 2];
+    this.layers()?.noting.set({ kind: 'new', place: { page: page.number(), boxes: [box], from: 'point' } });
   }
 
   private keepPlace(): void {

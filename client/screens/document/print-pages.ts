@@ -10,8 +10,8 @@ export interface Printing {
   readonly pdf: PDFDocumentProxy;
   readonly from: number;
   readonly to: number;
-  /** What comes onto the paper beside what the file says; given a canvas and where places of the page lie on it. */
-  readonly paint: (page: number, context: CanvasRenderingContext2D, drawn: DrawnPage) => void;
+  /** What comes onto the paper beside what the file says; given a canvas and how many of its px are a point of the page. */
+  readonly paint: (page: number, context: CanvasRenderingContext2D, drawn: DrawnPage, scale: number) => void;
   readonly progress: (done: number) => void;
 }
 
@@ -34,7 +34,7 @@ export async function printPages({ pdf, from, to, paint, progress }: Printing, a
       const context = canvas.getContext('2d');
       if (context) {
         context.setTransform(pixelDensity(), 0, 0, pixelDensity(), 0, 0);
-        paint(number, context, drawn);
+        paint(number, context, drawn, scale);
       }
       const picture = await pictureOf(canvas);
       urls.push(picture.src);

@@ -9,13 +9,16 @@ import {
   output,
   signal,
 } from '@angular/core';
+import type { ReceiptStamp } from '../../../server/contract/annotation-views.js';
 import { Alert } from '../../ui/alert/alert.js';
 import { Button } from '../../ui/button/button.js';
+import { Checkbox } from '../../ui/checkbox/checkbox.js';
 import { Dialog } from '../../ui/dialog/dialog.js';
 import { TextField } from '../../ui/field/text-field.js';
 import { Progress } from '../../ui/progress/progress.js';
 import type { PDFDocumentProxy } from './pdf.js';
-import { printPages } from './print-pages.js';
+import { printPages, type Printing } from './print-pages.js';
+import { paintStamp } from './receipt-stamp.js';
 
 /** As many pictures as a workstation holds in memory; whoever prints more prints the file itself. */
 const MOST = 200;
@@ -23,7 +26,7 @@ const MOST = 200;
 /** Which pages go to the printer. */
 @Component({
   selector: 'lm-print-sheet',
-  imports: [Alert, Button, Dialog, Progress, TextField],
+  imports: [Alert, Button, Checkbox, Dialog, Progress, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<lm-dialog heading="Drucken" i18n-heading="@@document.print" (closed)="closed.emit()">
     <div class="stack">
@@ -44,6 +47,11 @@ const MOST = 200;
           [error]="against()"
         />
       </div>
+      @if (receipt()) {
+        <lm-checkbox [(checked)]="stamped"
+          ><ng-container i18n="@@document.printStamp">Mit Eingangsstempel</ng-container></lm-checkbox
+        >
+      }
       @if (done() !== null) {
         <p role="status" i18n="@@document.printDrawn">Gezeichnet: {{ done() }} von {{ count() }} Seiten</p>
         <lm-progress label="Seiten" i18n-label="@@document.pages" [value]="(done() ?? 0) / count()" />
@@ -81,9 +89,12 @@ const MOST = 200;
 })
 export class PrintSheet {
   readonly pdf = input.required<PDFDocumentProxy>();
+  /** What the stamp would say; null: it came another way. */
+  readonly receipt = input<ReceiptStamp | null>(null);
   readonly closed = output();
 
   protected readonly from = signal('1');
+  protected readonly stamped = signal(true);
   protected readonly done = signal<number | null>(null);
   protected readonly failed = signal(false);
   private readonly pages = computed(() => this.pdf().numPages);
@@ -109,10 +120,11 @@ export class PrintSheet {
     this.done.set(0);
     this.failed.set(false);
     const progress = (pages: number) => this.done.set(pages);
-    const printed = await printPages(
-      { pdf: this.pdf(), ...this.range(), paint: () => undefined, progress },
-      this.abort.signal,
-    );
+    const stamp = this.stamped() ? this.receipt() : null;
+    const paint: Printing['paint'] = (page, context, { size }, scale) => {
+      if (page === 1 && stamp) paintStamp(context, stamp, size, scale);
+    };
+    const printed = await printPages({ pdf: this.pdf(), ...this.range(), paint, progress }, this.abort.signal);
     if (this.abort.signal.aborted) return;
     this.done.set(null);
     if (printed > 0) this.closed.emit();
