@@ -86,7 +86,7 @@ describe('Angenommen ein Dokument wird mit dem Stift in der Hand gelesen', () =>
       .click({ position: { x: 60, y: 40 } });
     await note(page).getByRole('textbox').fill('Stempel fehlt');
     await note(page).getByRole('button', { name: 'Anmerken' }).click();
-    const pin = page.getByRole('button', { name: /Stempel fehlt/ });
+    const pin = page.locator('.pin[aria-label$="Stempel fehlt"]');
     await pin.click();
     await page.locator('lm-annotation-list li.active').getByText('Stempel fehlt').waitFor();
     await menu(page, 'Ansicht des Dokuments', /Anmerkungen eingeblendet/);
