@@ -6,6 +6,7 @@ import { addedDokument } from '../../test/support/records.js';
 import { setSperre } from '../aussonderung/set-sperre.js';
 import { newId } from '../platform/ids.js';
 import { deleteDokument } from './delete-dokument.js';
+import { discardDokument } from './discard-dokument.js';
 
 let bench: ActBench;
 
@@ -71,4 +72,26 @@ describe('F71 deleteDokument', () => {
     const back = `UPDATE dokument SET place = 'bin' WHERE id = $1`;
     await expect(bench.sql(back, [dokumentId])).rejects.toThrow('never comes back');
   });
+
+  it('lets go what went round in a Laufweg that was taken back before anybody signed', async () => {
+    const { dokumentId, vorgangId } = await draftDokument(bench);
+    await wentRound(dokumentId, vorgangId);
+    const { version } = await dokumentRow(bench, dokumentId);
+    done(await bench.perform('jana.petersen', discardDokument, { dokumentId, version, reason }));
+    expect(await remove(dokumentId)).toEqual({ versions: 1 });
+  });
 });
+
+async function wentRound(dokumentId: string, vorgangId: string): Promise<void> {
+  const laufwegId = newId();
+  await bench.sql(
+    `INSERT INTO laufweg (id, mandant_id, vorgang_id, initiator_id, state, started_at, ended_at)
+     VALUES ($1, $2, $3, $4, 'zurueckgeholt', now(), now())`,
+    [laufwegId, bench.mandantId, vorgangId, bench.personId('jana.petersen')],
+  );
+  await bench.sql(
+    `INSERT INTO laufweg_dokument (mandant_id, laufweg_id, vorgang_id, dokument_id, dokument_version_id, position)
+     SELECT $1, $2, $3, dokument_id, id, 0 FROM dokument_version WHERE dokument_id = $4`,
+    [bench.mandantId, laufwegId, vorgangId, dokumentId],
+  );
+}
