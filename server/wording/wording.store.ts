@@ -10,7 +10,7 @@ export interface KeptWord {
 export async function lockWord(tx: Transaction, term: TermName, language: WordingLanguage): Promise<KeptWord> {
   // The row may not be there yet: two who change it for the first time wait for each other here. All words at once, since
   // whether one is taken depends on the others.
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('wording' || current_mandant(), 0))`);
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('wording' || $1, 0))`, [tx.mandantId]);
   const [row] = await tx.query<KeptWord>(`SELECT forms, version FROM wording WHERE term = $1 AND language = $2`, [
     term,
     language,
@@ -27,10 +27,10 @@ export async function saveWord(
 ): Promise<number> {
   await tx.query(
     `INSERT INTO wording (mandant_id, term, language, forms, version, changed_by, changed_at)
-     VALUES (current_mandant(), $1, $2, $3, $4, $5, $6)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (mandant_id, term, language)
-     DO UPDATE SET forms = $3, version = $4, changed_by = $5, changed_at = $6`,
-    [term, language, forms, version + 1, authorOf(tx.actor), tx.clock.now()],
+     DO UPDATE SET forms = $4, version = $5, changed_by = $6, changed_at = $7`,
+    [tx.mandantId, term, language, forms, version + 1, authorOf(tx.actor), tx.clock.now()],
   );
   return version + 1;
 }
