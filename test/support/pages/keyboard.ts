@@ -7,7 +7,7 @@ const MOST_STOPS = 120;
 export async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
   for (let stop = 0; stop <= MOST_STOPS; stop++) {
     if (await hasFocus(target)) return;
-    await page.keyboard.press(key);
+    await pressAndSee(page, key);
   }
   throw new Error(
     `${key} never reached ${String(target)}; where it went last:\n${(await stops(page, key)).join('\n')}`,
@@ -37,9 +37,15 @@ async function stops(page: Page, key: string): Promise<string[]> {
 export async function pressUntilThere(page: Page, key: string, target: Locator): Promise<void> {
   for (let stop = 0; stop <= MOST_STOPS; stop++) {
     if ((await target.count()) > 0) return;
-    await page.keyboard.press(key);
+    await pressAndSee(page, key);
   }
   throw new Error(`${key} never brought ${String(target)}`);
+}
+
+/** As a person does: what a key has done is seen before it is pressed again. Two in one frame would step over the target. */
+async function pressAndSee(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
 /** Whether the element, or something inside it, has the focus. */
