@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => bench.close());
 
-const plan = (login = 'ines.vogt') => bench.perform(login, planFiling, {});
+const plan = (login = 'ines.vogt') => bench.perform(login, planFiling, { confidence: 'sicher' });
 const postenOf = (stapelId: string) =>
   bench.sql<{ id: string; state: string; code: string | null }>(
     `SELECT target_id AS id, state, rejection ->> 'code' AS code FROM stapel_posten WHERE stapel_id = $1 ORDER BY nummer`,

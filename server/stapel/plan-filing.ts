@@ -3,7 +3,8 @@ import { act } from '../platform/act.js';
 import { loadCertain } from '../posteingang/certain.views.js';
 import { openStapel } from './open-stapel.js';
 
-const input = z.object({});
+/** Said by whoever asks, too: nothing less certain is ever filed without a person. */
+const input = z.object({ confidence: z.literal('sicher') });
 
 /**
  * Puts together the filing of every Eingang whose first proposal is certain, each with the place that is proposed now. When its turn

@@ -44,7 +44,7 @@ describe('takeBackStapel', () => {
 
   it('refuses what was never started, and what has been taken back already', async () => {
     await certainLetters(bench, 1);
-    const waiting = done(await bench.perform('ines.vogt', planFiling, {})).stapelId;
+    const waiting = done(await bench.perform('ines.vogt', planFiling, { confidence: 'sicher' })).stapelId;
     expect(await takeBack(waiting)).toMatchObject({ code: 'stapel.notStarted' });
     await workOff(bench);
     expect(await takeBack(waiting)).toMatchObject({ code: 'stapel.notStarted' });
@@ -56,7 +56,7 @@ describe('takeBackStapel', () => {
 
   it('refuses where the batch has done nothing', async () => {
     const { eingangIds, vorgangId } = await certainLetters(bench, 1);
-    const { stapelId } = done(await bench.perform('ines.vogt', planFiling, {}));
+    const { stapelId } = done(await bench.perform('ines.vogt', planFiling, { confidence: 'sicher' }));
     await workOff(bench);
     done(await bench.perform('ines.vogt', startStapel, { stapelId }));
     await filedAlone(bench, eingangIds[0] ?? '', vorgangId);
@@ -97,7 +97,7 @@ describe('takeBackStapel', () => {
 
   it('ends a batch that still runs before it takes back what was done', async () => {
     const { eingangIds } = await certainLetters(bench, 2);
-    const { stapelId } = done(await bench.perform('ines.vogt', planFiling, {}));
+    const { stapelId } = done(await bench.perform('ines.vogt', planFiling, { confidence: 'sicher' }));
     await workOff(bench);
     done(await bench.perform('ines.vogt', startStapel, { stapelId }));
     expect(await takeBack(stapelId)).toEqual({ stapelId: null, total: 0 });

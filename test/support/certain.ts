@@ -33,7 +33,7 @@ export async function certainLetters(
 
 /** The batch of everything certain, tried, started and done. */
 export async function filedAsBatch(bench: ActBench, login = 'ines.vogt'): Promise<string> {
-  const { stapelId } = done(await bench.perform(login, planFiling, {}));
+  const { stapelId } = done(await bench.perform(login, planFiling, { confidence: 'sicher' }));
   await workOff(bench);
   done(await bench.perform(login, startStapel, { stapelId }));
   await workOff(bench);

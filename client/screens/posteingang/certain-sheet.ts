@@ -116,7 +116,9 @@ export class CertainSheet {
   }
 
   private async plan(): Promise<void> {
-    const answer = await this.asking.ask(() => this.acts.run('stapel.planFiling', {}, this.label));
+    const answer = await this.asking.ask(() =>
+      this.acts.run('stapel.planFiling', { confidence: 'sicher' }, this.label),
+    );
     if (answer) this.stapelId.set(answer.stapelId);
   }
 

@@ -61,7 +61,7 @@ export interface StapelActTypes {
     output: { stapelId: Id; total: number };
   };
   /** Everything on the desk whose first proposal is certain. */
-  'stapel.planFiling': { input: Record<string, never>; output: { stapelId: Id; total: number } };
+  'stapel.planFiling': { input: { confidence: 'sicher' }; output: { stapelId: Id; total: number } };
   'stapel.startStapel': {
     input: {
       stapelId: Id;

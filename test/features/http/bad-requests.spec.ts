@@ -30,7 +30,7 @@ describe('a request about something that is not there', () => {
   // is not there has been resolved, and its refusal says so; a batch tells of each of its targets whether it is there; an
   // order of fields names all of them or is out of date.
   const withoutId =
-    /deployProcess|changeWord|deployDecision|moveClock|transferAbgabe|rotateKey|takeCheckpoint|createToken|keepSearch|keepFilter|arrangeAufgaben|arrangeBoard|(arrange|mark)Notifications|planStapel|orderZusatzfelder|addKontakt|(add|renew)Dokumentvorlage|resolveIncident|Instance|Upload$|Rule$|\/dwell|\/preview|\/check|POST \/api\/posteingang$/;
+    /deployProcess|changeWord|deployDecision|moveClock|transferAbgabe|rotateKey|takeCheckpoint|createToken|keepSearch|keepFilter|arrangeAufgaben|arrangeBoard|(arrange|mark)Notifications|plan(Stapel|Filing)|orderZusatzfelder|addKontakt|(add|renew)Dokumentvorlage|resolveIncident|Instance|Upload$|Rule$|\/dwell|\/preview|\/check|POST \/api\/posteingang$/;
 
   it('is answered with 404', async () => {
     const about = requests.filter(

@@ -25,7 +25,7 @@ export async function workAtDesk(office: TestOffice): Promise<string> {
 async function fileAtOnce(office: TestOffice): Promise<string> {
   const { eingangId } = await filedRechnung(office, { nummer: 'RE-2026-25' });
   await office.receive('Sicher.xml', rechnungXml({ nummer: 'RE-2026-26' }));
-  const { stapelId } = done(await office.act(desk, 'stapel.planFiling', {}));
+  const { stapelId } = done(await office.act(desk, 'stapel.planFiling', { confidence: 'sicher' }));
   done(await office.act(desk, 'stapel.startStapel', { stapelId }));
   done(await office.act(desk, 'stapel.takeBackStapel', { stapelId }));
   const { version } = done(await office.read<EingangView>(desk, `/api/posteingang/${eingangId}`));

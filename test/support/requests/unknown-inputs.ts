@@ -118,7 +118,7 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'stapel.planTransfer': {
     ...{ personId: nobody, aufgaben: { to: 'group' }, checkouts: 'release', vertretungen: 'end', reason: 'warum' },
   },
-  'stapel.planFiling': {},
+  'stapel.planFiling': { confidence: 'sicher' },
   'stapel.takeBackStapel': { stapelId: nobody },
   'aufgabe.transferAufgabe': { aufgabeId: nobody, fromId: nobody, toId: null, reason: 'warum' },
   'dokument.releaseCheckout': { dokumentId: nobody, fromId: nobody, reason: 'warum' },
