@@ -3,8 +3,8 @@ import { repositoryFiles } from './repository.js';
 const MEDIAN = 120;
 const CEILING = 300;
 
-/** Closed list: a file that is long because it is a list. Anything else is divided. */
-const LISTS = new Set(['client/locale/en.json']);
+/** Closed list: a file that is long because it is a list; the second one is written by the bench. Anything else is divided. */
+const LISTS = new Set(['client/locale/en.json', 'test/bench/results.json']);
 
 const code = repositoryFiles(/^(server|client|archive|connectors|test)\/.*\.(ts|mjs|cjs|html|css|sql|json)$/);
 const length = (text: string) => text.split('\n').length - 1;
