@@ -41,10 +41,8 @@ export function keepOwnWords(words: readonly OwnWord[] = []): 'used' | 'other' {
 export function replacing(words: readonly OwnWord[], language: WordingLanguage): (text: string) => string {
   const pairs = new Map(words.filter((word) => word.language === language).flatMap(formsOf));
   if (pairs.size === 0) return (text) => text;
-  const longestFirst = [...pairs.keys()].sort((a, b) => b.length - a.length);
-  const letter = '[\\p{L}\\p{M}\\p{N}]';
-  const flags = language === 'en' ? 'giu' : 'gu';
-  const pattern = new RegExp(`(?<!${letter})(?:${longestFirst.join('|')})(?!${letter})`, flags);
+  const one = wholeWords([...pairs.keys()], language);
+  const pattern = new RegExp(one, `g${one.flags}`);
   return (text) =>
     text.replace(pattern, (found) => {
       const same = pairs.get(found);
@@ -52,6 +50,13 @@ export function replacing(words: readonly OwnWord[], language: WordingLanguage):
       const small = pairs.get(found.toLowerCase()) ?? found;
       return small.charAt(0).toUpperCase() + small.slice(1);
     });
+}
+
+/** Finds one of these words where it is no part of another one; in English however it is capitalised. */
+export function wholeWords(words: readonly string[], language: WordingLanguage): RegExp {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length);
+  const letter = '[\\p{L}\\p{M}\\p{N}]';
+  return new RegExp(`(?<!${letter})(?:${longestFirst.join('|')})(?!${letter})`, language === 'en' ? 'iu' : 'u');
 }
 
 function formsOf({ term, language, forms }: OwnWord): [string, string][] {

@@ -222,3 +222,11 @@ export const NEVER_FOR_SYSTEMS: readonly Permission[] = [
  * Federführung. All other roles serve the whole Mandant.
  */
 export const UNIT_BOUND_ROLES: readonly Role[] = ['sachbearbeitung'];
+
+/** Whether somebody with these roles has a permission: of another system only what its token allows of it. */
+export function grants(
+  { roles, scopes }: { readonly roles: readonly Role[]; readonly scopes?: readonly Permission[] },
+  permission: Permission,
+): boolean {
+  return (scopes?.includes(permission) ?? true) && roles.some((role) => ROLE_PERMISSIONS[role].includes(permission));
+}

@@ -1,5 +1,5 @@
 import type { PeoplePage, PersonRow, SignInFacts } from '../contract/people-views.js';
-import { ROLE_PERMISSIONS } from '../contract/permissions.js';
+import { grants } from '../contract/permissions.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { placeAfter, type PeoplePlace } from './people-place.js';
 import { areaOf, IN_AREA } from './transfer-area.js';
@@ -27,7 +27,7 @@ export async function loadPeople(tx: Transaction, words: string, after: PeoplePl
   );
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
-  const told = personOf(tx).roles.some((role) => ROLE_PERMISSIONS[role].includes('identity.resetSecondFactor'));
+  const told = grants({ roles: personOf(tx).roles }, 'identity.resetSecondFactor');
   return {
     items: shown.map(({ id, name, unit, active, roles, ...facts }) => ({
       ...{ id, name, unit, active, roles },

@@ -1,5 +1,5 @@
 import type { StationArt } from '../contract/laufweg-views.js';
-import { ROLE_PERMISSIONS, type Permission, type Role } from '../contract/permissions.js';
+import { grants, type Permission, type Role } from '../contract/permissions.js';
 import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 
@@ -58,13 +58,12 @@ function involvement(
 
 /** Why this person could never do what a station asks; null where nothing stands against it now. */
 export function whyNever(candidate: Candidate, art: StationArt, concerned: Concerned): Sentence | null {
-  const may = (permission: Permission) => candidate.roles.some((role) => ROLE_PERMISSIONS[role].includes(permission));
-  if (!may('aufgabe.work')) return { de: 'bearbeitet keine Aufgaben.', en: 'works on no tasks.' };
+  if (!grants(candidate, 'aufgabe.work')) return { de: 'bearbeitet keine Aufgaben.', en: 'works on no tasks.' };
   if (!candidate.cleared) {
     return { de: 'darf diesen Vorgang nicht sehen.', en: 'may not see this case.' };
   }
   if (art !== 'schlusszeichnung') return null;
-  if (!may('zeichnung.sign')) return { de: 'darf nicht schlusszeichnen.', en: 'may not sign finally.' };
+  if (!grants(candidate, 'zeichnung.sign')) return { de: 'darf nicht schlusszeichnen.', en: 'may not sign finally.' };
   const why = involvement(candidate, concerned);
   return why && { de: `${why.de} (Vier-Augen-Prinzip).`, en: `${why.en} (four-eyes principle).` };
 }
@@ -72,5 +71,5 @@ export function whyNever(candidate: Candidate, art: StationArt, concerned: Conce
 /** The role that lets a person do this: whoever is handed the Aufgabe needs it, too. */
 export function roleFor(candidate: Pick<Candidate, 'roles'>, art: StationArt): Role | null {
   const needed: Permission = art === 'schlusszeichnung' ? 'zeichnung.sign' : 'aufgabe.work';
-  return candidate.roles.find((role) => ROLE_PERMISSIONS[role].includes(needed)) ?? null;
+  return candidate.roles.find((role) => grants({ roles: [role] }, needed)) ?? null;
 }

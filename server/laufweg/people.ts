@@ -1,4 +1,4 @@
-import type { StationArt, StationLine } from '../contract/laufweg-views.js';
+import type { StationArt, StationLine, StationPlace } from '../contract/laufweg-views.js';
 import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import { clearedPeople } from '../akte/clearance.queries.js';
@@ -10,9 +10,15 @@ import { whyNever, type Candidate, type Concerned } from './four-eyes.js';
 // Of a role one person who may do it is enough; their rights are computed one by one.
 const ASKED_AT_ONCE = 10;
 
+/** Somebody who would never do it, with the reason; or a role that nobody has who could. */
+export type Unsuited =
+  { readonly kind: 'person'; readonly name: string; readonly why: Sentence } | { readonly kind: 'nobody' };
+
 /** Everybody who can sign in, as those whom a Laufweg may ask. */
 export interface People {
   readonly nameOf: NameOf;
+  /** What stands against whom something goes to; null: nothing. */
+  unsuited(who: StationPlace, art: StationArt, concerned: Concerned): Promise<Unsuited | null>;
   /** Everything that stands against those whom the lines ask. */
   findings(lines: readonly PlacedLine[], concerned: Concerned): Promise<Rejection[]>;
 }
@@ -21,6 +27,7 @@ export interface People {
 export async function peopleFor(tx: Transaction, vorgangId: Id): Promise<People> {
   const colleagues = await listColleagues(tx);
   const byId = new Map(colleagues.map((colleague) => [colleague.id, colleague]));
+  const nameOf: NameOf = (id) => byId.get(id)?.name ?? '–';
   const candidates = candidatesIn(tx, vorgangId);
 
   const ofPerson = async (personId: Id, art: StationArt, concerned: Concerned): Promise<Sentence | null> => {
@@ -36,20 +43,25 @@ export async function peopleFor(tx: Transaction, vorgangId: Id): Promise<People>
     }
     return false;
   };
-  const findingOf = async (line: StationLine, number: number, concerned: Concerned): Promise<Rejection | null> => {
-    const { who, art } = line;
+  const unsuited: People['unsuited'] = async (who, art, concerned) => {
     if (who.kind === 'role') {
       const able = colleagues.filter(
         ({ roles, unitId }) => roles.includes(who.role) && (who.unitId === null || who.unitId === unitId),
       );
-      return (await anybodyFits(able, art, concerned)) ? null : reject('laufweg.nobodyInRole', { line: number });
+      return (await anybodyFits(able, art, concerned)) ? null : { kind: 'nobody' };
     }
     const why = await ofPerson(who.personId, art, concerned);
-    const name = byId.get(who.personId)?.name ?? '–';
-    return why && reject('laufweg.personUnsuited', { line: number, name, reasonDe: why.de, reasonEn: why.en });
+    return why && { kind: 'person', name: nameOf(who.personId), why };
+  };
+  const findingOf = async (line: StationLine, number: number, concerned: Concerned): Promise<Rejection | null> => {
+    const found = await unsuited(line.who, line.art, concerned);
+    if (found?.kind !== 'person') return found && reject('laufweg.nobodyInRole', { line: number });
+    const { name, why } = found;
+    return reject('laufweg.personUnsuited', { line: number, name, reasonDe: why.de, reasonEn: why.en });
   };
   return {
-    nameOf: (id) => byId.get(id)?.name ?? '–',
+    nameOf,
+    unsuited,
     findings: async (lines, concerned) => {
       const found: Rejection[] = [];
       for (const { line, number } of lines) {

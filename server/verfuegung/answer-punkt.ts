@@ -14,7 +14,8 @@ export async function answerPunkt(
   { aufgabe, fuer }: WorkableAufgabe,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Rejection | null> {
-  const found = await punktOfAufgabe(tx, aufgabe.id);
+  // What a process asks is no point; most Aufgaben are of one, and this is on the way of each.
+  const found = aufgabe.jobKey === null ? await punktOfAufgabe(tx, aufgabe.id) : null;
   if (!found) return null;
   const note = typeof data['bemerkung'] === 'string' ? data['bemerkung'] : '';
   const end = { by: personOf(tx).id, fuer: fuer?.id ?? null, at: tx.clock.now(), note };

@@ -1,6 +1,6 @@
 import { wiedervorlageDay } from '../aufgabe/wiedervorlage.js';
 import { germanDay } from '../contract/german-day.js';
-import { ROLE_PERMISSIONS, type Permission, type Role } from '../contract/permissions.js';
+import { grants, type Permission, type Role } from '../contract/permissions.js';
 import { isRejection, reject, type Rejection } from '../contract/rejections.js';
 import type { NewPunkt, PunktArt, PunktState, VerfuegungView } from '../contract/verfuegung-views.js';
 import type { Day, Id } from '../contract/views.js';
@@ -128,8 +128,5 @@ export function refuseStranger(
   person: { readonly id: Id; readonly roles: readonly Role[]; readonly scopes?: readonly Permission[] },
 ): Rejection | null {
   if (orderer.id === person.id) return null;
-  const given = person.roles.some((role) => ROLE_PERMISSIONS[role].includes('verfuegung.cancel'));
-  return given && (person.scopes?.includes('verfuegung.cancel') ?? true)
-    ? null
-    : reject('verfuegung.notYours', { name: orderer.name });
+  return grants(person, 'verfuegung.cancel') ? null : reject('verfuegung.notYours', { name: orderer.name });
 }

@@ -27,7 +27,7 @@ const NOBODY = { role: null, person: null, fristDays: null } as const;
   imports: [Button, Control, Field, IconButton, PersonField, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './line-editor.html',
-  styleUrl: './line-editor.css',
+  styleUrls: ['../shared/step-rows.css', './line-editor.css'],
 })
 export class LineEditor {
   readonly vorgangId = input.required<string>();

@@ -26,7 +26,7 @@ const STEPS: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down'
   imports: [Button, Control, DateField, Field, IconButton, PersonField, Select],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './punkt-editor.html',
-  styleUrl: './punkt-editor.css',
+  styleUrls: ['../shared/step-rows.css', './punkt-editor.css'],
 })
 export class PunktEditor {
   readonly vorgangId = input.required<string>();

@@ -1,10 +1,10 @@
 import { REJECTIONS } from '../../../server/contract/rejections.js';
 import type { Term, WordingLanguage } from '../../../server/contract/wording-views.js';
+import { wholeWords } from '../../locale/own-words.js';
 
 /** Sentences of the interface in which a word stands, short ones first; what is filled in later shows as three dots. */
 export function sentencesWith({ forms }: Term, language: WordingLanguage): string[] {
-  const letter = '[\\p{L}\\p{M}\\p{N}]';
-  const pattern = new RegExp(`(?<!${letter})(?:${forms.join('|')})(?!${letter})`, language === 'en' ? 'iu' : 'u');
+  const pattern = wholeWords(forms, language);
   const sentences = Object.values(REJECTIONS).flatMap(({ message, remedy }) => [message[language], remedy[language]]);
   return [...new Set(sentences.map((sentence) => sentence.replace(/\{\w+\}/g, '…')))]
     .filter((sentence) => pattern.test(sentence))

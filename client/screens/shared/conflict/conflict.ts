@@ -1,4 +1,5 @@
-import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
+import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
+import { settableReading } from '../../../live/first-reading.js';
 
 /** A field of a sheet, as far as two people may disagree about it. */
 export interface ConflictField<Value> {
@@ -62,10 +63,7 @@ export class Conflict<Value extends { readonly version: number }> {
   constructor(reading: () => Value | null, fieldsOf: () => readonly ConflictField<Value>[]) {
     this.reading = reading;
     this.fieldsOf = fieldsOf;
-    this.first = linkedSignal<Value | null, Value | null>({
-      source: this.reading,
-      computation: (now, previous) => previous?.value ?? now,
-    });
+    this.first = settableReading(reading);
     this.begun = this.first.asReadonly();
   }
 
