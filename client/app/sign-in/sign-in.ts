@@ -90,8 +90,9 @@ export class SignIn implements OnInit {
     else await this.enter();
   }
 
+  /** In the place of this form: back would lead to it, and from there forward again, which ends every way forward. */
   protected async enter(): Promise<void> {
-    await this.router.navigateByUrl(this.target());
+    await this.router.navigateByUrl(this.target(), { replaceUrl: true });
   }
 
   /** Address of our server that leads to the provider. */

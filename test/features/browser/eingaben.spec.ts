@@ -75,14 +75,25 @@ describe('Angenommen jemand macht es anders als gedacht', () => {
     await close();
   }, 120_000);
 
+  it('Wenn jemand sich anmeldet, dann tritt der Bildschirm an die Stelle der Anmeldung, und zurück führt nicht auf sie', async () => {
+    const { page, close } = await stage.visit();
+    await page.goto('/kontakte');
+    await page.waitForURL('**/anmelden?**');
+    const entries = () => page.evaluate<number>('history.length');
+    const before = await entries();
+    await signInByForm(page, 'jana.petersen');
+    await page.waitForURL('**/kontakte');
+    expect(await entries()).toBe(before);
+    await close();
+  }, 120_000);
+
   it('Wenn jemand mitten im Formular zurückgeht und wieder vor, dann steht alles noch da', async () => {
-    const { page, close } = await opened('E-4', '1.230,00');
+    const { page, close } = await opened('E-4', '1.230,00', 'Kontakte');
     await remarkOn(page).fill(TYPED);
     // The library tells what was typed when the field is left.
     await page.keyboard.press('Tab');
-    const address = page.url();
     await page.goBack();
-    await page.waitForURL((url) => url.href !== address);
+    await page.waitForURL('**/kontakte');
     await page.goForward();
     await waitForOpen(page, 'E-4');
     expect(await remarkOn(page).inputValue()).toBe(TYPED);
@@ -128,10 +139,11 @@ let stage: Stage;
 
 const remarkOn = (page: Page) => taskPane(page).getByLabel('Bemerkung');
 
-/** Jana has the check of this invoice open. */
-async function opened(nummer: string, amount: string) {
+/** Jana has the check of this invoice open. @param by a screen at which she was before */
+async function opened(nummer: string, amount: string, by?: 'Kontakte') {
   const { vorgangId } = await officeWalk(stage.url).file({ nummer, betragCent: Number(amount.replace(/\D/g, '')) });
   const seat = await stage.signIn('jana.petersen');
+  if (by) await seat.page.getByRole('link', { name: by }).click();
   await openInbox(seat.page);
   await aufgabeRow(seat.page, amount).click();
   await waitForOpen(seat.page, nummer);
