@@ -101,6 +101,13 @@ export class DocumentPane {
     this.zoomable()
       ? [
           { key: 'l', label: $localize`:@@document.strip:Seitenleiste`, run: () => this.state.toggleStrip() },
+          {
+            key: 'Control+f',
+            label: $localize`:@@document.find:Im Dokument suchen`,
+            where: 'fields',
+            run: () => this.state.find(),
+          },
+          { key: 't', label: $localize`:@@document.asText:Als Text lesen`, run: () => this.state.toggleText() },
           { key: '+', label: $localize`:@@document.zoomIn:Vergrößern`, run: () => this.state.step(1) },
           {
             key: 'n',

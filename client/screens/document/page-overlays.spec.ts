@@ -27,4 +27,13 @@ describe('overlaysByPage', () => {
       ?.map(({ label }) => label);
     expect(labels).toEqual([null, 'Anmerkung von Jana Petersen: Anschrift prüfen']);
   });
+
+  it('draws what was found over everything, and the one that is shown in its own way', () => {
+    const hit = (id: string) => ({
+      ...{ id, page: 3, boxes: [[1, 2, 3, 4]] as const, stretch: { start: 0, end: 1 } },
+      ...{ before: '', found: 'x', after: '' },
+    });
+    const found = overlaysByPage(view, new Set(LAYERS), { hits: [hit('3.0'), hit('3.9')], shown: '3.9' }).get(3);
+    expect(found?.slice(-2).map(({ kind }) => kind)).toEqual(['found', 'found-shown']);
+  });
 });

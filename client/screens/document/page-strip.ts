@@ -21,6 +21,7 @@ import { DrawingQueue } from './drawing-queue.js';
 import { type Outline, pageOf, readOutline } from './outline.js';
 import { PageThumbnail } from './page-thumbnail.js';
 import type { PdfState, StripPanel } from './pdf-state.js';
+import { SearchPanel } from './search-panel.js';
 
 /** Two at a time: more would only wait for each other in the one worker of the library. */
 const AT_ONCE = 2;
@@ -28,8 +29,9 @@ const AT_ONCE = 2;
 /** Beside the paper: its pages, small, and its outline. Arrows go through the pages, the paper follows. */
 @Component({
   selector: 'lm-page-strip',
-  imports: [AnnotationList, IconButton, Listbox, MenuButton, PageThumbnail, Tree],
+  imports: [AnnotationList, IconButton, Listbox, MenuButton, PageThumbnail, SearchPanel, Tree],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.wider]': "panel() === 'search'" },
   templateUrl: './page-strip.html',
   styleUrl: './page-strip.css',
 })
@@ -48,10 +50,13 @@ export class PageStrip {
     pages: $localize`:@@document.pages:Seiten`,
     outline: $localize`:@@document.outline:Gliederung`,
     annotations: $localize`:@@annotation.layer:Anmerkungen`,
+    search: $localize`:@@document.search:Suche`,
   };
   /** A file that lies in no Vorgang has nobody's annotations. */
   private readonly offered = computed<readonly StripPanel[]>(() =>
-    this.state().layers()?.view.value() ? ['pages', 'outline', 'annotations'] : ['pages', 'outline'],
+    this.state().layers()?.view.value()
+      ? ['pages', 'outline', 'annotations', 'search']
+      : ['pages', 'outline', 'search'],
   );
   protected readonly panel = computed<StripPanel>(() => {
     const strip = this.state().strip();
@@ -95,6 +100,11 @@ export class PageStrip {
     });
   }
 
+  protected show(panel: StripPanel): void {
+    if (panel === 'search') this.state().find();
+    else this.state().showStrip(panel);
+  }
+
   protected goTo(page: string | null): void {
     if (page !== null && page !== this.page()) this.state().goTo({ page: Number(page) });
   }
@@ -116,4 +126,4 @@ export class PageStrip {
   }
 }
 
-const ICONS = { pages: 'description', outline: 'toc', annotations: 'sticky-note-2' } as const;
+const ICONS = { pages: 'description', outline: 'toc', annotations: 'sticky-note-2', search: 'search' } as const;

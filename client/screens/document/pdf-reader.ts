@@ -1,4 +1,5 @@
 import {
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -22,6 +23,7 @@ import { PageStrip } from './page-strip.js';
 import type { PdfState } from './pdf-state.js';
 import { PdfViewer } from './pdf-viewer.js';
 import type { ShownPlace } from './shown-place.js';
+import { TextView } from './text-view.js';
 
 /** From this width on the strip stands beside the paper; below it lies upon it. */
 const BESIDE_PX = 400;
@@ -29,7 +31,7 @@ const BESIDE_PX = 400;
 /** A PDF with what helps to find one's way in it: the paper, and beside it on demand a strip with its pages and its outline. */
 @Component({
   selector: 'lm-pdf-reader',
-  imports: [AnnotationSheet, PageStrip, PdfViewer],
+  imports: [AnnotationSheet, PageStrip, PdfViewer, TextView],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.covering]': '!beside()' },
   template: `@if (stripShown()) {
@@ -45,17 +47,25 @@ const BESIDE_PX = 400;
         <lm-annotation-sheet [layers]="layers" [noting]="noting" [title]="title()" (closed)="layers.noting.set(null)" />
       }
     }
-    <lm-pdf-viewer
-      #viewer
-      role="document"
-      [url]="url()"
-      [state]="state()"
-      [places]="places()"
-      [active]="active()"
-      [attr.aria-label]="title()"
-      (chosen)="chosen.emit($event)"
-      (noteChosen)="showNote($event)"
-    />`,
+    <div class="paper">
+      <lm-pdf-viewer
+        #viewer
+        role="document"
+        [url]="url()"
+        [state]="state()"
+        [places]="places()"
+        [active]="active()"
+        [attr.aria-label]="title()"
+        [inert]="asText()"
+        (chosen)="chosen.emit($event)"
+        (noteChosen)="showNote($event)"
+      />
+      @if (asText()) {
+        @defer (on immediate) {
+          <lm-text-view role="document" [state]="state()" [attr.aria-label]="title()" />
+        }
+      }
+    </div>`,
   styles: `
     :host {
       position: relative;
@@ -63,9 +73,20 @@ const BESIDE_PX = 400;
       flex: 1;
       min-height: 0;
     }
+    .paper {
+      position: relative;
+      display: flex;
+      flex: 1;
+      min-width: 0;
+    }
     lm-pdf-viewer {
       flex: 1;
       min-width: 0;
+    }
+    /* Upon the paper, which stays where it was and need not be opened and drawn anew. */
+    lm-text-view {
+      position: absolute;
+      inset: 0;
     }
     .hint {
       position: absolute;
@@ -105,12 +126,14 @@ export class PdfReader {
   private readonly language = inject(Language);
   protected readonly beside = signal(true);
   protected readonly stripShown = computed(() => this.state().strip() !== 'none');
+  protected readonly asText = computed(() => this.state().reading() === 'text' && this.state().pdf() !== null);
   private readonly paper = viewChild.required(PdfViewer);
   private readonly viewer = viewChild.required<unknown, ElementRef<HTMLElement>>('viewer', { read: ElementRef });
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     let measured = false;
+    let wasText = false;
     const observer = new ResizeObserver(() => {
       if (host.clientWidth === 0) return;
       this.beside.set(host.clientWidth >= BESIDE_PX);
@@ -130,6 +153,11 @@ export class PdfReader {
       untracked(() => this.layers.active.set(null));
     });
     inject(DestroyRef).onDestroy(() => this.state().layers.set(null));
+    // The words leave, and the focus with them: it comes back to the paper.
+    afterRenderEffect(() => {
+      if (!this.asText() && wasText && document.activeElement === document.body) this.viewer().nativeElement.focus();
+      wasText = this.asText();
+    });
   }
 
   /** Asks for words to the selected text, or to the page in view where nothing is selected. */

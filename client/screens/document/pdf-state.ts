@@ -1,12 +1,14 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import type { DocumentLayers } from './document-layers.js';
 import type { PDFDocumentProxy } from './pdf.js';
+import { PdfText } from './pdf-text.js';
+import { TextSearch } from './text-search.js';
 
 /** By how much the paper is turned clockwise, beyond what the file says. */
 export type Turn = 0 | 90 | 180 | 270;
 
 /** What the strip beside the paper shows. */
-export type StripPanel = 'pages' | 'outline' | 'annotations';
+export type StripPanel = 'pages' | 'outline' | 'annotations' | 'search';
 
 /** A place to bring into view; without `box` the upper edge of the page. */
 export interface Target {
@@ -27,6 +29,15 @@ export class PdfState {
   /** Page in view and number of pages. */
   readonly page = signal({ page: 1, pages: 0 });
   readonly pdf = signal<PDFDocumentProxy | null>(null);
+  readonly text = computed(() => {
+    const pdf = this.pdf();
+    return pdf && new PdfText(pdf);
+  });
+  /** `text`: the words of the pages alone, to be read and copied. */
+  readonly reading = signal<'paper' | 'text'>('paper');
+  readonly search = new TextSearch();
+  /** Counts how often somebody wanted to look for something: the field takes the focus each time. */
+  readonly asked = signal(0);
   readonly target = signal<Target | null>(null);
   /** What lies over the paper; null until there is paper. */
   readonly layers = signal<DocumentLayers | null>(null);
@@ -56,6 +67,16 @@ export class PdfState {
     this.strip.set(panel);
   }
 
+  /** Opens the strip at the field to look for words. It is for now, and not how the next paper is found. */
+  find(): void {
+    this.strip.set('search');
+    this.asked.update((asked) => asked + 1);
+  }
+
+  toggleText(): void {
+    this.reading.update((reading) => (reading === 'text' ? 'paper' : 'text'));
+  }
+
   toggleStrip(): void {
     this.showStrip(this.strip() === 'none' ? 'pages' : 'none');
   }
@@ -66,6 +87,7 @@ export class PdfState {
     this.target.set(null);
     this.selected.set(null);
     this.pointing.set('nothing');
+    this.search.end();
     this.page.set({ page: 1, pages: 0 });
   }
 }

@@ -6,7 +6,7 @@ import type { PdfReader } from './pdf-reader.js';
 import type { PdfState } from './pdf-state.js';
 import { PrintSheet } from './print-sheet.js';
 
-type Look = 'right' | 'left' | 'pairs' | 'print';
+type Look = 'text' | 'right' | 'left' | 'pairs' | 'print';
 type Noting = 'highlight' | 'note' | 'place';
 
 /** What can be done with the look of a PDF: strip, zoom, turning, two pages side by side, layers; and noting something on it. */
@@ -26,6 +26,13 @@ export class PdfTools {
   protected readonly layers = computed(() => this.state().layers());
   protected readonly view = computed(() => this.layers()?.view.value() ?? null);
   protected readonly items = computed<readonly MenuItem<Look | LayerName>[]>(() => [
+    {
+      id: 'text',
+      icon: 'text-fields',
+      keys: 't',
+      label: $localize`:@@document.asText:Als Text lesen`,
+      ...(this.state().reading() === 'text' ? { state: 'chosen' } : {}),
+    },
     { id: 'right', icon: 'rotate-right', label: $localize`:@@document.turnRight:Nach rechts drehen` },
     { id: 'left', icon: 'rotate-left', label: $localize`:@@document.turnLeft:Nach links drehen` },
     {
@@ -66,6 +73,8 @@ export class PdfTools {
   protected choose(id: Look | LayerName): void {
     const state = this.state();
     switch (id) {
+      case 'text':
+        return state.toggleText();
       case 'right':
         return state.turnBy(90);
       case 'left':

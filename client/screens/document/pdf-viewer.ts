@@ -121,7 +121,10 @@ export class PdfViewer {
   protected readonly layers = computed(() => this.state().layers());
   private readonly view = computed(() => this.layers()?.view.value() ?? null);
   private readonly wanted = computed(() => this.layers()?.wanted() ?? new Set<LayerName>());
-  protected readonly overlays = computed(() => overlaysByPage(this.view(), this.wanted()));
+  protected readonly overlays = computed(() => {
+    const { hits, shown } = this.state().search;
+    return overlaysByPage(this.view(), this.wanted(), { hits: hits(), shown: shown() });
+  });
   protected readonly signatures = computed(() => (this.wanted().has('signatures') ? 'shown' : 'hidden'));
   protected readonly stamp = computed(() => {
     const receipt = this.wanted().has('receipt') ? this.view()?.receipt : null;
