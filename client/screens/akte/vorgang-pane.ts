@@ -25,98 +25,49 @@ import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
 import { Tag } from '../../ui/tag/tag.js';
 import type { RejectionLink } from '../../../server/contract/rejections.js';
-import { AddDokumente } from '../dokument/add-dokumente.js';
 import { DokumentBar } from '../dokument/dokument-bar.js';
-import { RecordAccess } from '../access/record-access.js';
-import { Aufbewahrung } from '../aussonderung/aufbewahrung/aufbewahrung.js';
 import { DocumentPane } from '../document/document-pane.js';
 import { type Paper, paperOf } from '../document/paper.js';
-import { ErsuchenTab } from '../ersuchen/ersuchen-tab.js';
-import { LaufwegTab } from '../laufweg/laufweg-tab.js';
-import { OrderVerfuegung } from '../verfuegung/order-sheet.js';
-import { VerfuegungTab } from '../verfuegung/verfuegung-tab.js';
-import { FristSheet } from '../frist/frist-sheet.js';
-import { InstanceWay } from '../process/instance-way.js';
 import { HistoryList } from '../shared/history-list.js';
+import { PartMissing } from '../shared/part-missing.js';
 import { addressOf } from '../shared/record-address.js';
 import { wideScreen } from '../shared/wide-screen.js';
-import { SeriesSheet } from '../vorlagen/series-sheet.js';
-import { WriteSchreiben } from '../vorlagen/write-schreiben.js';
-import { CloseZdA } from './close-zda.js';
 import { ClosingWorks } from './closing-works.js';
 import { Obstacles } from './obstacles.js';
-import { RecordPdfSheet } from './record-pdf-sheet.js';
-import { ReopenVorgang } from './reopen-vorgang.js';
-import { Storno } from './storno.js';
 import { timeline, type TimelineEntry } from './timeline.js';
 import { VorgangAufgaben } from './vorgang-aufgaben.js';
 import { VorgangHead } from './vorgang-head.js';
-import { VorgangMetadata } from './vorgang-metadata.js';
+import { type VorgangSheet, VorgangSheets } from './vorgang-sheets.js';
+import { VorgangViews, type WorkView } from './vorgang-views.js';
 import { Zeichnungen } from './zeichnungen.js';
 
-type View =
-  | 'schriftgut'
-  | 'zeichnungen'
-  | 'verfuegungen'
-  | 'laufweg'
-  | 'aufgaben'
-  | 'ersuchen'
-  | 'ablauf'
-  | 'angaben'
-  | 'protokoll'
-  | 'dokument';
-
-type Sheet =
-  | 'none'
-  | 'add'
-  | 'write'
-  | 'series'
-  | 'verfuegen'
-  | 'zda'
-  | 'storno'
-  | 'reopen'
-  | 'access'
-  | 'aufbewahrung'
-  | 'frist'
-  | 'pdf';
+type View = 'schriftgut' | 'zeichnungen' | 'aufgaben' | 'protokoll' | 'dokument' | WorkView;
 
 /** One Vorgang: head, register, preview, and what can be done with it. */
 @Component({
   selector: 'lm-vorgang-pane',
+  // One by one: what is only used in a `@defer` is loaded later where it stands in no list of its own.
   imports: [
-    AddDokumente,
-    Aufbewahrung,
     Button,
-    CloseZdA,
     ClosingWorks,
     DocumentPane,
     DokumentBar,
-    ErsuchenTab,
     FileDrop,
-    FristSheet,
     HistoryList,
     Icon,
-    InstanceWay,
-    LaufwegTab,
     Listbox,
     MenuButton,
     Obstacles,
-    OrderVerfuegung,
     Pane,
-    RecordAccess,
-    RecordPdfSheet,
-    ReopenVorgang,
+    PartMissing,
     RouterLink,
-    SeriesSheet,
     Splitter,
-    Storno,
     Tabs,
     Tag,
-    VerfuegungTab,
     VorgangAufgaben,
     VorgangHead,
-    VorgangMetadata,
-    WriteSchreiben,
+    VorgangSheets,
+    VorgangViews,
     Zeichnungen,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -151,10 +102,9 @@ export class VorgangPane {
   protected readonly idOf = (entry: TimelineEntry) => entry.id;
   private readonly id = computed(() => this.vorgang().id);
   protected readonly view = linkedSignal<string, View>({ source: this.id, computation: () => 'schriftgut' });
-  protected readonly sheet = linkedSignal<string, Sheet>({
-    source: this.id,
-    computation: () => 'none',
-  });
+  /** The view where it is one of those that are loaded when they are needed. */
+  protected readonly workView = computed(() => this.view() as WorkView);
+  protected readonly sheet = linkedSignal<string, VorgangSheet | null>({ source: this.id, computation: () => null });
   protected readonly entries = computed(() => timeline(this.vorgang()));
   protected readonly active = linkedSignal<string, string | null>({
     source: () => `${this.id()} ${this.wanted()}`,
@@ -235,7 +185,7 @@ export class VorgangPane {
 
   /** Leads to what stands in the way: a Dokument in the register, or the way of the process. */
   protected show({ noun, id }: RejectionLink): void {
-    this.sheet.set('none');
+    this.sheet.set(null);
     if (id === this.id()) return this.view.set('angaben');
     if (noun === 'akte' || noun === 'vorgang') {
       const { path, query } = addressOf({ kind: noun, id });
@@ -256,7 +206,7 @@ export class VorgangPane {
   }
 
   protected done(): void {
-    this.sheet.set('none');
+    this.sheet.set(null);
     this.changed.emit();
   }
 }

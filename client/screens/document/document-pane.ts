@@ -20,6 +20,7 @@ import { Icon } from '../../ui/icon/icon.js';
 import type { KeyBinding } from '../../ui/keys/key-map.js';
 import { Keys } from '../../ui/keys/keys.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
+import { PartMissing } from '../shared/part-missing.js';
 import { OfficePreview } from './office-preview.js';
 import { isOffice, isXml, leading, type Paper, versionOf, viewOf } from './paper.js';
 import { PdfReader } from './pdf-reader.js';
@@ -31,7 +32,20 @@ import type { ShownPlace } from './shown-place.js';
 /** The document beside the work: choice of paper, zoom, places, text, download, signatures in one sentence each. */
 @Component({
   selector: 'lm-document-pane',
-  imports: [Button, EmptyState, Icon, IconButton, Keys, MenuButton, OfficePreview, PdfReader, PdfTools, RechnungSheet],
+  // One by one: what is only used in a `@defer` is loaded later where it stands in no list of its own.
+  imports: [
+    Button,
+    EmptyState,
+    Icon,
+    IconButton,
+    Keys,
+    MenuButton,
+    OfficePreview,
+    PartMissing,
+    PdfReader,
+    PdfTools,
+    RechnungSheet,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './document-pane.html',
   styleUrl: './document-pane.css',
@@ -77,7 +91,7 @@ export class DocumentPane {
   protected readonly reading = signal<'words' | 'xml'>('words');
   protected readonly state = new PdfState();
   protected readonly page = this.state.page;
-  protected readonly reader = viewChild(PdfReader);
+  protected readonly reader = viewChild<PdfReader>('reader');
   protected readonly version = computed(() => {
     const paper = this.paper();
     return paper && versionOf(paper.file);

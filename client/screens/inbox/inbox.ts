@@ -29,6 +29,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton.js';
 import { Splitter } from '../../ui/splitter/splitter.js';
 import { Tabs } from '../../ui/tabs/tabs.js';
 import { Toasts } from '../../ui/toast/toasts.js';
+import { openByItself } from '../shared/open-by-itself.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { AufgabePane } from './aufgabe-pane.js';
@@ -111,10 +112,10 @@ export class Inbox {
       this.rows.readings();
       untracked(() => this.gone.set(new Set()));
     });
-    effect(() => {
-      const first = this.ids()[0];
-      if (this.id() === '' && first !== undefined && this.wide()) untracked(() => this.open(first, 'replace'));
-    });
+    openByItself(
+      () => (this.id() === '' && this.wide() ? (this.ids()[0] ?? null) : null),
+      (first) => this.open(first, 'replace'),
+    );
   }
 
   protected open(id: string | null, history: 'push' | 'replace' = 'push'): void {

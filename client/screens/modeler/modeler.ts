@@ -31,6 +31,7 @@ import { type Segment, Segmented } from '../../ui/segmented/segmented.js';
 import { Tag } from '../../ui/tag/tag.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { Models } from '../diagram/models.js';
+import { openByItself } from '../shared/open-by-itself.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { Deploy } from './deploy.js';
 import { dropDraft, keepDraft, keptDraft } from './drafts.js';
@@ -134,10 +135,10 @@ export class Modeler {
   private shown = '';
 
   constructor() {
-    effect(() => {
-      const first = this.firstId();
-      if (this.id() === '' && first) untracked(() => this.choose(first));
-    });
+    openByItself(
+      () => (this.id() === '' ? (this.firstId() ?? null) : null),
+      (first) => this.choose(first),
+    );
     effect(() => {
       const process = this.process();
       // Read once per process: a new version of somebody else must not replace the model under the person's hands.

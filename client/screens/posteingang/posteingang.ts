@@ -1,14 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { ACTS } from '../../../server/contract/acts.js';
 import type { EingangRow as Row } from '../../../server/contract/views.js';
@@ -30,6 +20,7 @@ import { Splitter } from '../../ui/splitter/splitter.js';
 import { type Tab, Tabs } from '../../ui/tabs/tabs.js';
 import { Toasts } from '../../ui/toast/toasts.js';
 import { neighbour } from '../inbox/group-aufgaben.js';
+import { openByItself } from '../shared/open-by-itself.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { CertainSheet } from './certain-sheet.js';
@@ -139,15 +130,14 @@ export class Posteingang {
   constructor() {
     // Whoever comes to the desk works on its first item; whoever looks through the lists stays in them.
     let come = false;
-    effect(() => {
-      const first = this.ids()[0];
-      if (this.id() !== '' || first === undefined || !this.wide()) return;
-      untracked(() => {
+    openByItself(
+      () => (this.id() === '' && this.wide() ? (this.ids()[0] ?? null) : null),
+      (first) => {
         if (!come) this.focusOnOpen.set(true);
         come = true;
         this.open(first);
-      });
-    });
+      },
+    );
   }
 
   protected open(id: string | null): void {

@@ -25,6 +25,7 @@ import { Tag } from '../../ui/tag/tag.js';
 import { Diagram } from '../diagram/diagram.js';
 import { type ModelText, readText } from '../diagram/model-text.js';
 import { Models } from '../diagram/models.js';
+import { openByItself } from '../shared/open-by-itself.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { IncidentList } from './incident-list.js';
 import { InstanceTable, type Operation } from './instance-table.js';
@@ -147,10 +148,10 @@ export class Ablaeufe {
   private readonly firstId = computed(() => this.processes.value()?.processes[0]?.processId);
 
   constructor() {
-    effect(() => {
-      const first = this.firstId();
-      if (this.id() === '' && first) untracked(() => this.choose(first));
-    });
+    openByItself(
+      () => (this.id() === '' ? (this.firstId() ?? null) : null),
+      (first) => this.choose(first),
+    );
     effect(() => {
       const url = this.entry()?.xmlUrl;
       if (url) untracked(() => void this.read(url));
