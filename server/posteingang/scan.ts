@@ -10,9 +10,7 @@ export interface Scan extends EingangPlace {
 }
 
 // As many as somebody lays side by side; the pages of two full document feeders (500 sheets, both sides).
-export const MOST_SCANS = 20;
-const MOST_LETTERS = 200;
-const MOST_PAGES = 2_000;
+const [MOST_SCANS, MOST_LETTERS, MOST_PAGES] = [20, 200, 2_000];
 // While the letters are made, the process holds all scans and the letter at hand: five times as much at the most (1,500 MB).
 const MOST_MEGABYTES = 200;
 
@@ -64,17 +62,22 @@ export function letterObstacles(scans: readonly CountedScan[], letters: Letters)
 }
 
 function boundObstacles(scans: readonly CountedScan[], letters: Letters): Rejection[] {
-  const found: Rejection[] = [];
-  const pages = scans.reduce((sum, scan) => sum + scan.pages, 0);
-  if (scans.length > MOST_SCANS || letters.length > MOST_LETTERS || pages > MOST_PAGES) {
-    const most = { mostScans: MOST_SCANS, mostLetters: MOST_LETTERS, mostPages: MOST_PAGES };
-    found.push(reject('posteingang.tooMuchAtOnce', { ...most, scans: scans.length, letters: letters.length, pages }));
-  }
   const megabytes = Math.ceil(scans.reduce((sum, { size }) => sum + size, 0) / 1_000_000);
-  if (megabytes > MOST_MEGABYTES) {
-    found.push(reject('posteingang.scansTooLarge', { most: MOST_MEGABYTES, found: megabytes }));
-  }
-  return found;
+  const tooMany = tooMuchAtOnce(
+    scans.length,
+    letters.length,
+    scans.reduce((sum, { pages }) => sum + pages, 0),
+  );
+  const tooLarge =
+    megabytes > MOST_MEGABYTES ? reject('posteingang.scansTooLarge', { most: MOST_MEGABYTES, found: megabytes }) : null;
+  return [tooMany, tooLarge].filter((obstacle) => obstacle !== null);
+}
+
+/** Whether this is more than one act takes. */
+export function tooMuchAtOnce(scans: number, letters: number, pages: number): Rejection | null {
+  if (scans <= MOST_SCANS && letters <= MOST_LETTERS && pages <= MOST_PAGES) return null;
+  const most = { mostScans: MOST_SCANS, mostLetters: MOST_LETTERS, mostPages: MOST_PAGES };
+  return reject('posteingang.tooMuchAtOnce', { ...most, scans, letters, pages });
 }
 
 function pageObstacles({ fileName: file, pages }: CountedScan, taken: readonly ScanPage[]): Rejection[] {
