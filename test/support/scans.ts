@@ -12,6 +12,7 @@ import { newId } from '../../server/platform/ids.js';
 import type { ActBench } from './act-bench.js';
 import { done } from './closed-vorgang.js';
 import { NOTHING_FOUND } from './eingaenge.js';
+import type { Workbench } from './workbench.js';
 
 /** A scan with one page for each of these words; `turned` says how a page lies. */
 export async function scanOf(words: readonly string[], turned: readonly number[] = []): Promise<Buffer> {
@@ -68,8 +69,10 @@ export function pagesOfFirst(...pages: number[]) {
 }
 
 /** What stands on each page of an Eingang. */
-export async function wordsOfEingang(bench: ActBench, eingangId: string): Promise<string[]> {
-  const [row] = await bench.sql<{ sha256: string }>(`SELECT sha256 FROM eingang WHERE id = $1`, [eingangId]);
+export async function wordsOfEingang(bench: Workbench, eingangId: string): Promise<string[]> {
+  const [row] = await bench.database.transaction(bench.mandantId, (queries) =>
+    queries.query<{ sha256: string }>(`SELECT sha256 FROM eingang WHERE id = $1`, [eingangId]),
+  );
   return wordsOf(await buffer(await bench.objects.get(row?.sha256 ?? '')));
 }
 
