@@ -11,7 +11,7 @@ export interface Scan extends EingangPlace {
 
 // As many as somebody lays side by side; the pages of two full document feeders (500 sheets, both sides).
 const [MOST_SCANS, MOST_LETTERS, MOST_PAGES] = [20, 200, 2_000];
-// While the letters are made, the process holds all scans and the letter at hand: five times as much at the most (1,500 MB).
+// The process that makes the letters holds all scans at once; see the measurement beside its limits (`letters/letter-maker.ts`).
 const MOST_MEGABYTES = 200;
 
 /** Why the pages of this Eingang stay as they are; null where they can be taken apart and put together. */

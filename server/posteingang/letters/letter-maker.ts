@@ -21,8 +21,7 @@ export interface LetterMaker {
   close(): Promise<void>;
 }
 
-// 2,000 scanned pages of 200 MB take 10 s on a quiet machine. The process holds the scans as bytes and as objects, and a letter
-// as objects and as bytes.
+// 2,000 pages of 200 MB took 9 s on a busy machine, and 370 MB as 200 letters, 560 MB as one (30.11.2026).
 const LIMITS = { size: 1, timeLimit: 120_000, memoryLimitMegabytes: 1_500 };
 
 /** The process starts with the first scan that is taken apart: an office that never does keeps its memory. */
