@@ -50,6 +50,8 @@ describe('Angenommen ein Scan mit vier Briefen, von denen einer noch einmal aufg
   it('Wenn der Vorgang eines Briefs vernichtet ist, dann ist kein Scan mehr da, der eine Seite von ihm enthielt, und jeder andere Brief', async () => {
     const bytes = await scanOf(['geheim', 'Anlage', 'Antrag', 'Widerspruch']);
     const scanId = await office.receive('Stapel.pdf', bytes);
+    const dissolved = await split(scanId, [2, 1], [3, 4]);
+    done(await office.act(desk, 'posteingang.restoreScans', { rearrangementId: dissolved.rearrangementId }));
     const outer = await split(scanId, [1, 2], [3], [4]);
     const [pair = '', antrag = '', widerspruch = ''] = outer.eingangIds;
     expect((await view(pair)).state).toBe('geprueft');
@@ -81,6 +83,12 @@ describe('Angenommen ein Scan mit vier Briefen, von denen einer noch einmal aufg
     expect(await office.act(desk, 'posteingang.restoreScans', { rearrangementId })).toMatchObject({
       code: 'posteingang.scanDestroyed',
     });
+    // Nor does the Protokoll tell of letters that were made of the scan and taken back.
+    const told = await sql(
+      `SELECT k.object_id FROM protokoll k JOIN protokoll_payload l USING (mandant_id, sequence) WHERE k.object_id = ANY ($1)`,
+      [[scanId, pair, secret, ...dissolved.eingangIds]],
+    );
+    expect(told).toEqual([]);
     const [known] = await sql<{ payload: { scans: { sha256: string }[] } }>(
       `SELECT l.payload FROM protokoll k JOIN protokoll_payload l USING (mandant_id, sequence)
         WHERE k.object_id = $1 AND k.action = 'posteingang.rearrangeScans'`,

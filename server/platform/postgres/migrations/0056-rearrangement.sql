@@ -51,7 +51,9 @@ $$);
 ALTER TABLE eingang
   DROP CONSTRAINT eingang_state_check,
   ADD CONSTRAINT eingang_state_check
-    CHECK (state IN ('empfangen', 'geprueft', 'klaerung', 'quarantaene', 'zugeordnet', 'dublette', 'aufgeteilt'));
+    CHECK (state IN ('empfangen', 'geprueft', 'klaerung', 'quarantaene', 'zugeordnet', 'dublette', 'aufgeteilt')),
+  -- Letters that were made of it and taken back: what the Protokoll tells of them is destroyed with it.
+  ADD dissolved uuid[] NOT NULL DEFAULT '{}';
 DROP INDEX eingang_desk;
 CREATE INDEX eingang_desk ON eingang (mandant_id, received_at) WHERE state NOT IN ('zugeordnet', 'dublette', 'aufgeteilt');
 
@@ -74,7 +76,8 @@ BEGIN
                  WHERE s.rearrangement_id = wanted AND e.state IS DISTINCT FROM 'aufgeteilt') THEN
     RAISE EXCEPTION 'The rearrangement % may not be taken back', wanted USING ERRCODE = 'restrict_violation';
   END IF;
-  UPDATE eingang e SET state = s.state, version = e.version + 1
+  UPDATE eingang e SET state = s.state, version = e.version + 1, dissolved = e.dissolved || letters
+      || ARRAY(SELECT unnest(l.dissolved) FROM eingang l WHERE l.id = ANY (letters))
     FROM rearrangement_scan s WHERE s.rearrangement_id = wanted AND e.id = s.scan_id;
   UPDATE eingang SET duplicate_of = NULL WHERE duplicate_of = ANY (letters);
   DELETE FROM eingang_part WHERE eingang_id = ANY (letters);
@@ -141,7 +144,8 @@ BEGIN
   -- Personal content of the Protokoll and its salts; the rows stay, and the chain holds.
   PERFORM erase_protokoll_content(ARRAY(
     SELECT sequence FROM protokoll
-     WHERE mandant_id = found.mandant_id AND object_id = ANY (dokumente || aufgaben || eingaenge || wanted)));
+     WHERE mandant_id = found.mandant_id AND object_id = ANY (dokumente || aufgaben || eingaenge || wanted
+       || ARRAY(SELECT unnest(e.dissolved) FROM eingang e WHERE e.id = ANY (eingaenge)))));
 
   FOR holder IN
     SELECT a.attrelid FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
