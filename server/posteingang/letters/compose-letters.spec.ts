@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { scanOf, wordsOf } from '../../../test/support/scans.js';
-import { checkered, line, oddPdf } from '../../schwaerzung/testing/odd-pdf.js';
-import { dictionary } from '../../platform/pdf/objects.js';
+import { checkered, form, line, oddPdf } from '../../schwaerzung/testing/odd-pdf.js';
+import { flateStream } from '../../platform/pdf/embed-font.js';
+import { dictionary, name } from '../../platform/pdf/objects.js';
 import type { ScanPage } from '../../contract/acts/posteingang.js';
 import { composeLetters, type RefusedScan } from './compose-letters.js';
 
@@ -79,7 +80,7 @@ describe('composeLetters', () => {
     const [letter] = await madeOf([{ bytes, pages: 2 }], [as(0, 2)]);
     const read = await PDFDocument.load(letter ?? Buffer.alloc(0));
     const kept = read.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict);
-    expect(kept?.keys().map((key) => key.decodeText())).toEqual(['Zwei']);
+    expect(namesOf(kept)).toEqual(['Zwei']);
     const images = read.context
       .enumerateIndirectObjects()
       .filter(
@@ -88,4 +89,28 @@ describe('composeLetters', () => {
     expect(images).toHaveLength(1);
     expect(await wordsOf(letter ?? Buffer.alloc(0))).toEqual(['Zwei']);
   });
+
+  it('keeps what a form draws with the resources of its page, and takes from a form what it does not draw', async () => {
+    const bytes = oddPdf([
+      {
+        content: '/Bare Do /Own Do',
+        resources: (file) => {
+          const pictures = { A: checkered(file), B: checkered(file), C: checkered(file) };
+          const bare = flateStream(Buffer.from('/A Do'), { Type: name('XObject'), Subtype: name('Form') });
+          const own = form(file, '/B Do', { Resources: dictionary({ XObject: dictionary(pictures) }) });
+          return { XObject: dictionary({ ...pictures, Bare: file.add(bare), Own: own }) };
+        },
+      },
+    ]);
+    const [letter] = await madeOf([{ bytes, pages: 1 }], [as(0, 1, 90)]);
+    const read = await PDFDocument.load(letter ?? Buffer.alloc(0));
+    const drawn = read.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict);
+    expect(namesOf(drawn)).toEqual(['A', 'Bare', 'Own']);
+    const inner = drawn?.lookup(PDFName.of('Own'), PDFRawStream).dict.lookup(PDFName.of('Resources'), PDFDict);
+    expect(namesOf(inner?.lookup(PDFName.of('XObject'), PDFDict))).toEqual(['B']);
+  });
 });
+
+function namesOf(resources: PDFDict | undefined): string[] {
+  return (resources?.keys() ?? []).map((key) => key.decodeText()).sort();
+}
