@@ -2,6 +2,7 @@ import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { examinedPart, NOTHING_FOUND, receivedEingang } from '../../test/support/eingaenge.js';
 import {
+  bombOf,
   openRearranging,
   pagesOfFirst,
   scanOf,
@@ -110,6 +111,15 @@ describe('rearrangeScans', () => {
     const scan = await scanOnDesk(bench, Buffer.from('%PDF-1.7 10000 pages'), { pages: 10 });
     expect(await rearrange([scan], [pagesOfFirst(1)])).toMatchObject({ code: 'posteingang.scanDamaged' });
     expect(await stateOf(scan)).toBe('geprueft');
+  });
+
+  it('refuses a page that unpacks to gigabytes, and goes on with the next scan', async () => {
+    const bomb = await scanOnDesk(bench, await bombOf(4_000), { pages: 1 });
+    const refused = await rearrange([bomb], [{ pages: [{ source: 0, page: 1, turn: 90 }] }]);
+    expect(refused).toMatchObject({ code: expect.stringMatching(/scanDamaged|rearrangingGuarded/) as unknown });
+    expect(await stateOf(bomb)).toBe('geprueft');
+    const next = await wordsOnDesk(bench, 'eins', 'zwei');
+    expect(await rearrange([next], [pagesOfFirst(2)])).toHaveProperty('rearrangementId');
   });
 
   it('names everything that stands against the letters', async () => {

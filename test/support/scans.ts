@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { constants, deflateRawSync } from 'node:zlib';
+import { degrees, PDFDocument, PDFName, PDFRawStream, StandardFonts } from '@cantoo/pdf-lib';
 import type { Examination } from '../../server/contract/examination.js';
 import { inspectPdf } from '../../server/posteingang/examination/pdf/inspect-pdf.js';
 import { createLetterMaker } from '../../server/posteingang/letters/letter-maker.js';
@@ -23,6 +24,17 @@ export async function scanOf(words: readonly string[], turned: readonly number[]
     page.drawText(text, { x: 72, y: 700, size: 14, font });
     page.setRotation(degrees(turned[index] ?? 0));
   }
+  return Buffer.from(await document.save());
+}
+
+/** One page whose operators unpack to so many megabytes of nothing: blocks of zeros that each stand for themselves. */
+export async function bombOf(megabytes: number): Promise<Buffer> {
+  const block = deflateRawSync(Buffer.alloc(1_000_000), { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: megabytes }, () => block)]);
+  const document = await PDFDocument.load(await scanOf(['eins']));
+  const { context } = document;
+  const stream = PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: packed.length }), packed);
+  document.getPage(0).node.set(PDFName.of('Contents'), context.register(stream));
   return Buffer.from(await document.save());
 }
 

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import { scanOf, wordsOf } from '../../../test/support/scans.js';
 import { checkered, form, line, oddPdf } from '../../schwaerzung/testing/odd-pdf.js';
 import { flateStream } from '../../platform/pdf/embed-font.js';
@@ -106,7 +106,7 @@ describe('composeLetters', () => {
     const read = await PDFDocument.load(letter ?? Buffer.alloc(0));
     const drawn = read.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict);
     expect(namesOf(drawn)).toEqual(['A', 'Bare', 'Own']);
-    const inner = drawn?.lookup(PDFName.of('Own'), PDFRawStream).dict.lookup(PDFName.of('Resources'), PDFDict);
+    const inner = drawn?.lookup(PDFName.of('Own'), PDFStream).dict.lookup(PDFName.of('Resources'), PDFDict);
     expect(namesOf(inner?.lookup(PDFName.of('XObject'), PDFDict))).toEqual(['B']);
   });
 });
