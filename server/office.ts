@@ -40,6 +40,7 @@ import { deliveryHandlers, postausgangJobs, versandHandlers } from './postausgan
 import { examineEingang } from './posteingang/examine-eingang.js';
 import { createExaminer } from './posteingang/examination/examine.js';
 import { createIntake } from './posteingang/intake.js';
+import { openRearranging } from './posteingang/open-rearranging.js';
 import { posteingangRoutes } from './posteingang/posteingang.http.js';
 import { receiptHandlers } from './posteingang/receipt-handlers.js';
 import { appendProtokoll } from './protokoll/append-protokoll.js';
@@ -106,6 +107,7 @@ export function openOffice(parts: OfficeParts) {
   const reader = createReader({ objects, scratchFolder: parts.scratchFolder });
   const pages = { runner, objects, scratchFolder: parts.scratchFolder };
   const [vorlagen, schwaerzung] = [openVorlagen(pages), openSchwaerzung(pages)];
+  const rearranging = openRearranging(pages);
   const notifications = openNotifications({ database, runner });
   const akteneinsicht = openAkteneinsicht(pages);
   const weitergabe = openWeitergabe({ ...pages, examiner, largestItem });
@@ -206,7 +208,8 @@ export function openOffice(parts: OfficeParts) {
       ...PLAIN_ACTS,
       ...notifications.acts,
       createSignDokument({ objects, secret: parts.signingSecret }),
-      ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...akteneinsicht.acts],
+      ...[...vorlagen.acts, ...search.acts, ...schwaerzung.acts, ...rearranging.acts],
+      ...akteneinsicht.acts,
       ...[...wopi.acts, ...weitergabe.acts, ...ersuchen.acts],
       ...workflowActs(engine),
       createTransferAbgabe(abgabe),
@@ -254,7 +257,7 @@ export function openOffice(parts: OfficeParts) {
       await stapel.stop();
       await Promise.all([examiner.close(), outbox.stop(), engineLoops.stop(), zeebe?.stop(), search.stop()]);
       await Promise.all([reader.close(), vorlagen.close(), schwaerzung.close(), akteneinsicht.close()]);
-      await Promise.all([renditions.stop(), akten.close()]);
+      await Promise.all([renditions.stop(), akten.close(), rearranging.close()]);
     },
   };
 }

@@ -44,6 +44,10 @@ const COMPENSATIONS: { readonly [Name in PersonActName]?: Build<Name> } = {
     name: 'posteingang.unlinkDuplicate',
     input: { eingangId, version },
   }),
+  'posteingang.rearrangeScans': (_input, { rearrangementId }) => ({
+    name: 'posteingang.restoreScans',
+    input: { rearrangementId },
+  }),
   'annotation.addAnnotation': (_input, output) => ({ name: 'annotation.removeAnnotation', input: output }),
   'annotation.editAnnotation': ({ annotationId }, { version, before }) => ({
     name: 'annotation.editAnnotation',

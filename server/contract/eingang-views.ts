@@ -25,6 +25,16 @@ export interface LinkedView {
   receivedAt: Instant;
 }
 
+/** Of an Eingang that a person has put together from pages of scans. */
+export interface RearrangementView {
+  id: Id;
+  /** Name of the person. */
+  by: string;
+  at: Instant;
+  /** In the order of its pages; pages counted from 1 in the scan that they come from. */
+  from: { eingangId: Id; fileName: string; pages: number[] }[];
+}
+
 /** Whom an Eingang was given to before it is filed. */
 export interface ForwardingView {
   to: string;

@@ -22,6 +22,7 @@ import { postausgangRejections } from './rejections/postausgang.js';
 import { filingRejections } from './rejections/filing.js';
 import { posteingangRejections } from './rejections/posteingang.js';
 import { protokollRejections } from './rejections/protokoll.js';
+import { scanRejections } from './rejections/scans.js';
 import { schwaerzungRejections } from './rejections/schwaerzung.js';
 import { renditionRejections } from './rejections/rendition.js';
 import { searchRejections } from './rejections/search.js';
@@ -64,6 +65,7 @@ export const REJECTIONS = {
   ...accessRejections,
   ...posteingangRejections,
   ...filingRejections,
+  ...scanRejections,
   ...postausgangRejections,
   ...akteRejections,
   ...fristRejections,

@@ -1,13 +1,20 @@
 import type { WiedervorlageView } from './aufgaben-views.js';
 import type { FristView } from './frist-views.js';
 import type { DokumentView } from './dokument-views.js';
-import type { DuplicateView, ForwardingView, LinkedView, ReceiptView, SuggestedFacts } from './eingang-views.js';
+import type {
+  DuplicateView,
+  ForwardingView,
+  LinkedView,
+  RearrangementView,
+  ReceiptView,
+  SuggestedFacts,
+} from './eingang-views.js';
 import type { Examination } from './examination.js';
 import type { Permission, Role } from './permissions.js';
 import type { VorgangProcess } from './process-views.js';
 import type { Finding } from './finding.js';
 import type { AufgabeLaufweg } from './laufweg-views.js';
-import type { RejectionLink } from './rejections.js';
+import type { RejectionLink, Sentence } from './rejections.js';
 import type { OwnWord } from './wording-views.js';
 
 export type { DokumentView, VersionView } from './dokument-views.js';
@@ -46,7 +53,8 @@ export interface DemoAccount {
   roleLabel: { de: string; en: string };
 }
 
-export type EingangState = 'empfangen' | 'geprueft' | 'klaerung' | 'quarantaene' | 'zugeordnet' | 'dublette';
+export type EingangState =
+  'empfangen' | 'geprueft' | 'klaerung' | 'quarantaene' | 'zugeordnet' | 'dublette' | 'aufgeteilt';
 
 /** Row of `GET /api/posteingang`: { items: EingangRow[] }, newest receipt last. */
 export interface EingangRow {
@@ -87,6 +95,10 @@ export interface EingangView extends EingangRow {
   linked: LinkedView[];
   /** The one that it was linked to. */
   linkedTo: { id: Id; title: string } | null;
+  /** Null where it is as it came. */
+  rearrangement: RearrangementView | null;
+  /** Why its pages cannot be taken apart or put together; null where they can. */
+  pagesStay: Sentence | null;
 }
 
 /** Bytes under `GET <url>` with range requests; the type is one of the few that the viewer shows, else a download. */

@@ -32,7 +32,7 @@ export async function candidatesFor(queries: Queries, eingangId: Id, marks: read
     `SELECT e.id, e.received_at AS "receivedAt", e.examination AS facts FROM eingang e
       WHERE e.id IN (SELECT k.eingang_id FROM unnest($2::text[], $3::text[]) m (kind, value)
                        JOIN eingang_mark k ON k.kind = m.kind AND k.value = m.value)
-        AND e.id <> $1 AND e.state <> 'dublette' ORDER BY e.received_at, e.id LIMIT $4`,
+        AND e.id <> $1 AND e.state NOT IN ('dublette', 'aufgeteilt') ORDER BY e.received_at, e.id LIMIT $4`,
     [eingangId, marks.map(({ kind }) => kind), marks.map(({ value }) => value), MOST_CANDIDATES],
   );
 }

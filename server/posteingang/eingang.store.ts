@@ -20,7 +20,8 @@ export async function insertEingang(queries: Queries, eingang: NewEingang): Prom
   const [row] = await queries.query<{ duplicateOf: Id | null }>(
     `INSERT INTO eingang (id, mandant_id, channel, source_key, file_name, sha256, size, received_at, state, duplicate_of)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'empfangen',
-             (SELECT d.id FROM eingang d WHERE d.mandant_id = $2 AND d.sha256 = $6 ORDER BY d.received_at LIMIT 1))
+             (SELECT d.id FROM eingang d WHERE d.mandant_id = $2 AND d.sha256 = $6 AND d.state <> 'aufgeteilt'
+               ORDER BY d.received_at LIMIT 1))
      ON CONFLICT (mandant_id, channel, source_key) DO NOTHING RETURNING duplicate_of AS "duplicateOf"`,
     [
       eingang.id,

@@ -35,11 +35,15 @@ export interface Forwarding {
 /** States in which a person may say where the item goes. A quarantined one is not opened any further. */
 const ASSIGNABLE: readonly EingangState[] = ['geprueft', 'klaerung'];
 
+/** What says whether an Eingang lies where a person may do something with it. */
+export type EingangPlace = Pick<Eingang, 'state' | 'forwarding' | 'version'>;
+
 /** The Eingang, if it may be filed now; else why not. */
-export function assignable(eingang: Eingang | null, version: number): Eingang | Rejection {
+export function assignable<Item extends EingangPlace>(eingang: Item | null, version: number): Item | Rejection {
   if (!eingang) return reject('platform.notFound');
   if (eingang.state === 'zugeordnet') return reject('posteingang.alreadyAssigned');
   if (eingang.state === 'dublette') return reject('posteingang.linked');
+  if (eingang.state === 'aufgeteilt') return reject('posteingang.rearranged');
   if (eingang.state === 'empfangen') return reject('posteingang.notExamined');
   if (!ASSIGNABLE.includes(eingang.state)) return reject('posteingang.quarantined');
   const { forwarding } = eingang;
@@ -63,7 +67,7 @@ export function filingMessage({ id, takenBack }: Pick<Eingang, 'id' | 'takenBack
 }
 
 /** The Eingang, if it lies at the desk, where it can be forwarded or set aside; else why not. */
-export function onDesk(found: Eingang | null, version: number): Eingang | Rejection {
+export function onDesk<Item extends EingangPlace>(found: Item | null, version: number): Item | Rejection {
   const eingang = assignable(found, version);
   if (isRejection(eingang) || !eingang.forwarding) return eingang;
   return reject('posteingang.notOnDesk', { receiver: eingang.forwarding.to });
@@ -98,6 +102,7 @@ export function linkObstacles(eingang: Eingang, original: Eingang, linkedCount: 
   if (original.id === eingang.id) return [reject('posteingang.duplicateOfItself')];
   const found: Rejection[] = [];
   if (original.state === 'dublette') found.push(reject('posteingang.originalIsLinked'));
+  else if (original.state === 'aufgeteilt') found.push(reject('posteingang.originalIsRearranged'));
   else if (!ORIGINAL.includes(original.state)) found.push(reject('posteingang.originalNotRead'));
   if (original.receivedAt > eingang.receivedAt) found.push(reject('posteingang.originalIsLater'));
   if (linkedCount > 0) found.push(reject('posteingang.hasLinked', { count: linkedCount }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRejection, reject } from '../contract/rejections.js';
+import { isRejection } from '../contract/rejections.js';
 import type { OutboxHandler } from '../platform/jobs/outbox.js';
 import type { ObjectStore } from '../platform/objects/object-store.js';
 import { lockEingang } from './eingang.store.js';
@@ -16,8 +16,8 @@ export function examineEingang(parts: { objects: ObjectStore; examiner: Examiner
   return async (tx, payload) => {
     const { eingangId } = input.parse(payload);
     const eingang = await lockEingang(tx, eingangId);
-    if (!eingang) return reject('platform.notFound');
-    if (eingang.state !== 'empfangen') return undefined;
+    // A letter that was put together from scans is gone once that is taken back.
+    if (eingang?.state !== 'empfangen') return undefined;
     const bytes = await parts.objects.get(eingang.sha256);
     // Closed whatever happens: an examination that could not begin has not read it, and comes again every hour.
     const examined = await parts.examiner.examine(bytes, eingang.fileName, eingang).finally(() => bytes.destroy());

@@ -7,6 +7,7 @@ import { orderReceipt } from './order-receipt.js';
 import { recallEingang } from './recall-eingang.js';
 import { receiveUpload } from './receive-upload.js';
 import { refuseEingang } from './refuse-eingang.js';
+import { restoreScans } from './restore-scans.js';
 import { resumeEingang } from './resume-eingang.js';
 import { setAsideEingang } from './set-aside-eingang.js';
 import { unassignEingang } from './unassign-eingang.js';
@@ -17,6 +18,6 @@ import { waiveReceipt } from './waive-receipt.js';
 export const POSTEINGANG_ACTS = [
   ...[receiveUpload, assignEingang, unassignEingang, setAsideEingang, resumeEingang],
   ...[forwardEingang, recallEingang, acceptEingang, refuseEingang],
-  ...[linkDuplicate, unlinkDuplicate],
+  ...[linkDuplicate, unlinkDuplicate, restoreScans],
   ...[orderReceipt, holdReceipt, waiveReceipt],
 ];

@@ -4,11 +4,14 @@ import { reject, type Rejection } from '../contract/rejections.js';
 import type { Day, EingangRow, EingangState, EingangView, FileView, Id } from '../contract/views.js';
 import type { StoredFile } from '../platform/http/routes.js';
 import type { Queries } from '../platform/postgres/database.js';
+import { countLinked } from './duplicate.store.js';
 import { duplicateSentence, loadDuplicates } from './duplicate.views.js';
 import { partsOf } from './eingang.store.js';
 import { FORWARDING } from './forwarding.store.js';
 import { RECEIPT } from './receipt.store.js';
 import { proposeFiling, suggestFacts } from './proposals.js';
+import { loadRearrangement } from './rearrangement.views.js';
+import { scanObstacle } from './scan.js';
 import { loadStock } from './stock.store.js';
 
 interface EingangRecord {
@@ -32,12 +35,13 @@ interface EingangRecord {
 const SUREST_FIRST = `array_position(ARRAY['bytes', 'message', 'number', 'text'], p.reason)`;
 const EINGANG = `e.id, e.version, e.state, e.channel, e.file_name AS "fileName", e.sha256, e.size,
   e.received_at AS "receivedAt", e.examination, e.note, (
-    SELECT p.reason FROM eingang_duplicate p WHERE p.eingang_id = e.id AND e.state <> 'dublette'
+    SELECT p.reason FROM eingang_duplicate p JOIN eingang o ON o.id = p.of_id
+     WHERE p.eingang_id = e.id AND e.state <> 'dublette' AND o.state <> 'aufgeteilt'
      ORDER BY ${SUREST_FIRST} LIMIT 1) AS reason,
   e.returned, ${FORWARDING} AS forwarding, ${RECEIPT} AS receipt
   FROM eingang e`;
 
-const ON_DESK = `e.state NOT IN ('zugeordnet', 'dublette')`;
+const ON_DESK = `e.state NOT IN ('zugeordnet', 'dublette', 'aufgeteilt')`;
 const MOST = 1000;
 
 /** Everything on the desk that has not found its Vorgang yet, oldest first. */
@@ -80,6 +84,8 @@ export async function loadEingang(queries: Queries, id: Id, today: Day): Promise
     proposals: examination && stock ? proposeFiling(examination, stock) : [],
     suggested: examination && stock ? suggestFacts(examination, stock) : null,
     ...(await loadDuplicates(queries, id)),
+    rearrangement: await loadRearrangement(queries, id),
+    pagesStay: scanObstacle(row, row.version, await countLinked(queries, id))?.message ?? null,
   };
 }
 

@@ -104,6 +104,20 @@ export const posteingangActs = {
     permission: 'posteingang.assign',
     undo: { kind: 'reversible', by: 'posteingang.setAsideEingang' },
   },
+  'posteingang.rearrangeScans': {
+    label: { de: 'Scan aufteilen oder zusammenlegen', en: 'Split or merge scans' },
+    permission: 'posteingang.assign',
+    undo: { kind: 'reversible', by: 'posteingang.restoreScans' },
+    key: 'S',
+  },
+  'posteingang.restoreScans': {
+    label: { de: 'Aufteilung zurücknehmen', en: 'Take rearrangement back' },
+    permission: 'posteingang.assign',
+    undo: final(
+      'Die Scans liegen wieder im Posteingang, wie sie kamen, und lassen sich neu aufteilen.',
+      'The scans are on the intake desk again as they came and can be split anew.',
+    ),
+  },
 } as const satisfies Record<string, ActDescription>;
 
 export interface PosteingangActTypes {
@@ -165,6 +179,28 @@ export interface PosteingangActTypes {
     input: { eingangId: Id; version: number };
     output: { version: number };
   };
+  'posteingang.rearrangeScans': {
+    input: {
+      /** The scans that are taken apart, each as the person has seen it. */
+      sources: { eingangId: Id; version: number }[];
+      /** The letters that become of them, each an Eingang of its own. A page that none of them names is left out. */
+      letters: { pages: ScanPage[] }[];
+    };
+    /** `eingangIds`: the letters, in their order. */
+    output: { rearrangementId: Id; eingangIds: Id[] };
+  };
+  'posteingang.restoreScans': {
+    input: { rearrangementId: Id };
+    /** The scans that lie at the desk again. */
+    output: { eingangIds: Id[] };
+  };
+}
+
+/** A page of a scan: `source` counts the sources of the act from 0, `page` from 1; `turn` is added to how it lies, clockwise. */
+export interface ScanPage {
+  source: number;
+  page: number;
+  turn: 0 | 90 | 180 | 270;
 }
 
 /** Where an Eingang goes: an open Vorgang, an Akte (new Vorgang), or a position of the Aktenplan (new Akte and Vorgang). */

@@ -24,6 +24,7 @@ import { editInBrowser } from './wopi.js';
 import { askForHelp } from './ersuchen.js';
 import { giveInspection } from './akteneinsicht.js';
 import { annotate } from './annotations.js';
+import { splitPile } from './scans.js';
 import { blacken } from './schwaerzung.js';
 import { sendRound } from './laufweg.js';
 import { orderAndRecall } from './verfuegung.js';
@@ -65,6 +66,7 @@ export async function doEverything(office: TestOffice): Promise<Done> {
   const ids = await recordOfPaper(counted);
   const eingangId = await addToVorgang(counted, ids.vorgangId);
   const stapelId = await workAtDesk(counted);
+  await splitPile(counted);
   await passAround(counted);
   const pieceId = await uploadFiles(counted);
   await cancel(counted);

@@ -40,6 +40,11 @@ export const UNKNOWN: { readonly [Name in PersonActName]: ActInput<Name> } = {
   'posteingang.linkDuplicate': { ...row, eingangId: nobody, originalId: nobody },
   'posteingang.unlinkDuplicate': { ...row, eingangId: nobody },
   'posteingang.unassignEingang': { ...row, eingangId: nobody },
+  'posteingang.rearrangeScans': {
+    sources: [{ ...row, eingangId: nobody }],
+    letters: [{ pages: [{ source: 0, page: 1, turn: 0 }] }],
+  },
+  'posteingang.restoreScans': { rearrangementId: nobody },
   'aufgabe.claimAufgabe': { ...row, aufgabeId: nobody },
   'aufgabe.releaseAufgabe': { ...row, aufgabeId: nobody },
   'aufgabe.forwardAufgabe': { ...row, aufgabeId: nobody, personId: nobody, note: '' },
