@@ -72,9 +72,10 @@ export class ScanSheet {
   protected readonly asking = new Asking();
   protected readonly wide = wideScreen();
   protected readonly sheet = signal<'none' | 'elsewhere' | 'takeIn' | 'discard'>('none');
+  private readonly id = computed(() => this.eingang().id);
   /** Begun anew only for another item: that the open one is read again must not touch it. */
   protected readonly work = linkedSignal({
-    source: () => this.eingang().id,
+    source: this.id,
     computation: () => untracked(() => new Rearranging(scanOf(this.eingang()))),
   });
   private readonly desk = liveView<{ items: EingangRow[] }>(() => 'posteingang', ['eingang']);
