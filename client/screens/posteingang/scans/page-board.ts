@@ -58,6 +58,11 @@ export class PageBoard {
     return scans.length > 1 ? (scans[source]?.fileName ?? null) : null;
   }
 
+  /** Also by the focus alone, as after a drag that was given up: the keys are about the page that has it. */
+  protected choose({ key }: Page): void {
+    if (key !== this.work().chosen()) this.work().choose(key);
+  }
+
   protected key(event: KeyboardEvent): void {
     const name = keyOf(event);
     if (event.metaKey || (name.length === 1 && this.keyMap.letters() === 'off')) return;
