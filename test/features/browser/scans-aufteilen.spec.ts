@@ -27,6 +27,7 @@ describe('Angenommen mehrere Briefe sind in einem Stück gescannt', () => {
     await page.keyboard.press('Escape');
     const question = page.getByRole('dialog', { name: 'Aufteilung verwerfen?' });
     await question.getByRole('button', { name: 'Weiter aufteilen' }).click();
+    await question.waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await question.getByRole('button', { name: 'Verwerfen' }).click();
     await sheet.waitFor({ state: 'detached' });
