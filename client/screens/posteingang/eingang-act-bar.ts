@@ -39,6 +39,8 @@ export class EingangActBar {
   private readonly language = inject(Language);
 
   protected labelOf(act: EingangAct): string {
+    // In a bar one word is enough; the sheet that opens says the whole of it.
+    if (act === 'posteingang.rearrangeScans') return $localize`:@@scan.open:Aufteilen`;
     return this.language.pick(ACTS[act].label);
   }
 
@@ -48,6 +50,7 @@ export class EingangActBar {
   }
 
   protected stateOf(act: EingangAct): ButtonState {
+    if (act === 'posteingang.rearrangeScans' && this.eingang().pagesStay !== null) return 'explains';
     return act === 'posteingang.assignEingang' && !mayFile(this.eingang()) ? 'blocked' : this.state();
   }
 }

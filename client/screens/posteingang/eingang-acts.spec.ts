@@ -5,6 +5,7 @@ import { actsFor, mayFile } from './eingang-acts.js';
 const at = (state: EingangRow['state'], own: Partial<EingangRow['forwarding']> | null = null) => ({
   state,
   receipt: null,
+  pages: 3,
   forwarding: own && ({ to: 'Jana', from: 'Ines', note: '', at: '', state: 'offered', mine: false, ...own } as const),
 });
 
@@ -16,6 +17,16 @@ describe('actsFor', () => {
       [],
     ]);
     expect(actsFor(at('geprueft', { state: 'accepted' }), true)).toEqual([]);
+  });
+
+  it('offers nothing for a scan that has become letters, and lets only the desk make letters of one', () => {
+    expect(actsFor(at('aufgeteilt'), true)).toEqual([]);
+    const offered = [at('geprueft'), at('klaerung')].flatMap((row) => [actsFor(row, true), actsFor(row, false)]);
+    const rearrange = 'posteingang.rearrangeScans';
+    expect(offered.map((acts) => acts.includes(rearrange))).toEqual([true, false, true, false]);
+    for (const row of [at('empfangen'), { ...at('geprueft'), pages: null }]) {
+      expect(actsFor(row, true)).not.toContain(rearrange);
+    }
   });
 
   it('lets the desk recall what nobody has accepted', () => {

@@ -8,6 +8,7 @@ export type EingangAct = Extract<
   | 'posteingang.forwardEingang'
   | 'posteingang.setAsideEingang'
   | 'posteingang.resumeEingang'
+  | 'posteingang.rearrangeScans'
   | 'posteingang.acceptEingang'
   | 'posteingang.refuseEingang'
   | 'posteingang.recallEingang'
@@ -17,13 +18,20 @@ export type EingangAct = Extract<
   | 'posteingang.waiveReceipt'
 >;
 
-type Place = Pick<EingangRow, 'state' | 'forwarding' | 'receipt'>;
+/** An item that is done with: what is said of it, and what opens then; without `next` it is the neighbour in the list. */
+export interface Finished {
+  readonly id: string;
+  readonly result: string;
+  readonly next?: string | undefined;
+}
+
+type Place = Pick<EingangRow, 'state' | 'forwarding' | 'receipt' | 'pages'>;
 
 /** The acts that are offered for an item, by where it lies. */
-export function actsFor({ state, forwarding, receipt }: Place, desk: boolean): EingangAct[] {
+export function actsFor({ state, forwarding, receipt, pages }: Place, desk: boolean): EingangAct[] {
   if (state === 'dublette') return ['posteingang.unlinkDuplicate'];
   if (state === 'zugeordnet') return receiptActs(receipt);
-  if (state === 'quarantaene') return [];
+  if (state === 'quarantaene' || state === 'aufgeteilt') return [];
   if (forwarding?.mine) {
     const first = forwarding.state === 'offered' ? 'posteingang.acceptEingang' : 'posteingang.assignEingang';
     return [first, 'posteingang.refuseEingang'];
@@ -31,11 +39,12 @@ export function actsFor({ state, forwarding, receipt }: Place, desk: boolean): E
   if (forwarding) return desk && forwarding.state === 'offered' ? ['posteingang.recallEingang'] : [];
   if (state === 'empfangen') return ['posteingang.assignEingang'];
   const aside = state === 'klaerung' ? 'posteingang.resumeEingang' : 'posteingang.setAsideEingang';
-  return ['posteingang.assignEingang', 'posteingang.forwardEingang', aside];
+  const here: EingangAct[] = ['posteingang.assignEingang', 'posteingang.forwardEingang', aside];
+  return desk && pages !== null ? [...here, 'posteingang.rearrangeScans'] : here;
 }
 
 /** Whether the item can be filed now by whoever looks at it. */
-export function mayFile({ state, forwarding }: Omit<Place, 'receipt'>): boolean {
+export function mayFile({ state, forwarding }: Pick<Place, 'state' | 'forwarding'>): boolean {
   const here = !forwarding || (forwarding.mine && forwarding.state === 'accepted');
   return here && (state === 'geprueft' || state === 'klaerung');
 }

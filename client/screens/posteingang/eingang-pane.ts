@@ -17,6 +17,7 @@ import type { LinkedView } from '../../../server/contract/eingang-views.js';
 import type { EingangView } from '../../../server/contract/views.js';
 import { Acts } from '../../live/acts.js';
 import { Asking } from '../../live/asking.js';
+import { Language } from '../../live/language.js';
 import { stillHere } from '../../live/still-here.js';
 import { liveView } from '../../live/live-view.js';
 import { Session } from '../../live/session.js';
@@ -32,15 +33,16 @@ import { ReasonSheet } from '../shared/reason-sheet.js';
 import { RefusalAlert } from '../shared/refusal-alert.js';
 import { wideScreen } from '../shared/wide-screen.js';
 import { EingangActBar } from './eingang-act-bar.js';
-import { actsFor, type EingangAct, mayFile } from './eingang-acts.js';
+import { actsFor, type EingangAct, type Finished, mayFile } from './eingang-acts.js';
 import { EingangOrigin } from './eingang-origin.js';
 import { papersOf } from './eingang-papers.js';
 import { type Filing, faultsOf, openFiling, placeOf, processFor, toInput, withoutChoice } from './filing.js';
 import { FilingCard } from './filing-card.js';
 import { ForwardSheet } from './forward-sheet.js';
+import { ScanSheet } from './scans/scan-sheet.js';
 import { SetAside } from './set-aside.js';
 
-type Sheet = 'none' | 'setAside' | 'forward' | 'refuse' | 'waive';
+type Sheet = 'none' | 'setAside' | 'forward' | 'refuse' | 'waive' | 'rearrange';
 
 interface Item {
   readonly eingangId: string;
@@ -65,6 +67,7 @@ type View = 'ablegen' | 'text' | 'herkunft' | 'dokument';
     Pane,
     ReasonSheet,
     RefusalAlert,
+    ScanSheet,
     SetAside,
     Skeleton,
     Splitter,
@@ -80,7 +83,7 @@ export class EingangPane {
   readonly count = input.required<number>();
   readonly focusOnOpen = input(false);
   readonly opened = output();
-  readonly done = output<{ id: string; result: string }>();
+  readonly done = output<Finished>();
   readonly returned = output<string>();
   readonly back = output();
 
@@ -136,6 +139,7 @@ export class EingangPane {
   private readonly session = inject(Session);
   private readonly acts = inject(Acts);
   private readonly toasts = inject(Toasts);
+  private readonly language = inject(Language);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
@@ -171,6 +175,8 @@ export class EingangPane {
         return this.send(act, plain, () => this.returned.emit(this.id()));
       case 'posteingang.waiveReceipt':
         return this.sheet.set('waive');
+      case 'posteingang.rearrangeScans':
+        return this.rearrange();
       case 'posteingang.orderReceipt':
         return this.send(act, this.receipt, () =>
           this.finish($localize`:@@receipt.ordered:Die Bestätigung geht in 30 Sekunden hinaus; Z hält sie an.`),
@@ -256,13 +262,18 @@ export class EingangPane {
   });
 
   /** The open item is done with: the next one opens, and this is said of it. */
-  protected finish(result: string): void {
+  protected finish(result: string, next?: string): void {
     this.sheet.set('none');
-    this.done.emit({ id: this.id(), result });
+    this.done.emit({ id: this.id(), result, next });
   }
 
   protected finishForwarded(name: string): void {
     this.finish($localize`:@@forward.done:Weitergegeben an ${name}:name:.`);
+  }
+
+  private rearrange(): void {
+    const stays = this.eingang()?.pagesStay;
+    return stays ? this.toasts.show(this.language.pick(stays)) : this.sheet.set('rearrange');
   }
 
   /** Runs an act about the open item; a refusal is shown, and nothing follows. */

@@ -26,6 +26,7 @@ import { wideScreen } from '../shared/wide-screen.js';
 import { CertainSheet } from './certain-sheet.js';
 import { EingangPane } from './eingang-pane.js';
 import { EingangRow } from './eingang-row.js';
+import type { Finished } from './eingang-acts.js';
 import { HitRateSheet } from './hit-rate-sheet.js';
 import { ReceiveFiles } from './receive-files.js';
 
@@ -37,6 +38,7 @@ const KEYED = [
   { key: 'a', act: 'posteingang.acceptEingang' },
   { key: 'r', act: 'posteingang.refuseEingang' },
   { key: 'e', act: 'posteingang.orderReceipt' },
+  { key: 's', act: 'posteingang.rearrangeScans' },
 ] as const;
 
 /** What only the desk looks after. */
@@ -149,12 +151,14 @@ export class Posteingang {
     this.open(null);
   }
 
-  protected done(id: string, result: string): void {
-    const next = neighbour(this.ids(), id);
+  protected done({ id, result, next }: Finished): void {
+    const following = next ?? neighbour(this.ids(), id);
+    // What has just been made lies there, wherever the person was.
+    if (next !== undefined) this.queue.set('posteingang');
     const row = this.shown().find((shown) => shown.id === id);
     if (row) this.gone.update((gone) => new Map([...gone, [id, stampOf(row)]]));
     this.focusOnOpen.set(true);
-    this.open(next ?? null);
+    this.open(following ?? null);
     this.toasts.show(result);
   }
 
@@ -223,9 +227,13 @@ export class Posteingang {
   ];
 
   private async takeBack(): Promise<void> {
+    const before = new Set(this.ids());
     await this.undo.undoLatest();
     this.gone.set(new Map());
     await Promise.all([this.rows.reload(), this.unanswered.reload()]);
+    // Letters that are scans again are no longer there: in the place of an open one its scan opens.
+    const [open, back] = [this.id(), this.ids().find((id) => !before.has(id))];
+    if (!this.ids().includes(open) && (back !== undefined || before.has(open))) this.open(back ?? null);
   }
 
   private rowsOf(queue: Queue): readonly Row[] {

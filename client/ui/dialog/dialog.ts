@@ -15,9 +15,9 @@ import { IconButton } from '../button/icon-button.js';
 let next = 0;
 
 /**
- * A modal dialog, open as long as it stands in the page (wrap it in `@if`). The first field has the focus, or where there
- * is none the first act, never the button that closes. The native element keeps the focus inside and closes on Esc; the
- * element that had the focus before gets it back.
+ * A modal dialog, open as long as it stands in the page (wrap it in `@if`). What is marked with `data-dialog-focus` has the
+ * focus, else the first field, or where there is none the first act, never the button that closes. The native element keeps
+ * the focus inside and closes on Esc; the element that had the focus before gets it back.
  */
 @Component({
   selector: 'lm-dialog',
@@ -26,7 +26,7 @@ let next = 0;
   template: `<dialog
     #dialog
     [attr.aria-labelledby]="id"
-    [class.wide]="width() === 'wide'"
+    [class]="width()"
     (cancel)="cancel($event)"
     (close)="closed.emit()"
   >
@@ -49,7 +49,8 @@ let next = 0;
 })
 export class Dialog {
   readonly heading = input.required<string>();
-  readonly width = input<'normal' | 'wide'>('normal');
+  /** `full`: a bench to work at; it fills the screen, and what stands in it scrolls for itself. */
+  readonly width = input<'normal' | 'wide' | 'full'>('normal');
   readonly closed = output();
 
   protected readonly id = `dialog-${++next}`;
@@ -96,6 +97,8 @@ const FIELDS = ['input:not([tabindex="-1"], [type="hidden"])', 'select', 'textar
 function open(dialog: HTMLDialogElement): void {
   dialog.showModal();
   const first =
-    dialog.querySelector<HTMLElement>(FIELDS.join(', ')) ?? dialog.querySelector<HTMLElement>('footer button');
+    dialog.querySelector<HTMLElement>('[data-dialog-focus]') ??
+    dialog.querySelector<HTMLElement>(FIELDS.join(', ')) ??
+    dialog.querySelector<HTMLElement>('footer button');
   (first ?? dialog.querySelector<HTMLElement>('.body'))?.focus();
 }

@@ -3,6 +3,7 @@ import add from '@material-symbols/svg-400/outlined/add.svg';
 import approval from '@material-symbols/svg-400/outlined/approval.svg';
 import archive from '@material-symbols/svg-400/outlined/archive.svg';
 import arrowBack from '@material-symbols/svg-400/outlined/arrow_back.svg';
+import arrowForward from '@material-symbols/svg-400/outlined/arrow_forward.svg';
 import attachFile from '@material-symbols/svg-400/outlined/attach_file.svg';
 import autoStories from '@material-symbols/svg-400/outlined/auto_stories.svg';
 import badge from '@material-symbols/svg-400/outlined/badge.svg';
@@ -15,6 +16,7 @@ import chevronRight from '@material-symbols/svg-400/outlined/chevron_right.svg';
 import close from '@material-symbols/svg-400/outlined/close.svg';
 import cloudDone from '@material-symbols/svg-400/outlined/cloud_done.svg';
 import contentCopy from '@material-symbols/svg-400/outlined/content_copy.svg';
+import contentCut from '@material-symbols/svg-400/outlined/content_cut.svg';
 import contrast from '@material-symbols/svg-400/outlined/contrast.svg';
 import darkMode from '@material-symbols/svg-400/outlined/dark_mode.svg';
 import dashboard from '@material-symbols/svg-400/outlined/dashboard.svg';
@@ -56,16 +58,19 @@ import mail from '@material-symbols/svg-400/outlined/mail.svg';
 import markEmailUnread from '@material-symbols/svg-400/outlined/mark_email_unread.svg';
 import monitorHeart from '@material-symbols/svg-400/outlined/monitor_heart.svg';
 import moreHoriz from '@material-symbols/svg-400/outlined/more_horiz.svg';
+import moveItem from '@material-symbols/svg-400/outlined/move_item.svg';
 import northEast from '@material-symbols/svg-400/outlined/north_east.svg';
 import notifications from '@material-symbols/svg-400/outlined/notifications.svg';
 import notificationsPaused from '@material-symbols/svg-400/outlined/notifications_paused.svg';
 import outbox from '@material-symbols/svg-400/outlined/outbox.svg';
 import package2 from '@material-symbols/svg-400/outlined/package_2.svg';
 import person from '@material-symbols/svg-400/outlined/person.svg';
+import postAdd from '@material-symbols/svg-400/outlined/post_add.svg';
 import print from '@material-symbols/svg-400/outlined/print.svg';
 import redo from '@material-symbols/svg-400/outlined/redo.svg';
 import refresh from '@material-symbols/svg-400/outlined/refresh.svg';
 import remove from '@material-symbols/svg-400/outlined/remove.svg';
+import restartAlt from '@material-symbols/svg-400/outlined/restart_alt.svg';
 import rotateLeft from '@material-symbols/svg-400/outlined/rotate_left.svg';
 import rotateRight from '@material-symbols/svg-400/outlined/rotate_right.svg';
 import rule from '@material-symbols/svg-400/outlined/rule.svg';
@@ -91,6 +96,7 @@ import update from '@material-symbols/svg-400/outlined/update.svg';
 import upload from '@material-symbols/svg-400/outlined/upload.svg';
 import verified from '@material-symbols/svg-400/outlined/verified.svg';
 import visibility from '@material-symbols/svg-400/outlined/visibility.svg';
+import visibilityOff from '@material-symbols/svg-400/outlined/visibility_off.svg';
 import warning from '@material-symbols/svg-400/outlined/warning.svg';
 import zoomIn from '@material-symbols/svg-400/outlined/zoom_in.svg';
 import zoomOut from '@material-symbols/svg-400/outlined/zoom_out.svg';
@@ -102,6 +108,7 @@ export const ICONS = {
   approval,
   archive,
   'arrow-back': arrowBack,
+  'arrow-forward': arrowForward,
   'attach-file': attachFile,
   'auto-stories': autoStories,
   badge,
@@ -114,6 +121,7 @@ export const ICONS = {
   close,
   'cloud-done': cloudDone,
   'content-copy': contentCopy,
+  'content-cut': contentCut,
   contrast,
   'dark-mode': darkMode,
   dashboard,
@@ -155,16 +163,19 @@ export const ICONS = {
   'mark-email-unread': markEmailUnread,
   'monitor-heart': monitorHeart,
   'more-horiz': moreHoriz,
+  'move-item': moveItem,
   'north-east': northEast,
   notifications,
   'notifications-paused': notificationsPaused,
   outbox,
   'package-2': package2,
   person,
+  'post-add': postAdd,
   print,
   redo,
   refresh,
   remove,
+  'restart-alt': restartAlt,
   'rotate-left': rotateLeft,
   'rotate-right': rotateRight,
   rule,
@@ -190,6 +201,7 @@ export const ICONS = {
   upload,
   verified,
   visibility,
+  'visibility-off': visibilityOff,
   warning,
   'zoom-in': zoomIn,
   'zoom-out': zoomOut,

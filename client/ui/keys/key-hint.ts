@@ -47,6 +47,7 @@ export function keyName(key: string): string {
     Control: $localize`:@@key.control:Strg`,
     Shift: $localize`:@@key.shift:Umschalt`,
     Escape: $localize`:@@key.escape:Esc`,
+    Delete: $localize`:@@key.delete:Entf`,
     // A word, as on most keyboards: Fira Sans has no sign for it, and not every system another font that has.
     Enter: 'Enter',
     ArrowDown: '↓',
