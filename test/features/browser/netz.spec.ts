@@ -83,6 +83,26 @@ describe('Angenommen das Netz ist eine halbe Minute fort', () => {
   }, 120_000);
 });
 
+describe('Angenommen ein Teil der Seite kommt nicht an', () => {
+  it('Wenn jemand ein Blatt oder eine Ansicht öffnet, dann steht da, was fehlt, und neu geladen ist es da', async () => {
+    const { vorgangId } = await office().file({ nummer: 'N-4', betragCent: 130_400 });
+    const { page, close } = await stage.signIn('jana.petersen');
+    await page.goto(`/akten/${vorgangId}`);
+    await page.getByText('Lesbare Fassung der elektronischen Rechnung').waitFor();
+    await page.route('**/chunk-*.js', (route) => route.abort());
+    const missing = page.getByRole('alert').filter({ hasText: 'Dieser Teil der Seite ließ sich nicht laden.' });
+    await page.getByRole('tab', { name: 'Laufweg' }).click();
+    await missing.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.unroute('**/chunk-*.js');
+    await missing.getByRole('button', { name: 'Neu laden' }).press('Enter');
+    await page.getByRole('tab', { name: 'Laufweg' }).click();
+    await page.locator('lm-laufweg-tab').waitFor();
+    expect(unexpected()).toEqual([]);
+    await close();
+  }, 90_000);
+});
+
 let stage: Stage;
 
 beforeAll(async () => {
