@@ -1,5 +1,6 @@
-import { DestroyRef, effect, ElementRef, inject, signal, type Signal, untracked } from '@angular/core';
+import { DestroyRef, effect, type ElementRef, inject, signal, type Signal, untracked } from '@angular/core';
 import { drawPage, type DrawnPage, type PageOnPaper } from './draw-page.js';
+import { inView } from './in-view.js';
 import type { PDFDocumentProxy } from './pdf.js';
 
 export interface PageToDraw {
@@ -21,8 +22,8 @@ export interface PageToDraw {
  * @returns what was drawn last; null before the first time
  */
 export function pageNearby({ pdf, number, scale, turn, layers, shows }: PageToDraw): Signal<DrawnPage | null> {
-  const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  const near = signal(false);
+  // One and a half screens ahead: paper is there before it scrolls into view, memory stays small.
+  const near = inView('1200px 0px');
   const drawn = signal<DrawnPage | null>(null);
   let abort = new AbortController();
 
@@ -41,15 +42,7 @@ export function pageNearby({ pdf, number, scale, turn, layers, shows }: PageToDr
     layers().nativeElement.replaceChildren();
   }
 
-  // One and a half screens ahead: paper is there before it scrolls into view, memory stays small.
-  const observer = new IntersectionObserver((entries) => near.set(entries.some((entry) => entry.isIntersecting)), {
-    rootMargin: '1200px 0px',
-  });
-  observer.observe(host);
-  inject(DestroyRef).onDestroy(() => {
-    observer.disconnect();
-    abort.abort();
-  });
+  inject(DestroyRef).onDestroy(() => abort.abort());
   effect(() => {
     const isNear = near();
     const page = { pdf: pdf(), number: number(), scale: scale(), turn: turn?.() ?? 0, shows };

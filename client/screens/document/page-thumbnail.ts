@@ -3,15 +3,15 @@ import {
   Component,
   DestroyRef,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { drawPage, type PageOnPaper } from './draw-page.js';
 import type { DrawingQueue } from './drawing-queue.js';
+import { inView } from './in-view.js';
 import type { PDFDocumentProxy } from './pdf.js';
 
 /** The box that a small page is drawn into, in px. */
@@ -50,19 +50,11 @@ export class PageThumbnail {
   readonly queue = input.required<DrawingQueue>();
 
   private readonly layers = viewChild.required<ElementRef<HTMLElement>>('layers');
-  private readonly inView = signal(false);
+  private readonly inView = inView();
   private abort = new AbortController();
 
   constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const observer = new IntersectionObserver((entries) =>
-      this.inView.set(entries.some((entry) => entry.isIntersecting)),
-    );
-    observer.observe(host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      this.abort.abort();
-    });
+    inject(DestroyRef).onDestroy(() => this.abort.abort());
     effect(() => {
       const [wanted, pdf, number, turn] = [this.inView(), this.pdf(), this.number(), this.turn()];
       untracked(() => {

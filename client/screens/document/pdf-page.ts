@@ -22,8 +22,8 @@ import type { ShownPlace } from './shown-place.js';
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: {
-    '[style.width.px]': 'size().width * scale()',
-    '[style.height.px]': 'size().height * scale()',
+    '[style.width.px]': 'size().width * drawnScale()',
+    '[style.height.px]': 'size().height * drawnScale()',
     '[attr.aria-label]': 'label()',
     role: 'region',
   },
@@ -76,7 +76,7 @@ import type { ShownPlace } from './shown-place.js';
       }
     }
     @if (stamp(); as words) {
-      <p class="stamp" [style.font-size.px]="9 * scale()">
+      <p class="stamp" [style.font-size.px]="9 * drawnScale()">
         @for (line of words; track $index) {
           <span>{{ line }}</span>
         }
@@ -89,6 +89,8 @@ export class PdfPage {
   readonly number = input.required<number>();
   /** CSS px per PDF point. */
   readonly scale = input.required<number>();
+  /** CSS px that it may be wide: a page that lies across among upright ones is drawn smaller than they are. */
+  readonly widest = input(Number.POSITIVE_INFINITY);
   /** By how many degrees it is turned. */
   readonly turn = input(0);
   /** Size of the first page in points: what a page measures until it has been read. */
@@ -109,7 +111,7 @@ export class PdfPage {
   private readonly drawn = pageNearby({
     pdf: this.pdf,
     number: this.number,
-    scale: this.scale,
+    scale: computed(() => this.drawnScale()),
     turn: this.turn,
     layers: this.layers,
     shows: 'everything',
@@ -125,6 +127,7 @@ export class PdfPage {
     const { width, height } = drawn.size;
     return (drawn.turn - this.turn()) % 180 === 0 ? drawn.size : { width: height, height: width };
   });
+  readonly drawnScale = computed(() => Math.min(this.scale(), this.widest() / this.size().width));
   protected readonly marks = computed(() => {
     const drawn = this.drawn();
     if (!drawn) return [];
@@ -134,7 +137,7 @@ export class PdfPage {
     const drawn = this.drawn();
     if (!drawn) return [];
     const fields = this.signatures() === 'shown' ? drawn.signatures : [];
-    const paper = { width: this.size().width * this.scale(), height: this.size().height * this.scale() };
+    const paper = { width: this.size().width * this.drawnScale(), height: this.size().height * this.drawnScale() };
     return [...this.overlays(), ...fields.map(asOverlay)].map((overlay, index) => {
       const rectangles = overlay.boxes.map((box) => drawn.rectangle(box));
       return { ...overlay, rectangles, pin: pinAt(rectangles[0], index, paper) };

@@ -59,6 +59,7 @@ const BETWEEN = 16;
           [pdf]="opened"
           [number]="number"
           [scale]="scale()"
+          [widest]="widest()"
           [turn]="state().turn()"
           [guess]="guess()"
           [places]="placesOf(number)"
@@ -139,12 +140,17 @@ export class PdfViewer {
     return this.state().turn() % 180 === 0 ? { width, height } : { width: height, height: width };
   });
   protected readonly numbers = this.opened.numbers;
+  /** CSS px that there are for one page. */
+  private readonly room = computed(() => {
+    const width = this.opened.width();
+    return this.state().sheets() === 'pairs' ? (width - BETWEEN) / 2 : width;
+  });
+  protected readonly widest = computed(() =>
+    this.state().zoom() === 'width' ? this.room() : Number.POSITIVE_INFINITY,
+  );
   protected readonly scale = computed(() => {
     const zoom = this.state().zoom();
-    if (zoom !== 'width') return (zoom * 96) / 72;
-    const width = this.opened.width();
-    const room = this.state().sheets() === 'pairs' ? (width - BETWEEN) / 2 : width;
-    return Math.max(0.2, room / this.guess().width);
+    return zoom === 'width' ? Math.max(0.2, this.room() / this.guess().width) : (zoom * 96) / 72;
   });
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -251,7 +257,8 @@ export class PdfViewer {
     if (!page) return;
     const { scrollTop, clientHeight } = this.host;
     // On paper that has been turned the page is near enough.
-    const edge = box && this.state().turn() === 0 ? page.offsetHeight - box[3] * this.scale() : null;
+    const scale = this.drawnPages()[number - 1]?.drawnScale() ?? this.scale();
+    const edge = box && this.state().turn() === 0 ? page.offsetHeight - box[3] * scale : null;
     const top = page.offsetTop + (edge ?? 0);
     const visible = top > scrollTop + 24 && top < scrollTop + clientHeight - 80;
     if (when === 'where it is not in view' && visible) return;

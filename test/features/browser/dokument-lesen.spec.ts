@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '../../support/api-client.js';
 import { addPaper } from '../../support/pages/added-paper.js';
 import { violations } from '../../support/pages/axe.js';
 import { officeWalk, type OfficeWalk } from '../../support/pages/office-walk.js';
@@ -76,6 +77,23 @@ describe('Angenommen ein Gutachten hat tausend Seiten', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('option', { name: /Kurzbrief/ }).click();
     await page.getByText('Diese Datei hat keine Gliederung.').waitFor();
+    await close();
+  }, 90_000);
+
+  it('Wenn eine Seite quer zwischen hohen liegt, dann ist auch sie in voller Breite zu sehen', async () => {
+    const { page, close } = await stage.signIn('jana.petersen');
+    await show(page, 'Kurzbrief');
+    const [upright, across] = [page.locator('lm-pdf-page').first(), page.locator('lm-pdf-page').last()];
+    await across.scrollIntoViewIfNeeded();
+    await eventually(async () => {
+      const [high, wide] = [await upright.boundingBox(), await across.boundingBox()];
+      return wide!.width > wide!.height && Math.abs(wide!.width - high!.width) < 2;
+    }, 'both pages are as wide as their room');
+    const sideways = await page.locator('lm-pdf-viewer').evaluate((viewer) => {
+      const { scrollWidth, clientWidth } = viewer as unknown as { scrollWidth: number; clientWidth: number };
+      return scrollWidth - clientWidth;
+    });
+    expect(sideways).toBe(0);
     await close();
   }, 90_000);
 

@@ -4,7 +4,7 @@ import {
   computed,
   DestroyRef,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
   output,
@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Icon } from '../../../ui/icon/icon.js';
+import { inView } from '../../document/in-view.js';
 import type { Page } from './page-order.js';
 import { BOX, SmallPages } from './small-pages.js';
 
@@ -66,20 +67,12 @@ export class PageCard {
 
   private readonly pages = inject(SmallPages);
   private readonly paper = viewChild.required<ElementRef<HTMLElement>>('paper');
-  private readonly inView = signal(false);
+  private readonly inView = inView();
   private readonly key = computed(() => this.page().key);
   private abort = new AbortController();
 
   constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const observer = new IntersectionObserver((entries) =>
-      this.inView.set(entries.some((entry) => entry.isIntersecting)),
-    );
-    observer.observe(host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      this.abort.abort();
-    });
+    inject(DestroyRef).onDestroy(() => this.abort.abort());
     effect(() => {
       this.key();
       const wanted = this.inView();
