@@ -186,6 +186,8 @@ describe('Angenommen jemand fragt, wie gut die Vorschläge sind', () => {
 async function forwardTo(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Weitergeben' });
   await pressUntilFocused(page, 'Tab', dialog.getByRole('searchbox', { name: 'An' }));
+  // First the list of all, then the one that was typed for: of a list that is still to come nobody can say that it has shrunk.
+  await dialog.getByRole('option').nth(1).waitFor();
   await page.keyboard.type(name);
   await dialog.getByRole('option').nth(1).waitFor({ state: 'detached' });
   await dialog.getByRole('option', { name: new RegExp(name) }).waitFor();
