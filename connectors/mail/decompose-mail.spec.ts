@@ -36,6 +36,7 @@ async function mailOf(raw: string | Buffer): Promise<Mail> {
   return mail;
 }
 
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const codes = (mail: Mail) => mail.warnings.map(({ code }) => code);
 
 const HEAD = 'From: Erika Beispiel <erika@beispiel.example>\r\nTo: post@musterkreis.example\r\nMessage-ID: <1@x>\r\n';
@@ -52,6 +53,30 @@ function attachment(name: string, text: string): string {
 }
 
 describe('decomposeMail', () => {
+  it('answers for a mail that breaks off only when none of its parts is being written any more', async () => {
+    const whole = multipart(attachment('a.pdf', 'x'.repeat(200_000)));
+    let writing = 0;
+    const store: StorePart = async (content) => {
+      writing += 1;
+      // As long as the disk takes to make a folder.
+      for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+      try {
+        for await (const chunk of content) expect(chunk.length).toBeGreaterThan(0);
+      } finally {
+        writing -= 1;
+      }
+      throw new Error('the part has ended');
+    };
+    async function* torn() {
+      yield Buffer.from(whole.slice(0, 100_000));
+      while (writing === 0) await nextTurn();
+      throw new Error('torn');
+    }
+    const mail = await decomposeMail(() => Readable.from(torn()), store);
+    expect(mail).toMatchObject({ kind: 'refused' });
+    expect(writing).toBe(0);
+  });
+
   it('refuses a mail with more parts than allowed', async () => {
     const many = multipart(...Array.from({ length: 30 }, (_, index) => attachment(`${index}.pdf`, 'x')));
     expect(await decompose(many, { ...MAIL_LIMITS, parts: 20 })).toEqual({

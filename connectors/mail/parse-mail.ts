@@ -57,18 +57,24 @@ export async function parseMail(
   parser.on('headers', (found) => {
     headers = found;
   });
+  let taking: AttachmentStream | undefined;
   const take = async (items: AsyncIterable<AttachmentStream | MessageText>) => {
     for await (const item of items) {
-      if (item.type === 'attachment') parts.push(await takePart(item, storePart, budget));
+      if (item.type === 'attachment') parts.push(await takePart((taking = item), storePart, budget));
       else bodyText = takeText(item, warnings);
     }
   };
+  const failures: unknown[] = [];
+  // A part whose mail breaks off would wait for its end for ever.
+  const settled = (work: Promise<void>) =>
+    work.catch((error: unknown) => {
+      failures.push(error);
+      taking?.content.destroy();
+    });
   const repair = repairCharset(() => warnings.push(mailWarning('mail.charsetGuessed')));
-  try {
-    await Promise.all([pipeline(source, repair, parser), take(parser)]);
-  } catch (error) {
-    return refusalOf(error, budget);
-  }
+  // Both to their end, also where one has failed: no part is being written any more when whoever asked removes its folder.
+  await Promise.all([settled(pipeline(source, repair, parser)), settled(take(parser))]);
+  if (failures.length > 0) return refusalOf(failures[0], budget);
   return { kind: 'parsed', headers, bodyText, parts, warnings };
 }
 
