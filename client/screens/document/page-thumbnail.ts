@@ -1,10 +1,8 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   effect,
   type ElementRef,
-  inject,
   input,
   untracked,
   viewChild,
@@ -51,16 +49,14 @@ export class PageThumbnail {
 
   private readonly layers = viewChild.required<ElementRef<HTMLElement>>('layers');
   private readonly inView = inView();
-  private abort = new AbortController();
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.abort.abort());
-    effect(() => {
+    effect((onCleanup) => {
       const [wanted, pdf, number, turn] = [this.inView(), this.pdf(), this.number(), this.turn()];
+      const abort = new AbortController();
+      onCleanup(() => abort.abort());
       untracked(() => {
-        this.abort.abort();
-        this.abort = new AbortController();
-        if (wanted) void this.draw({ pdf, number, turn, scale: 1, shows: 'paper' }, this.abort.signal);
+        if (wanted) void this.draw({ pdf, number, turn, scale: 1, shows: 'paper' }, abort.signal);
         else this.layers().nativeElement.replaceChildren();
       });
     });

@@ -67,7 +67,7 @@ export class PdfState {
     this.strip.set(panel);
   }
 
-  /** Opens the strip at the field to look for words. It is for now, and not how the next paper is found. */
+  /** Opens the strip at the field to look for words. It is not kept: the next page load finds the strip that was open before. */
   find(): void {
     this.strip.set('search');
     this.asked.update((asked) => asked + 1);

@@ -39,15 +39,13 @@ export class SearchPanel {
   protected readonly search = computed(() => this.state().search);
   protected readonly idOf = ({ id }: Hit) => id;
   protected readonly slow = signal(false);
-  protected readonly groups = computed(() => {
-    const pages = new Map<number, Hit[]>();
-    for (const hit of this.search().hits()) pages.set(hit.page, [...(pages.get(hit.page) ?? []), hit]);
-    return [...pages].map(([page, items]) => ({
+  protected readonly groups = computed(() =>
+    [...this.search().byPage()].map(([page, items]) => ({
       id: String(page),
       label: $localize`:@@document.pageNumber:Seite ${page}:page:`,
       items,
-    }));
-  });
+    })),
+  );
   protected readonly result = computed(() => {
     const { hits, words, state, read, place } = this.search();
     if (words().trim().length < SHORTEST)

@@ -30,6 +30,16 @@ export const MOST_HITS = 1_000;
 export class TextSearch {
   readonly words = signal('');
   readonly hits = signal<readonly Hit[]>([]);
+  /** The same hits by their page, in order; pages without one are not in it. */
+  readonly byPage = computed(() => {
+    const pages = new Map<number, Hit[]>();
+    for (const hit of this.hits()) {
+      const found = pages.get(hit.page);
+      if (found) found.push(hit);
+      else pages.set(hit.page, [hit]);
+    }
+    return pages;
+  });
   /** Id of the hit that is shown. */
   readonly shown = signal<string | null>(null);
   /** How many pages were read, and how many of these have no text at all: only seen, as on a scan. */

@@ -42,14 +42,8 @@ export class TextView {
   protected readonly count = computed(() => this.state().text()?.pages ?? 1);
   protected readonly shown = computed(() => this.state().search.shown());
   protected readonly pages = computed(() => {
-    const hits = this.state().search.hits();
-    return this.read().map(({ number, text }) => ({
-      number,
-      segments: segmentsOf(
-        text,
-        hits.filter(({ page }) => page === number),
-      ),
-    }));
+    const hits = this.state().search.byPage();
+    return this.read().map(({ number, text }) => ({ number, segments: segmentsOf(text, hits.get(number) ?? []) }));
   });
   /** The page that was asked for and is not there yet; whoever scrolls meanwhile wants something else. */
   protected wanted: number | null = null;

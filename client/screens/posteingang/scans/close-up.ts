@@ -54,7 +54,6 @@ export class CloseUp {
     const { source, page, turn } = this.page();
     return `${source} ${page} ${turn}`;
   });
-  private abort = new AbortController();
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -62,18 +61,13 @@ export class CloseUp {
       this.room.set({ width: host.clientWidth - ROOM, height: host.clientHeight - ROOM }),
     );
     observer.observe(host);
-    inject(DestroyRef).onDestroy(() => {
-      observer.disconnect();
-      this.abort.abort();
-    });
-    effect(() => {
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
+    effect((onCleanup) => {
       this.picture();
       const { width } = this.room();
-      untracked(() => {
-        this.abort.abort();
-        this.abort = new AbortController();
-        if (width > 0) void this.show(this.page(), this.abort.signal);
-      });
+      const abort = new AbortController();
+      onCleanup(() => abort.abort());
+      if (width > 0) untracked(() => void this.show(this.page(), abort.signal));
     });
   }
 

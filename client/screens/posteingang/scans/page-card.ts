@@ -2,7 +2,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
   effect,
   type ElementRef,
   inject,
@@ -69,17 +68,15 @@ export class PageCard {
   private readonly paper = viewChild.required<ElementRef<HTMLElement>>('paper');
   private readonly inView = inView();
   private readonly key = computed(() => this.page().key);
-  private abort = new AbortController();
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.abort.abort());
-    effect(() => {
+    effect((onCleanup) => {
       this.key();
       const wanted = this.inView();
+      const abort = new AbortController();
+      onCleanup(() => abort.abort());
       untracked(() => {
-        this.abort.abort();
-        this.abort = new AbortController();
-        if (wanted) void this.draw(this.abort.signal);
+        if (wanted) void this.draw(abort.signal);
         else this.paper().nativeElement.replaceChildren();
       });
     });
