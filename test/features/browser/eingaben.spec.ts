@@ -143,7 +143,11 @@ const remarkOn = (page: Page) => taskPane(page).getByLabel('Bemerkung');
 async function opened(nummer: string, amount: string, by?: 'Kontakte') {
   const { vorgangId } = await officeWalk(stage.url).file({ nummer, betragCent: Number(amount.replace(/\D/g, '')) });
   const seat = await stage.signIn('jana.petersen');
-  if (by) await seat.page.getByRole('link', { name: by }).click();
+  if (by) {
+    await seat.page.getByRole('link', { name: by }).click();
+    // The next link would take its place before it is in the history.
+    await seat.page.waitForURL('**/kontakte');
+  }
   await openInbox(seat.page);
   await aufgabeRow(seat.page, amount).click();
   await waitForOpen(seat.page, nummer);
