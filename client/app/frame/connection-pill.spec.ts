@@ -6,17 +6,18 @@ import { ConnectionPill } from './connection-pill.js';
 
 const SINCE: Connection = { state: 'offline', since: new Date('2026-11-24T08:12:00.000Z') };
 
-function pill(connection: Connection, { waiting = 0, held = 0 } = {}) {
+function pill(first: Connection, { waiting = 0, held = 0 } = {}, connection = signal(first)) {
   TestBed.configureTestingModule({
     providers: [
-      { provide: LiveStream, useValue: { connection: signal(connection) } },
+      { provide: LiveStream, useValue: { connection } },
       { provide: ActSender, useValue: { waiting: signal(waiting), held: signal(held) } },
     ],
   });
   const fixture = TestBed.createComponent(ConnectionPill);
   TestBed.tick();
   const element = fixture.nativeElement as HTMLElement;
-  return { words: element.textContent, state: element.className };
+  const text = (selector: string) => element.querySelector(selector)?.textContent;
+  return { words: text('.words'), spoken: () => text('[role=status]'), state: element.className };
 }
 
 describe('the state of the line', () => {
@@ -34,6 +35,19 @@ describe('the state of the line', () => {
     ['all is well', { state: 'connected' }, {}, 'Verbunden'],
   ])('reads when %s', (_, connection, counts, words) => {
     expect(pill(connection, counts).words).toBe(words);
+  });
+
+  it('says nothing of acts that are sent, and tells of a broken line and of its end', () => {
+    expect(pill({ state: 'connected' }, { waiting: 1 }).spoken()).toBe('');
+    TestBed.resetTestingModule();
+    const connection = signal<Connection>({ state: 'connecting' });
+    const { spoken } = pill({ state: 'connecting' }, {}, connection);
+    const heard = [SINCE, { state: 'connecting' }, { state: 'connected' }].map((state) => {
+      connection.set(state as Connection);
+      TestBed.tick();
+      return spoken();
+    });
+    expect(heard).toEqual(['Offline seit 09:12', 'Offline seit 09:12', 'Wieder verbunden']);
   });
 
   it('never looks connected while something waits', () => {

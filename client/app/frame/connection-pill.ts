@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
 import { ActSender } from '../../live/act-sender.js';
 import { LiveStream } from '../../live/live-stream.js';
 import { clockTime } from '../../locale/format.js';
@@ -7,8 +7,9 @@ import { clockTime } from '../../locale/format.js';
 @Component({
   selector: 'lm-connection-pill',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'status', '[class]': 'state()' },
-  template: `<span class="dot"></span><span class="words">{{ words() }}</span>`,
+  host: { '[class]': 'state()' },
+  template: `<span class="dot"></span><span class="words">{{ words() }}</span>
+    <span class="visually-hidden" role="status">{{ spoken() }}</span>`,
   styles: `
     :host {
       display: flex;
@@ -65,6 +66,16 @@ export class ConnectionPill {
     if (count === 1) return $localize`:@@connection.oneWaiting:1 Änderung wird gesendet`;
     if (count > 1) return $localize`:@@connection.manyWaiting:${count}:count: Änderungen werden gesendet`;
     return $localize`:@@connection.connected:Verbunden`;
+  });
+
+  /** Only trouble, and its end: each act is sent, and who listens to a screen reader would hear of it between two others. */
+  protected readonly spoken = linkedSignal<{ readonly state: string; readonly words: string }, string>({
+    source: () => ({ state: this.state(), words: this.words() }),
+    computation: ({ state, words }, before) => {
+      if (state === 'offline' || state === 'held') return words;
+      const said = before?.value ?? '';
+      return said !== '' && state === 'connected' ? $localize`:@@connection.again:Wieder verbunden` : said;
+    },
   });
 
   private heldWords(): string {

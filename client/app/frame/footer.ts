@@ -3,7 +3,10 @@ import { RouterLink } from '@angular/router';
 import { KeyHint } from '../../ui/keys/key-hint.js';
 import { KeyMap } from '../../ui/keys/key-map.js';
 
-/** 28 px under every page: the accessibility statement and its feedback channel (BITV 2.0 § 7), and the keys of a screen. */
+/**
+ * 28 px under every page: the accessibility statement and its feedback channel (BITV 2.0 § 7), and the keys of a screen.
+ * The keys are for the eye: without their caps the words say nothing, and „Tasten“ has them all in order.
+ */
 @Component({
   selector: 'lm-footer',
   imports: [KeyHint, RouterLink],
@@ -11,12 +14,14 @@ import { KeyMap } from '../../ui/keys/key-map.js';
   host: { role: 'contentinfo' },
   template: `@if (keys() === 'shown') {
       @for (binding of bindings(); track binding.key) {
-        <span class="hint"><lm-key-hint [keys]="binding.key" />{{ binding.label }}</span>
+        <span class="hint" aria-hidden="true"><lm-key-hint [keys]="binding.key" />{{ binding.label }}</span>
       }
-      <span class="hint"
+      <span class="hint" aria-hidden="true"
         ><lm-key-hint keys="F6" /><ng-container i18n="@@keys.pane">nächster Bereich</ng-container></span
       >
-      <span class="hint"><lm-key-hint keys="?" /><ng-container i18n="@@keys.all">alle Tasten</ng-container></span>
+      <span class="hint" aria-hidden="true"
+        ><lm-key-hint keys="?" /><ng-container i18n="@@keys.all">alle Tasten</ng-container></span
+      >
     }
     <span class="links">
       <button type="button" (click)="tell.emit()" i18n="@@barriere.tell">Barriere melden</button>

@@ -57,7 +57,7 @@ import { due } from './group-aufgaben.js';
         }
         @if (shows('dokumente') && row().attachments > 0) {
           <lm-icon name="attach-file" [size]="14" />{{ row().attachments }}
-          <span class="visually-hidden" i18n="@@inbox.attachments">Dokumente</span>
+          <span class="visually-hidden">{{ documentWord() }}</span>
         }
       </span>
     </div>`,
@@ -82,6 +82,9 @@ export class AufgabeRow {
       ...(this.shows('seit') ? [since(daysBetween(dayOf(createdAt), this.today()))] : []),
     ].join(' · ');
   });
+  protected readonly documentWord = computed(() =>
+    this.row().attachments === 1 ? $localize`:@@inbox.attachment:Dokument` : $localize`:@@inbox.attachments:Dokumente`,
+  );
   protected readonly amount = computed(() => euro(this.row().betragCent ?? 0));
 
   protected shows(fact: AufgabenFact): boolean {

@@ -46,15 +46,17 @@ const PATIENCE_MILLISECONDS = 20_000;
 /**
  * Starts server and browser for one spec file; `close` it in `afterAll`. `node server/start.mjs --build-only` must have run.
  * @param prepare puts something into the data folder before the server finds it
+ * @param launch starts the browser, where it is not the usual one
  */
 export async function openStage(
   environment: NodeJS.ProcessEnv = {},
   prepare: (dataFolder: string) => Promise<void> = () => Promise.resolve(),
+  launch: () => Promise<Browser> = launchBrowser,
 ): Promise<Stage> {
   const folder = await temporaryDataFolder();
   await prepare(folder.path);
   const server = await startServerProcess(folder.path, environment);
-  const browser = await launchBrowser();
+  const browser = await launch();
   const seats = new Map<Seat, string>();
   const visit = async (options: SeatOptions = {}, login = 'nobody') => {
     const seat = await openSeat(browser, server.url, options);

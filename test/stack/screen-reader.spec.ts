@@ -1,0 +1,85 @@
+import { readFileSync, appendFileSync, readdirSync } from 'node:fs';
+import { DEMO_PASSWORD } from '../../server/demo/people.js';
+import { launchBrowser } from '../support/browser.js';
+import { officeWalk } from '../support/pages/office-walk.js';
+import { openStage, type Stage } from '../support/pages/stage.js';
+import { aufgabeRow, openInbox, waitForOpen } from '../support/pages/inbox-page.js';
+import { startOrca, type ScreenReader } from './screen-reader/orca.js';
+
+const log = () => readFileSync('/tmp/' + readdirSync('/tmp').filter((n) => n.startsWith('laufmappe-orca-')).at(-1) + '/said.log', 'utf8').split(/\r?\n/).flatMap((l) => /SPEECH OUTPUT: '(.*?)'\s*(?:\{.*|voice=.*)?$/.exec(l)?.[1] ?? []);
+let at = 0;
+async function step(name: string, act: () => Promise<unknown>, wait = 2500) {
+  await act();
+  await new Promise((r) => setTimeout(r, wait));
+  const lines = log();
+  appendFileSync('/tmp/orca/explore.txt', `\n== ${name}\n${lines.slice(at).join('\n')}\n`);
+  at = lines.length;
+}
+describe('probe', () => {
+  it('says', async () => {
+    const office = officeWalk(stage.url);
+    for (const n of [1, 2, 3]) await office.file({ nummer: `RE-2026-010${n}`, betragCent: 110_000 + n * 100 });
+    await office.upload({ nummer: 'RE-2026-0201' });
+    const { vorgangId } = await office.file({ nummer: 'RE-2026-0104', betragCent: 2_110_400 });
+    await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
+    await office.aufgabe('ruth.lindqvist', 'schlusszeichnung', vorgangId);
+    const ines = await stage.signIn('ines.vogt');
+    let kb = ines.page.keyboard;
+    await step('pe', () => ines.page.getByRole('link', { name: 'Posteingang' }).click(), 6000);
+    await step('active', async () => appendFileSync('/tmp/orca/explore.txt', await ines.page.evaluate('document.activeElement.outerHTML.slice(0,200)')));
+    await ines.page.getByRole('radiogroup', { name: 'Wohin gehört das?' }).getByRole('radio').first().focus();
+    await step('enter', () => kb.press('Enter'), 6000);
+    await step('z', () => kb.press('z'), 4000);
+    await step('?', () => kb.press('?'));
+    await step('esc', () => kb.press('Escape'));
+    await ines.close();
+    const jana = await stage.signIn('jana.petersen');
+    kb = jana.page.keyboard;
+    await openInbox(jana.page);
+    await step('first', () => aufgabeRow(jana.page, '1.101,00').click(), 4000);
+    await waitForOpen(jana.page, 'RE-2026-0101');
+    await jana.page.getByLabel('Bemerkung').fill('x'.repeat(2001));
+    await jana.page.getByLabel('Bemerkung').focus();
+    await step('too long', () => kb.press('Control+Enter'), 4000);
+    await step('palette', () => kb.press('Control+k'));
+    await step('palette down', () => kb.press('ArrowDown'));
+    await step('palette type', () => kb.type('Kontakte'));
+    await step('palette enter', () => kb.press('Enter'), 4000);
+    await jana.page.getByRole('button', { name: 'Kontakt anlegen' }).first().focus();
+    await step('dialog', () => kb.press('Enter'));
+    await step('dialog empty', () => kb.press('Enter'));
+    await step('dialog esc', () => kb.press('Escape'));
+    await step('bell', () => jana.page.getByRole('button', { name: /Benachrichtigungen/ }).click());
+    await step('bell', () => kb.press('Escape'));
+    await step('akte', () => jana.page.goto('/akten/' + vorgangId), 6000);
+    await step('F6', () => kb.press('F6'));
+    await step('F6', () => kb.press('F6'));
+    await step('F6', () => kb.press('F6'));
+    await step('F6', () => kb.press('F6'));
+    await step('text', () => kb.press('t'), 4000);
+    await jana.close();
+    const ruth = await stage.signIn('ruth.lindqvist');
+    kb = ruth.page.keyboard;
+    await openInbox(ruth.page);
+    await step('sign', () => ruth.page.getByRole('listbox', { name: 'Aufgaben' }).getByRole('option').first().click(), 4000);
+    await step('sign', () => kb.press('Control+Enter'), 4000);
+    await step('tab', () => kb.press('Tab'));
+    await step('tab', () => kb.press('Tab'));
+    await ruth.page.getByLabel('Ihr Kennwort').focus();
+    await step('pw', () => kb.type('wrong'));
+    await step('pw', () => kb.press('Enter'), 4000);
+    await ruth.page.getByLabel('Ihr Kennwort').fill(DEMO_PASSWORD);
+    await step('pw', () => kb.press('Enter'), 5000);
+    await ruth.close();
+  }, 300_000);
+});
+let stage: Stage;
+let reader: ScreenReader;
+beforeAll(async () => {
+  reader = await startOrca();
+  stage = await openStage({}, undefined, () => launchBrowser(null, reader.environment));
+}, 120_000);
+afterAll(async () => {
+  await stage?.close();
+  await reader?.stop();
+});
