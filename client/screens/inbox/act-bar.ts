@@ -4,6 +4,7 @@ import type { AufgabeView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { Session } from '../../live/session.js';
 import { Button } from '../../ui/button/button.js';
+import { Once } from '../../ui/button/once.js';
 import type { IconName } from '../../ui/icon/icons.js';
 import { MenuButton, type MenuItem } from '../../ui/menu/menu-button.js';
 import type { Decision } from '../form/form-schema.js';
@@ -20,6 +21,7 @@ type MenuAct = 'claim' | 'release' | 'aside' | 'showAgain' | 'akte';
   selector: 'lm-act-bar',
   imports: [Button, MenuButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  hostDirectives: [Once],
   host: { class: 'act-bar' },
   styles: `
     :host {

@@ -3,6 +3,7 @@ import { ACTS, type ActDescription } from '../../../server/contract/acts.js';
 import type { EingangView } from '../../../server/contract/views.js';
 import { Language } from '../../live/language.js';
 import { Button, type ButtonState } from '../../ui/button/button.js';
+import { Once } from '../../ui/button/once.js';
 import { type EingangAct, mayFile } from './eingang-acts.js';
 
 /** What can be done with the open item, each with its key; the first is the one that is meant. */
@@ -10,6 +11,7 @@ import { type EingangAct, mayFile } from './eingang-acts.js';
   selector: 'lm-eingang-act-bar',
   imports: [Button],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  hostDirectives: [Once],
   host: { class: 'act-bar' },
   template: `@for (act of acts(); track act) {
     <button

@@ -10,7 +10,7 @@ const binding = (key: string, where?: 'fields'): KeyBinding => ({
 const bindings = [binding('j'), binding('Enter'), binding('?'), binding('Shift+z'), binding('Control+Enter', 'fields')];
 
 function press(key: string, target: EventTarget | null, held: Partial<Press> = {}): Press {
-  return { key, target, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...held };
+  return { key, target, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, repeat: false, ...held };
 }
 
 function element(html: string): HTMLElement {
@@ -47,6 +47,12 @@ describe('pressed', () => {
 
   it('ignores keys held with Alt or Meta: they belong to the system', () => {
     expect(pressed(bindings, press('j', element('<div></div>'), { altKey: true }), 'on')).toBeUndefined();
+  });
+
+  it('acts once while a key is held down, and steps on', () => {
+    const held = { repeat: true };
+    expect(pressed(bindings, press('Enter', element('<div></div>'), { ...held, ctrlKey: true }), 'on')).toBeUndefined();
+    expect(pressed(bindings, press('j', element('<div></div>'), held), 'on')?.key).toBe('j');
   });
 
   it('ignores single letters when they are switched off', () => {

@@ -7,8 +7,12 @@ export interface Press {
   readonly altKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
+  readonly repeat: boolean;
   readonly target: EventTarget | null;
 }
+
+/** Keys that lead on, and may be held down. An act happens once for each press: the next item stands there by then. */
+const STEPS = new Set(['j', 'k', 'n', 'p', '+', '-', 'F6', 'Shift+F6', 'Control+z', 'Control+y']);
 
 /**
  * The binding that a key press means, or undefined. Single keys never act in an editable field (WCAG 2.1.4), a button or
@@ -19,7 +23,7 @@ export function pressed(bindings: readonly KeyBinding[], press: Press, letters: 
   if (press.altKey || press.metaKey) return undefined;
   const name = combination(press);
   const binding = bindings.find((candidate) => candidate.key === name);
-  if (!binding) return undefined;
+  if (!binding || (press.repeat && !STEPS.has(name))) return undefined;
   const place = placeOf(press.target);
   if (place === 'dialog') return undefined;
   if (place === 'field' && binding.where !== 'fields') return undefined;
