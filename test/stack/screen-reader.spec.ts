@@ -20,7 +20,7 @@ describe('probe', () => {
     const office = officeWalk(stage.url);
     for (const n of [1, 2, 3]) await office.file({ nummer: `RE-2026-010${n}`, betragCent: 110_000 + n * 100 });
     await office.upload({ nummer: 'RE-2026-0201' });
-    const { vorgangId } = await office.file({ nummer: 'RE-2026-0104', betragCent: 2_110_400 });
+    const { vorgangId } = await office.file({ nummer: 'RE-2026-0104', betragCent: 110_400 });
     await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
     await office.aufgabe('ruth.lindqvist', 'schlusszeichnung', vorgangId);
     const ines = await stage.signIn('ines.vogt');

@@ -39,8 +39,9 @@ export async function drawPage(
   { pdf, number, scale, turn, shows }: PageOnPaper,
   abort: AbortSignal,
 ): Promise<DrawnPage | null> {
-  const page = await pdf.getPage(number);
-  if (abort.aborted) return null;
+  // Whoever leaves the Dokument closes the file, also while a page of it is asked for.
+  const page = await pdf.getPage(number).catch(() => null);
+  if (!page || abort.aborted) return null;
   const rotation = (page.rotate + turn) % 360;
   const viewport = page.getViewport({ scale, rotation });
   const canvas = canvasFor(viewport.width, viewport.height);

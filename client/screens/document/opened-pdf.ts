@@ -28,12 +28,21 @@ export function openedPdf(url: () => string): OpenedPdf {
   const guess = signal({ width: 595, height: 842 });
   const width = signal(600);
   let task: PDFDocumentLoadingTask | null = null;
+  let opening = 0;
+
+  function close(): number {
+    void task?.destroy();
+    task = null;
+    return ++opening;
+  }
 
   async function open(address: string): Promise<void> {
-    void task?.destroy();
+    const turn = close();
     pdf.set(null);
     broken.set(false);
     const mine = await openPdf(address);
+    // Another one was wanted, or none any more, before the library was there.
+    if (turn !== opening) return void mine.destroy();
     task = mine;
     try {
       const opened = await mine.promise;
@@ -52,7 +61,7 @@ export function openedPdf(url: () => string): OpenedPdf {
   observer.observe(host);
   inject(DestroyRef).onDestroy(() => {
     observer.disconnect();
-    void task?.destroy();
+    close();
   });
   const room = computed(() => width() - 2 * DESK);
   effect(() => {

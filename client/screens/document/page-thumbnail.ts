@@ -74,8 +74,8 @@ export class PageThumbnail {
 
 /** The page as large as the box allows. */
 async function drawSmall(page: PageOnPaper, abort: AbortSignal) {
-  const proxy = await page.pdf.getPage(page.number);
-  if (abort.aborted) return null;
+  const proxy = await page.pdf.getPage(page.number).catch(() => null);
+  if (!proxy || abort.aborted) return null;
   const { width, height } = proxy.getViewport({ scale: 1, rotation: (proxy.rotate + page.turn) % 360 });
   const scale = Math.min(BOX.width / width, BOX.height / height);
   const drawn = await drawPage({ ...page, scale }, abort);

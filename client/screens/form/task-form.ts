@@ -57,6 +57,7 @@ export class TaskForm {
   /** Checks the form and gives its data; errors show at their fields and the first of them takes the focus. */
   result(): FormResult {
     if (!this.form) return { kind: 'data', data: {} };
+    this.takeTypedDate();
     const { data, errors } = this.form.submit();
     const fields = Object.keys(errors);
     if (fields.length === 0) return { kind: 'data', data };
@@ -75,10 +76,21 @@ export class TaskForm {
     return empty ? 'focused' : 'nothingEmpty';
   }
 
+  /** The library takes a typed date only when its field is left. */
+  private takeTypedDate(): void {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLElement) || !this.host.contains(field) || !field.closest('.fjs-form-field-datetime'))
+      return;
+    field.blur();
+    field.focus();
+  }
+
   private async build(schema: Readonly<Record<string, unknown>>, locked: boolean): Promise<void> {
     const mine = ++this.building;
     const { Form } = await import('@bpmn-io/form-js-viewer');
-    const form = new Form({ container: document.createElement('div'), properties: { readOnly: locked } });
+    // Each letter is told at once: by default the library waits 300 ms for more, and Strg+Enter does not.
+    const options = { container: document.createElement('div'), properties: { readOnly: locked }, debounce: false };
+    const form = new Form(options);
     speakOurLanguage(form, untracked(this.writings));
     // The library calls it a change, too, that a field was left and checked: only other data is an edit.
     let known = '';

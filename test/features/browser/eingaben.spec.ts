@@ -116,6 +116,17 @@ describe('Angenommen jemand macht es anders als gedacht', () => {
     await close();
   }, 120_000);
 
+  it('Wenn jemand im Feld bleibt und mit der Tastatur abschließt, dann ist dabei, was eben getippt wurde', async () => {
+    const { vorgangId, page, close } = await opened('E-8', '1.260,00');
+    await remarkOn(page).focus();
+    await page.keyboard.type(TYPED);
+    await page.keyboard.press('Control+Enter');
+    await aufgabeRow(page, '1.260,00').waitFor({ state: 'detached' });
+    expect(JSON.stringify(await officeWalk(stage.url).vorgang(vorgangId))).toContain(TYPED);
+    expect(stage.takeTroubles()).toEqual([]);
+    await close();
+  }, 120_000);
+
   it('Wenn jemand ein Megabyte einfügt, dann liest er die Grenze am Feld, und der Text bleibt stehen', async () => {
     const { vorgangId, page, close } = await opened('E-5', '1.240,00');
     const pasted = 'Leistung wie vereinbart. '.repeat(40_000);
