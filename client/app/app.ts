@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { distinctUntilChanged, filter, map, skip } from 'rxjs';
+import { filter, map } from 'rxjs';
 import { LiveStream } from '../live/live-stream.js';
 import { Session } from '../live/session.js';
 import { KeyMap } from '../ui/keys/key-map.js';
 import { pressed } from '../ui/keys/pressed.js';
 import { focusPane } from '../ui/pane/pane.js';
-import { Announcer } from '../ui/toast/announcer.js';
 import { ToastOutlet } from '../ui/toast/toast-outlet.js';
 import { DemoBanner } from './frame/demo-banner.js';
 import { Footer } from './frame/footer.js';
@@ -36,14 +35,16 @@ export class App {
 
   private readonly router = inject(Router);
   private readonly keyMap = inject(KeyMap);
-  private readonly arrivals = this.router.events.pipe(filter((event) => event instanceof NavigationEnd));
-  private readonly url = toSignal(this.arrivals.pipe(map((event) => event.urlAfterRedirects)), {
-    initialValue: location.pathname,
-  });
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => event.urlAfterRedirects),
+    ),
+    { initialValue: location.pathname },
+  );
 
   constructor() {
     inject(LiveStream);
-    this.speakScreens();
     effect(() => {
       const gone = this.session.person() === null;
       untracked(() => gone && this.router.navigated && this.toSignIn());
@@ -62,13 +63,6 @@ export class App {
   protected skip(event: Event): void {
     event.preventDefault();
     document.getElementById('main')?.focus();
-  }
-
-  /** A browser says the title of a page that it loads; of a screen that takes another's place it says nothing. */
-  private speakScreens(): void {
-    const announcer = inject(Announcer);
-    const titles = this.arrivals.pipe(map(() => document.title));
-    titles.pipe(distinctUntilChanged(), skip(1), takeUntilDestroyed()).subscribe((title) => announcer.say(title));
   }
 
   private toSignIn(): void {

@@ -1,9 +1,10 @@
 import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { Session } from '../live/session.js';
 import { App } from './app.js';
 import { routes } from './routes.js';
+import { SpokenTitles } from './spoken-titles.js';
 import { Density } from '../ui/density/density.js';
 import { Theme } from './theme.js';
 
@@ -13,6 +14,7 @@ export async function startApp(): Promise<void> {
     providers: [
       provideBrowserGlobalErrorListeners(),
       provideRouter(routes, withComponentInputBinding()),
+      { provide: TitleStrategy, useClass: SpokenTitles },
       provideAppInitializer(() => {
         inject(Theme);
         inject(Density);

@@ -1,3 +1,4 @@
+import { READER_WALKS, readReaderResults, renewReaderResults } from '../stack/screen-reader/reader-results.js';
 import { collectResults, readResults, THEMES, walkedScreens } from './results.js';
 
 describe('the committed results of axe, from which the accessibility statement is made', () => {
@@ -19,5 +20,17 @@ describe('the committed results of axe, from which the accessibility statement i
       Object.values(themes).some(([passed, violated]) => violated > 0 || passed === 0),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the committed results of the screen reader', () => {
+  it('F106 refuse to be written where a walk was not heard', async () => {
+    const part = { reader: 'Orca 43.1', browser: 'Chromium 150', walks: ['signIn'] as const };
+    await expect(renewReaderResults(part, '1')).rejects.toThrow('these were not heard: complete');
+  });
+
+  it('F106 tell of exactly the walks that there are', async () => {
+    const { walks } = await readReaderResults();
+    expect(walks).toEqual(Object.keys(READER_WALKS));
   });
 });

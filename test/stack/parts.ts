@@ -22,7 +22,7 @@ export const PARTS = {
   objects: {
     title: 'object store contract, protection and kill tests on MinIO and versitygw',
     servers: [],
-    run: (environment) => jest('stack', ['test/stack'], environment),
+    run: (environment) => jest('stack', ['test/stack/s3'], environment),
   },
   engine: {
     title: 'what needs a real broker: the invoice process through all hands on Zeebe, and its trouble',
@@ -33,6 +33,11 @@ export const PARTS = {
     title: 'the main job in the browser, with MinIO, Zeebe and an own PostgreSQL',
     servers: ['minio', 'zeebe'],
     run: (environment) => jest('system', ['test/features/browser/drei-personen'], environment),
+  },
+  'screen-reader': {
+    title: 'what a person hears who works with the screen reader Orca, in a browser on a screen of its own',
+    servers: [],
+    run: (environment) => jest('stack', ['test/stack/screen-reader'], environment),
   },
   conformance: {
     title: 'the conformance suite on a broker whose clock it moves',

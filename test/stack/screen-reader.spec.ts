@@ -1,85 +1,153 @@
-import { readFileSync, appendFileSync, readdirSync } from 'node:fs';
 import { DEMO_PASSWORD } from '../../server/demo/people.js';
 import { launchBrowser } from '../support/browser.js';
-import { officeWalk } from '../support/pages/office-walk.js';
+import { actButton, aufgabeRow, openInbox, signSheet, waitForOpen } from '../support/pages/inbox-page.js';
+import { pressUntilFocused, pressUntilThere } from '../support/pages/keyboard.js';
+import { officeWalk, type OfficeWalk } from '../support/pages/office-walk.js';
+import { eingangRow } from '../support/pages/posteingang-page.js';
 import { openStage, type Stage } from '../support/pages/stage.js';
-import { aufgabeRow, openInbox, waitForOpen } from '../support/pages/inbox-page.js';
+import { openVorgang } from '../support/pages/vorgang-page.js';
 import { startOrca, type ScreenReader } from './screen-reader/orca.js';
+import { READER_WALKS, type ReaderWalk, renewReaderResults } from './screen-reader/reader-results.js';
 
-const log = () => readFileSync('/tmp/' + readdirSync('/tmp').filter((n) => n.startsWith('laufmappe-orca-')).at(-1) + '/said.log', 'utf8').split(/\r?\n/).flatMap((l) => /SPEECH OUTPUT: '(.*?)'\s*(?:\{.*|voice=.*)?$/.exec(l)?.[1] ?? []);
-let at = 0;
-async function step(name: string, act: () => Promise<unknown>, wait = 2500) {
-  await act();
-  await new Promise((r) => setTimeout(r, wait));
-  const lines = log();
-  appendFileSync('/tmp/orca/explore.txt', `\n== ${name}\n${lines.slice(at).join('\n')}\n`);
-  at = lines.length;
-}
-describe('probe', () => {
-  it('says', async () => {
-    const office = officeWalk(stage.url);
-    for (const n of [1, 2, 3]) await office.file({ nummer: `RE-2026-010${n}`, betragCent: 110_000 + n * 100 });
-    await office.upload({ nummer: 'RE-2026-0201' });
-    const { vorgangId } = await office.file({ nummer: 'RE-2026-0104', betragCent: 110_400 });
+/** What is asked about is what a person hears, who presses only keys and sees nothing. */
+describe('with a screen reader', () => {
+  walk('signIn', async () => {
+    const { page, close } = await stage.visit();
+    await reader.hears(/Anmelden · Laufmappe/);
+    await pressUntilFocused(page, 'Tab', page.getByLabel('Anmeldename'));
+    await reader.hears(/Anmeldename entry required/);
+    await page.keyboard.type('jana.petersen');
+    await page.keyboard.press('Tab');
+    await reader.hears(/Kennwort password text/);
+    await page.keyboard.type('falsch');
+    await page.keyboard.press('Enter');
+    await reader.hears(/Name oder Kennwort stimmt nicht/);
+    await page.locator('input[name=password]').fill(DEMO_PASSWORD);
+    await page.keyboard.press('Enter');
+    await reader.hears(/Übersicht · Laufmappe/);
+    await close();
+  });
+
+  walk('complete', async () => {
+    await office.file({ nummer: 'RE-2026-0301', betragCent: 130_100 });
+    await office.file({ nummer: 'RE-2026-0302', betragCent: 130_200 });
+    const { page, close } = await stage.signIn('jana.petersen');
+    await openInbox(page);
+    await reader.hears(/Aufgaben · Laufmappe/);
+    const row = aufgabeRow(page, '1.301,00');
+    await row.waitFor();
+    await pressUntilFocused(page, 'F6', page.getByRole('listbox', { name: 'Aufgaben' }));
+    await reader.hears(/Aufgaben list box/);
+    await pressUntilThere(page, 'j', row.and(page.locator('[aria-selected=true]')));
+    await reader.hears(/Sachliche Prüfung: Hellweg Gebäudetechnik GmbH in \d+ Tagen .* 1\.301,00\s€ 1 Dokument\./);
+    await waitForOpen(page, 'RE-2026-0301');
+    await pressUntilFocused(page, 'Tab', page.getByLabel('Bemerkung'));
+    await reader.hears(/Bemerkung entry/);
+    await page.keyboard.press('Control+Enter');
+    await reader.hears(/Erledigt\. Nächste Aufgabe: Sachliche Prüfung/);
+    await close();
+  });
+
+  walk('file', async () => {
+    await office.upload({ nummer: 'RE-2026-0303' });
+    const { page, close } = await stage.signIn('ines.vogt');
+    await page.goto('/posteingang');
+    await reader.hears(/Posteingang · Laufmappe/);
+    const row = eingangRow(page, 'RE-2026-0303');
+    await row.waitFor();
+    await pressUntilFocused(page, 'F6', page.getByRole('listbox', { name: 'Sendungen' }));
+    await reader.hears(/Sendungen list box/);
+    await pressUntilThere(page, 'j', row.and(page.locator('[aria-selected=true]')));
+    await reader.hears(/RE-2026-0303/);
+    await page.getByText('RE-2026-0303 ·').waitFor();
+    await pressUntilFocused(page, 'F6', page.getByRole('radiogroup', { name: 'Wohin gehört das?' }));
+    await reader.hears(/Wohin gehört das\? panel/);
+    await reader.hears(/neuer Vorgang (sicher|prüfen) .*hier abgelegt\.?\n(selected )?radio button/);
+    await page.keyboard.press('Enter');
+    await reader.hears(/Abgelegt in \d/);
+    await page.keyboard.press('z');
+    await reader.hears(/Zurückgenommen: Ablegen – /);
+    await close();
+  });
+
+  walk('sign', async () => {
+    const { vorgangId } = await office.file({ nummer: 'RE-2026-0304', betragCent: 130_400 });
     await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
-    await office.aufgabe('ruth.lindqvist', 'schlusszeichnung', vorgangId);
-    const ines = await stage.signIn('ines.vogt');
-    let kb = ines.page.keyboard;
-    await step('pe', () => ines.page.getByRole('link', { name: 'Posteingang' }).click(), 6000);
-    await step('active', async () => appendFileSync('/tmp/orca/explore.txt', await ines.page.evaluate('document.activeElement.outerHTML.slice(0,200)')));
-    await ines.page.getByRole('radiogroup', { name: 'Wohin gehört das?' }).getByRole('radio').first().focus();
-    await step('enter', () => kb.press('Enter'), 6000);
-    await step('z', () => kb.press('z'), 4000);
-    await step('?', () => kb.press('?'));
-    await step('esc', () => kb.press('Escape'));
-    await ines.close();
-    const jana = await stage.signIn('jana.petersen');
-    kb = jana.page.keyboard;
-    await openInbox(jana.page);
-    await step('first', () => aufgabeRow(jana.page, '1.101,00').click(), 4000);
-    await waitForOpen(jana.page, 'RE-2026-0101');
-    await jana.page.getByLabel('Bemerkung').fill('x'.repeat(2001));
-    await jana.page.getByLabel('Bemerkung').focus();
-    await step('too long', () => kb.press('Control+Enter'), 4000);
-    await step('palette', () => kb.press('Control+k'));
-    await step('palette down', () => kb.press('ArrowDown'));
-    await step('palette type', () => kb.type('Kontakte'));
-    await step('palette enter', () => kb.press('Enter'), 4000);
-    await jana.page.getByRole('button', { name: 'Kontakt anlegen' }).first().focus();
-    await step('dialog', () => kb.press('Enter'));
-    await step('dialog empty', () => kb.press('Enter'));
-    await step('dialog esc', () => kb.press('Escape'));
-    await step('bell', () => jana.page.getByRole('button', { name: /Benachrichtigungen/ }).click());
-    await step('bell', () => kb.press('Escape'));
-    await step('akte', () => jana.page.goto('/akten/' + vorgangId), 6000);
-    await step('F6', () => kb.press('F6'));
-    await step('F6', () => kb.press('F6'));
-    await step('F6', () => kb.press('F6'));
-    await step('F6', () => kb.press('F6'));
-    await step('text', () => kb.press('t'), 4000);
-    await jana.close();
-    const ruth = await stage.signIn('ruth.lindqvist');
-    kb = ruth.page.keyboard;
-    await openInbox(ruth.page);
-    await step('sign', () => ruth.page.getByRole('listbox', { name: 'Aufgaben' }).getByRole('option').first().click(), 4000);
-    await step('sign', () => kb.press('Control+Enter'), 4000);
-    await step('tab', () => kb.press('Tab'));
-    await step('tab', () => kb.press('Tab'));
-    await ruth.page.getByLabel('Ihr Kennwort').focus();
-    await step('pw', () => kb.type('wrong'));
-    await step('pw', () => kb.press('Enter'), 4000);
-    await ruth.page.getByLabel('Ihr Kennwort').fill(DEMO_PASSWORD);
-    await step('pw', () => kb.press('Enter'), 5000);
-    await ruth.close();
-  }, 300_000);
+    const { id } = await office.aufgabe('ruth.lindqvist', 'schlusszeichnung', vorgangId);
+    const { page, close } = await stage.signIn('ruth.lindqvist');
+    await page.goto(`/aufgaben/${id}`);
+    await waitForOpen(page, 'RE-2026-0304');
+    await actButton(page, 'Schlusszeichnen').waitFor();
+    await reader.forget();
+    await page.keyboard.press('Control+Enter');
+    await reader.hears(/Schlusszeichnung dialog/);
+    await pressUntilFocused(page, 'Tab', signSheet(page).getByLabel('Ihr Kennwort'));
+    await reader.hears(/Ihr Kennwort password text/);
+    await page.keyboard.type('falsch');
+    await page.keyboard.press('Enter');
+    await reader.hears(/Das Kennwort stimmt nicht; es wurde nicht gezeichnet/);
+    await signSheet(page).getByLabel('Ihr Kennwort').fill(DEMO_PASSWORD);
+    await page.keyboard.press('Enter');
+    await reader.hears(/Schlussgezeichnet und signiert/);
+    await close();
+  });
+
+  walk('find', async () => {
+    const { vorgangId } = await office.file({ nummer: 'RE-2026-0305', betragCent: 130_500 });
+    const { page, close } = await stage.signIn('jana.petersen');
+    await openVorgang(page, vorgangId);
+    await reader.forget();
+    await pressUntilFocused(page, 'F6', page.getByRole('tree', { name: 'Aktenplan' }));
+    await reader.hears(/Aktenplan tree/);
+    await reader.hears(/Rechnung RE-2026-0305, Hellweg Gebäudetechnik GmbH.*\ntree level 5/);
+    await pressUntilFocused(page, 'F6', page.getByRole('region', { name: 'Register' }));
+    await reader.hears(/Schriftgut list box/);
+    await reader.hears(/Rechnung RE-2026-0305|Freigabevermerk/);
+    await close();
+  });
+
+  walk('palette', async () => {
+    const { page, close } = await stage.signIn('jana.petersen');
+    await openInbox(page);
+    await reader.forget();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Kontakte');
+    await reader.hears(/Kontakte Bereiche/);
+    await page.keyboard.press('Enter');
+    await reader.hears(/Kontakte · Laufmappe/);
+    await page.getByRole('button', { name: 'Kontakt anlegen' }).first().focus();
+    await page.keyboard.press('Enter');
+    await reader.hears(/Kontakt anlegen dialog/);
+    await reader.hears(/Art combo box/);
+    await close();
+  });
 });
-let stage: Stage;
+
+const heard: ReaderWalk[] = [];
+
+function walk(name: ReaderWalk, steps: () => Promise<void>): void {
+  it(`F106 ${READER_WALKS[name]}`, async () => {
+    await steps();
+    heard.push(name);
+  }, 120_000);
+}
+
 let reader: ScreenReader;
+let stage: Stage;
+let office: OfficeWalk;
+
 beforeAll(async () => {
   reader = await startOrca();
   stage = await openStage({}, undefined, () => launchBrowser(null, reader.environment));
+  office = officeWalk(stage.url);
 }, 120_000);
+afterEach(() => reader.forget());
 afterAll(async () => {
-  await stage?.close();
-  await reader?.stop();
+  const { browser } = stage;
+  await stage.close();
+  await reader.stop();
+  await renewReaderResults(
+    { reader: reader.name, browser, walks: heard },
+    process.env['LAUFMAPPE_RENEW_ACCESSIBILITY'],
+  );
 });

@@ -1,6 +1,7 @@
 import { shownWith } from '../../screens/shared/sheet.testing.js';
 import { Accessibility } from './accessibility.js';
 import results from './accessibility-results.json';
+import reader from './reader-results.json';
 
 describe('F106 the accessibility statement', () => {
   it('names nobody where nobody can know whose it is', async () => {
@@ -24,6 +25,7 @@ describe('F106 the accessibility statement', () => {
     expect(element.textContent).toContain(`axe-core ${results.axe}`);
     expect(element.textContent).toContain(`auf ${Object.keys(results.screens).length} Zuständen`);
     expect(element.textContent).toContain('fand Verstöße: 0');
-    expect(element.textContent).toContain('noch kein Prüfablauf');
+    expect(element.textContent).toContain(`Mit der Vorlesehilfe ${reader.reader} und ${reader.browser}`);
+    expect(element.textContent).toContain('NVDA, JAWS und VoiceOver ist noch kein Prüfablauf');
   });
 });

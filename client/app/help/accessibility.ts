@@ -3,6 +3,7 @@ import type { AuthorityView } from '../../../server/contract/barriere-views.js';
 import { liveView } from '../../live/live-view.js';
 import { date } from '../../locale/format.js';
 import results from './accessibility-results.json';
+import reader from './reader-results.json';
 
 type Counts = readonly number[];
 
@@ -45,6 +46,8 @@ export class Accessibility {
   private readonly source = liveView<AuthorityView>(() => 'authority', []);
   protected readonly authority = computed(() => this.source.value()?.authority ?? null);
   protected readonly office = OFFICE;
+  protected readonly reader = reader;
+  protected readonly heardOn = date(reader.heardOn);
   protected readonly axe = results.axe;
   protected readonly assessedOn = date(results.assessedOn);
   protected readonly screens = Object.keys(results.screens).length;

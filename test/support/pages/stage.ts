@@ -29,6 +29,8 @@ export interface Seat {
 export interface Stage {
   readonly url: string;
   readonly server: ServerProcess;
+  /** Name and version. */
+  readonly browser: string;
   /** A browser at the sign-in page. */
   visit(options?: SeatOptions): Promise<Seat>;
   /** A browser in which this demo person has signed in by the form of the page. */
@@ -67,6 +69,7 @@ export async function openStage(
   return {
     url: server.url,
     server,
+    browser: `Chromium ${browser.version()}`,
     visit,
     signIn: async (login, options) => {
       const seat = await visit(options, login);
