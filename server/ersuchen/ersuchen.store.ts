@@ -21,6 +21,8 @@ export interface Ersuchen extends Question {
   readonly vorgangId: Id | null;
   readonly aufgabeId: Id | null;
   readonly askedById: Id | null;
+  /** Whoever has ended it; null while it is open. */
+  readonly endedBy: string | null;
   readonly version: number;
 }
 
@@ -51,7 +53,8 @@ export async function insertErsuchen(queries: Writing, made: NewErsuchen): Promi
 }
 
 const COLUMNS = `id, direction, other_mandant_id AS "otherMandantId", other_name AS "otherName", betreff, question, frist, stufe,
-  state, vorgang_id AS "vorgangId", aufgabe_id AS "aufgabeId", asked_by_id AS "askedById", version`;
+  state, vorgang_id AS "vorgangId", aufgabe_id AS "aufgabeId", asked_by_id AS "askedById",
+  ended_by AS "endedBy", version`;
 
 export async function findErsuchen(queries: Queries, id: Id): Promise<Ersuchen | null> {
   const [row] = await queries.query<Ersuchen>(`SELECT ${COLUMNS} FROM ersuchen WHERE id = $1`, [id]);
