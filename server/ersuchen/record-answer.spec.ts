@@ -70,7 +70,11 @@ describe('recordAnswer', () => {
       { betreff: 'Angebot', art: 'anlage', sha256: ours[0]?.sha256 },
     ]);
     expect(await standsAt(bench, ersuchenId)).toMatchObject({
-      ...{ state: 'beantwortet', by: `${signerThere(bench)}, ${bench.other.name}`, answer: 'Halterin ist Erika Mustermann.' },
+      ...{
+        state: 'beantwortet',
+        by: `${signerThere(bench)}, ${bench.other.name}`,
+        answer: 'Halterin ist Erika Mustermann.',
+      },
     });
     expect(await openAufgaben(bench, vorgangId)).toMatchObject([
       { titel: 'Antwort lesen: Halterauskunft', assigneeId: bench.personId('jana.petersen') },

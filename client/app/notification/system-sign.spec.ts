@@ -26,7 +26,7 @@ const entry = (at: string, own: Partial<NotificationEntry> = {}): NotificationEn
 });
 const view = (entries: NotificationEntry[], sign: NotificationsView['sign'] = 'shown'): NotificationsView => ({
   ...{ unread: entries.length, sign, again: 60 },
-  streams: [{ kind: 'own', fuer: null, groups: [{ vorgang: null, entries }] }],
+  streams: [{ kind: 'own', fuer: null, groups: [{ vorgang: null, ersuchen: null, entries }] }],
 });
 const bodies = () => shown.map(({ body }) => body);
 
