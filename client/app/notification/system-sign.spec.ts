@@ -71,7 +71,7 @@ describe('SystemSign', () => {
       system.tell(view(entries), () => (opened += 1));
     }
     expect(bodies()).toEqual([
-      ...['Eine neue Aufgabe wartet.', 'Neue Aufgaben warten.', 'Es gibt Neues zu Ihren Vorgängen.'],
+      ...['Eine neue Aufgabe wartet.', 'Neue Aufgaben warten.', 'Es gibt Neues in der Laufmappe.'],
     ]);
     shown[0]?.onclick?.();
     expect(opened).toBe(1);
