@@ -21,6 +21,7 @@ import { Language } from '../../../live/language.js';
 import { liveView } from '../../../live/live-view.js';
 import { Alert } from '../../../ui/alert/alert.js';
 import { Button, type ButtonState } from '../../../ui/button/button.js';
+import { IconButton } from '../../../ui/button/icon-button.js';
 import { Dialog } from '../../../ui/dialog/dialog.js';
 import { Progress } from '../../../ui/progress/progress.js';
 import { RefusalAlert } from '../../shared/refusal-alert.js';
@@ -50,6 +51,7 @@ import { scanOf, TakeInSheet } from './take-in-sheet.js';
     Dialog,
     DiscardSheet,
     ElsewhereSheet,
+    IconButton,
     PageBoard,
     PageTools,
     Progress,
