@@ -37,7 +37,7 @@ const client = {
       { tsconfig: '<rootDir>/client/tsconfig.spec.json', stringifyContentPathRegex: '\\.html$' },
     ],
   },
-  transformIgnorePatterns: ['node_modules/(?!.*\\.(mjs|svg)$)'],
+  transformIgnorePatterns: ['node_modules/(?!qr/|.*\\.(mjs|svg)$)'],
   modulePathIgnorePatterns: server.modulePathIgnorePatterns,
 };
 

@@ -185,6 +185,7 @@ export function openOffice(parts: OfficeParts) {
     await akteneinsicht.sweep(tx);
     await akten.sweep(tx);
     await notifications.sweep(tx);
+    await ersuchen.sweep(tx);
   };
   const proof: CheckpointParts = { database, runner, clock, ...parts.protokoll };
   const checkpoints = createCheckpointKeeper(proof);

@@ -21,7 +21,14 @@ describe('arrangeBoard', () => {
   });
 
   it('F108 refuses tiles that there are not, and more than a board holds', async () => {
-    for (const wrong of [['ranking'], ['filter:x'], ['filter:'], Array.from({ length: 21 }, () => 'mine')]) {
+    for (const wrong of [
+      ['ranking'],
+      ['filter:x'],
+      ['filter:'],
+      ['search:x'],
+      ['search:'],
+      Array.from({ length: 21 }, () => 'mine'),
+    ]) {
       expect(await arrange(wrong)).toMatchObject({ code: 'platform.invalidInput' });
     }
   });

@@ -7,7 +7,8 @@ describe('the tiles of a board', () => {
   it('F108 are offered only to whoever may open what they count', () => {
     expect(fixedOffers(() => false)).toEqual([]);
     expect(fixedOffers((permission) => permission === 'posteingang.read').map(({ id }) => id)).toEqual(['posteingang']);
-    expect([permissionOf('undistributed'), permissionOf('filter:1')]).toEqual(['aufgabe.distribute', 'aufgabe.work']);
+    const needed = ['undistributed', 'filter:1', 'search:1'] as const;
+    expect(needed.map(permissionOf)).toEqual(['aufgabe.distribute', 'aufgabe.work', 'akte.read']);
   });
 
   it('F108 leave out what is not offered any more, and keep the order of the person', () => {

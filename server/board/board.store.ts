@@ -3,10 +3,10 @@ import { FIXED_TILES, type TileKey } from '../contract/board-views.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
 import { MOST_TILES } from './board.js';
 
-const filterTile = z.templateLiteral(['filter:', z.uuid()]);
+const keptTile = z.union([z.templateLiteral(['filter:', z.uuid()]), z.templateLiteral(['search:', z.uuid()])]);
 
 /** What a board may say; also asked of what was kept by an older version. */
-export const boardSchema = z.object({ tiles: z.array(z.union([z.enum(FIXED_TILES), filterTile])).max(MOST_TILES) });
+export const boardSchema = z.object({ tiles: z.array(z.union([z.enum(FIXED_TILES), keptTile])).max(MOST_TILES) });
 
 /** The tiles of the acting person; null for whoever has arranged nothing, or nothing that this version understands. */
 export async function findBoard(tx: Transaction): Promise<TileKey[] | null> {

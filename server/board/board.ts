@@ -4,6 +4,9 @@ import type { Permission } from '../contract/permissions.js';
 /** As many as somebody takes in; each costs one question. */
 export const MOST_TILES = 20;
 
+/** A search is counted up to here and costs about 30 µs a record: whoever has more than 99 reads none of them one by one. */
+export const MOST_COUNTED = 99;
+
 const FIXED: Readonly<Record<FixedTile, { readonly permission: Permission; readonly target: TileTarget }>> = {
   mine: { permission: 'aufgabe.work', target: { kind: 'aufgaben', list: 'meine', filter: {} } },
   overdue: {
@@ -18,7 +21,8 @@ const FIXED: Readonly<Record<FixedTile, { readonly permission: Permission; reado
 
 /** What a tile needs: whoever may not open the list may not have its number either. */
 export function permissionOf(id: TileKey): Permission {
-  return isFixed(id) ? FIXED[id].permission : 'aufgabe.work';
+  if (isFixed(id)) return FIXED[id].permission;
+  return id.startsWith('search:') ? 'akte.read' : 'aufgabe.work';
 }
 
 /** The tiles that are the same for all, for whoever has these permissions. */

@@ -13,6 +13,7 @@ export interface ErsuchenRow {
   direction: ErsuchenDirection;
   /** Name of the other Mandant. */
   other: string;
+  /** Empty, as the question, once it was erased. */
   betreff: string;
   question: string;
   frist: Day | null;
@@ -28,6 +29,8 @@ export interface ErsuchenRow {
   askedBy: string | null;
   /** The answer, or why there is none; null while it is open. */
   ended: { at: Instant; by: string; text: string } | null;
+  /** When what was asked of us was erased, because no Vorgang of ours came of it; else null. */
+  erasedAt: Instant | null;
 }
 
 /** `GET /api/vorgaenge/:id/ersuchen`: in both directions, the newest first, and whom one can ask. */

@@ -2,9 +2,13 @@ import type { Id, Instant } from './views.js';
 
 /**
  * What somebody is told of: an Aufgabe that is new for them or their group, was handed to them, was taken from them, or is
- * overdue; a Vorgang they took part in that was refused, whose Laufweg has come to its end, or that is closed.
+ * overdue; a Vorgang they took part in that was refused, whose Laufweg has come to its end, or that is closed; an Ersuchen that
+ * another Mandant asks and that they may accept, or one of theirs that was accepted.
  */
-export const NOTIFICATION_KINDS = ['new', 'handed', 'taken', 'overdue', 'refused', 'circulated', 'closed'] as const;
+export const NOTIFICATION_KINDS = [
+  ...(['new', 'handed', 'taken', 'overdue', 'refused', 'circulated', 'closed'] as const),
+  ...(['asked', 'accepted'] as const),
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** How loudly, from not at all to by the operating system; `digest` waits until 07:30 and comes as one. */
@@ -42,10 +46,12 @@ export interface NotificationEntry {
   aufgabe: { id: Id; titel: { de: string; en: string } } | null;
 }
 
-/** What was told about one Vorgang, newest first. */
+/** What was told about one Vorgang or one Ersuchen, newest first. */
 export interface NotificationGroup {
-  /** Null where the person may not see it any more. */
+  /** Null where the person may not see it any more, and where it is about an Ersuchen. */
   vorgang: { id: Id; aktenzeichen: string; betreff: string } | null;
+  /** One that waits to be accepted; of one that lies in a Vorgang the Vorgang is told. */
+  ersuchen: { id: Id; other: string; betreff: string } | null;
   entries: NotificationEntry[];
 }
 

@@ -21,8 +21,8 @@ export interface DokumentToAdd {
   /** Bytes that are already in the object store. */
   readonly file: StoredFile;
   readonly signatures: readonly { de: string; en: string }[];
-  /** Who has ordered what the system now makes, in many pieces; absent: whoever acts. */
-  readonly author?: { readonly id: Id; readonly name: string };
+  /** Who has ordered what the system now makes, or has written it in another Mandant (no id); absent: whoever acts. */
+  readonly author?: { readonly id: Id | null; readonly name: string };
 }
 
 export interface AddDokumentInput extends DokumentToAdd {
@@ -52,7 +52,8 @@ async function addAll(tx: Transaction, vorgangId: Id, dokumente: readonly Dokume
   if (isRejection(vorgang)) return vorgang;
   const actorId = tx.actor.kind === 'person' ? tx.actor.id : null;
   const added = dokumente.map(({ id = newId(), author, ...dokument }) => {
-    return { ...dokument, id, createdBy: author?.name ?? authorOf(tx.actor), createdById: author?.id ?? actorId };
+    const { name, id: authorId } = author ?? { name: authorOf(tx.actor), id: actorId };
+    return { ...dokument, id, createdBy: name, createdById: authorId };
   });
   await insertDokumente(tx, vorgangId, added, tx.clock.now());
   for (const { id: dokumentId, betreff, file } of added) {

@@ -35,7 +35,7 @@ export const acceptErsuchen = act('ersuchen.acceptErsuchen', input, async (tx, {
   const { id, otherName, otherMandantId: toMandantId, betreff } = found;
   const vorgangId = await vorgangFor(tx, target, found);
   if (isRejection(vorgangId)) return vorgangId;
-  const letterId = await fileTravelling(tx, vorgangId, await travellingOf(tx, id));
+  const letterId = await fileTravelling(tx, vorgangId, await travellingOf(tx, id), null);
   if (isRejection(letterId)) return letterId;
   const aufgabe = await askForAnswer(tx, found, vorgangId, letterId);
   if (isRejection(aufgabe)) return aufgabe;

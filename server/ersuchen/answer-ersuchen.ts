@@ -23,7 +23,7 @@ const input = z.object({
 
 /**
  * Answers an Ersuchen that lies in a Vorgang of ours, with copies of Dokumente of this Vorgang. The letter is filed here and goes
- * over with them; the Aufgabe that asked for it is done.
+ * over with them, signed with the name of whoever answers; the Aufgabe that asked for it is done.
  */
 export function createAnswerErsuchen(parts: LetterParts) {
   return preparedAct(
@@ -80,6 +80,8 @@ async function letterOf(tx: Transaction, { ersuchenId, answer }: z.infer<typeof 
     facts: [
       ['Unser Zeichen', vorgang.aktenzeichen],
       ['Datum', germanDay(tx.clock.today())],
+      // What leaves an authority names whoever answers for it (§ 37 Abs. 3 VwVfG, in the same sense).
+      ['Gezeichnet', authorOf(tx.actor)],
     ],
   };
 }

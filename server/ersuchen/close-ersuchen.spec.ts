@@ -34,6 +34,17 @@ describe('closeErsuchen', () => {
     expect(await standsAt(bench.other, answered.ersuchenId)).toMatchObject({ state: 'beantwortet' });
   });
 
+  it('F39 keeps nothing of what nobody has accepted but who asked, when, and why not any more', async () => {
+    const { ersuchenId } = await asked(bench);
+    done(await bench.perform('jana.petersen', recallErsuchen, { ersuchenId, version: 1, reason: 'Hat sich erledigt' }));
+    await bench.work();
+    const kept = await bench.other.sql(
+      `SELECT betreff, question, frist, dokumente, answer FROM ersuchen WHERE id = $1`,
+      [ersuchenId],
+    );
+    expect(kept).toEqual([{ betreff: '', question: '', frist: null, dokumente: [], answer: 'Hat sich erledigt' }]);
+  });
+
   it('F39 asks nobody any more, and leaves what was accepted in its Vorgang', async () => {
     const { ersuchenId, thereId } = await accepted(bench);
     const recalling = { ersuchenId, version: 2, reason: 'Hat sich erledigt' };

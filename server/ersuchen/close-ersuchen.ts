@@ -3,14 +3,15 @@ import { isRejection, type Rejection } from '../contract/rejections.js';
 import type { Id } from '../contract/views.js';
 import type { CrossingInput } from '../mandant/cross-mandant.js';
 import { systemAct } from '../platform/act.js';
+import { eraseErsuchen } from './erase-ersuchen.js';
 import { lockErsuchen, removeTravelling, saveEnded } from './ersuchen.store.js';
 import { tellVorgang } from './tell-vorgang.js';
 
 export type CloseErsuchenInput = CrossingInput & { readonly ersuchenId: Id; readonly reason: string };
 
 /**
- * Whoever asked has taken it back. Nobody has to answer any more; what was accepted stays a record of ours. What is answered
- * stays answered.
+ * Whoever asked has taken it back. Nobody has to answer any more; what was accepted stays a record of ours, of the rest nothing
+ * stays but that somebody asked. What is answered stays answered.
  */
 export const closeErsuchen = systemAct(
   'ersuchen.closeErsuchen',
@@ -25,9 +26,10 @@ export const closeErsuchen = systemAct(
       const withdrawn = await withdrawAufgabe(tx, { aufgabeId });
       if (isRejection(withdrawn)) return withdrawn;
     }
-    if (vorgangId === null)
+    if (vorgangId === null) {
       tx.protokoll({ objectKind: 'ersuchen', objectId: id, payload: { from: otherName, reason } });
-    else {
+      await eraseErsuchen(tx, { ersuchenId: id });
+    } else {
       const text = {
         de: `„${otherName}“ hat das Ersuchen zurückgenommen: ${betreff}. Grund: ${reason}`,
         en: `“${otherName}” has taken the request back: ${betreff}. Reason: ${reason}`,

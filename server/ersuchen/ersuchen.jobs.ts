@@ -48,7 +48,10 @@ export function ersuchenHandlers(runner: ActRunner): Readonly<Record<string, Out
       const dokumente = await travellingOf(tx, about.ersuchenId);
       // It has arrived already, and only the mark of the job was lost.
       if (dokumente.length === 0) return undefined;
-      const refused = await tell(toMandantId, recordAnswer, { ...about, comingFrom: tx.mandantId, dokumente });
+      const answeredBy = (await findErsuchen(tx, about.ersuchenId))?.endedBy;
+      if (!answeredBy) throw new Error(`nobody has answered ${about.ersuchenId}`);
+      const signed = { ...about, answeredBy, dokumente };
+      const refused = await tell(toMandantId, recordAnswer, { ...signed, comingFrom: tx.mandantId });
       if (!refused) await removeTravelling(tx, about.ersuchenId);
       return refused;
     },

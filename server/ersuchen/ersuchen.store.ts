@@ -2,7 +2,7 @@ import type { Vertraulichkeitsstufe } from '../contract/access-views.js';
 import type { ErsuchenDirection, ErsuchenState } from '../contract/ersuchen-views.js';
 import type { Day, Id } from '../contract/views.js';
 import type { Queries } from '../platform/postgres/database.js';
-import type { TravellingDokument } from './ersuchen.js';
+import type { Ended, TravellingDokument } from './ersuchen.js';
 
 /** What both sides know of an Ersuchen. */
 export interface Question {
@@ -15,12 +15,11 @@ export interface Question {
   readonly stufe: Vertraulichkeitsstufe;
 }
 
-export interface Ersuchen extends Question {
-  readonly direction: ErsuchenDirection;
-  readonly state: ErsuchenState;
-  readonly vorgangId: Id | null;
+export interface Ersuchen extends Question, Ended {
   readonly aufgabeId: Id | null;
   readonly askedById: Id | null;
+  /** Whoever has ended it; null while it is open. */
+  readonly endedBy: string | null;
   readonly version: number;
 }
 
@@ -51,7 +50,8 @@ export async function insertErsuchen(queries: Writing, made: NewErsuchen): Promi
 }
 
 const COLUMNS = `id, direction, other_mandant_id AS "otherMandantId", other_name AS "otherName", betreff, question, frist, stufe,
-  state, vorgang_id AS "vorgangId", aufgabe_id AS "aufgabeId", asked_by_id AS "askedById", version`;
+  state, vorgang_id AS "vorgangId", aufgabe_id AS "aufgabeId", asked_by_id AS "askedById",
+  ended_at AS "endedAt", ended_by AS "endedBy", erased_at AS "erasedAt", version`;
 
 export async function findErsuchen(queries: Queries, id: Id): Promise<Ersuchen | null> {
   const [row] = await queries.query<Ersuchen>(`SELECT ${COLUMNS} FROM ersuchen WHERE id = $1`, [id]);
@@ -90,6 +90,35 @@ export async function saveEnded(queries: Queries, id: Id, { state, at, by, text 
       WHERE id = $1`,
     [id, state, at, by, text],
   );
+}
+
+/** What was asked of us, has ended without a Vorgang of ours, and still says what was asked. */
+export async function listEndedWithoutVorgang(queries: Writing): Promise<Id[]> {
+  const rows = await queries.query<{ id: Id }>(
+    `SELECT id FROM ersuchen
+      WHERE mandant_id = $1 AND direction = 'erhalten' AND vorgang_id IS NULL AND ended_at IS NOT NULL AND erased_at IS NULL
+      ORDER BY ended_at`,
+    [queries.mandantId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Erases what was asked, here and in the Protokoll. @returns the numbers of the rows whose content is gone */
+export async function eraseContent(queries: Writing, id: Id, at: Date): Promise<number[]> {
+  await queries.query(
+    `UPDATE ersuchen SET betreff = '', question = '', frist = NULL, dokumente = '{}', erased_at = $2, version = version + 1
+      WHERE id = $1`,
+    [id, at],
+  );
+  const rows = await queries.query<{ sequence: string }>(
+    `SELECT k.sequence FROM protokoll k JOIN protokoll_payload l USING (mandant_id, sequence)
+      WHERE k.mandant_id = $1 AND k.object_id = $2 AND k.object_kind = 'ersuchen' AND l.payload ? 'betreff'
+      ORDER BY k.sequence`,
+    [queries.mandantId, id],
+  );
+  const sequences = rows.map(({ sequence }) => Number(sequence));
+  await queries.query(`SELECT erase_protokoll_content($1::bigint[])`, [sequences]);
+  return sequences;
 }
 
 /** What goes over next, in this order; whatever lay there before has arrived. */

@@ -2,7 +2,7 @@ import { STUFEN } from '../access/access.js';
 import { nameOfStufe } from '../access/names.js';
 import type { Vertraulichkeitsstufe } from '../contract/access-views.js';
 import type { DokumentArt, DokumentState } from '../contract/dokument-views.js';
-import type { ErsuchenState } from '../contract/ersuchen-views.js';
+import type { ErsuchenDirection, ErsuchenState } from '../contract/ersuchen-views.js';
 import { germanDay } from '../contract/german-day.js';
 import { reject, type Rejection, type Sentence } from '../contract/rejections.js';
 import type { Day, Id } from '../contract/views.js';
@@ -60,6 +60,24 @@ export function refuseState(found: ErsuchenState, wanted: readonly ErsuchenState
   if (wanted.includes(found)) return null;
   if (found === 'offen') return reject('ersuchen.notAccepted');
   return reject('ersuchen.ended', { stateDe: STATE_NAMES[found].de, stateEn: STATE_NAMES[found].en });
+}
+
+/** As long whoever asked may insist, before the authority above both (§ 5 Abs. 5 VwVfG): we have to know what we refused. */
+const REFUSED_KEPT_MILLISECONDS = 30 * 86_400_000;
+
+/** What says whether the content of an Ersuchen has served its purpose. */
+export interface Ended {
+  readonly direction: ErsuchenDirection;
+  readonly state: ErsuchenState;
+  readonly vorgangId: Id | null;
+  readonly endedAt: Date | null;
+  readonly erasedAt: Date | null;
+}
+
+/** Whether nothing keeps what was asked of us: no Vorgang of ours came of it, and it was taken back, or refused a month ago. */
+export function isToErase({ direction, state, vorgangId, endedAt, erasedAt }: Ended, now: Date): boolean {
+  if (direction !== 'erhalten' || vorgangId !== null || endedAt === null || erasedAt !== null) return false;
+  return state === 'zurueckgenommen' || now.getTime() >= endedAt.getTime() + REFUSED_KEPT_MILLISECONDS;
 }
 
 /** Refuses a Vorgang that people may see who may not see the Ersuchen. */

@@ -6,11 +6,12 @@ import type { Queries } from '../platform/postgres/database.js';
 
 const PAGE = 50;
 
-interface LoadedRow extends Omit<ErsuchenRow, 'askedAt' | 'ended'> {
+interface LoadedRow extends Omit<ErsuchenRow, 'askedAt' | 'ended' | 'erasedAt'> {
   readonly askedAt: Date;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
   readonly answer: string | null;
+  readonly erasedAt: Date | null;
 }
 
 /** The Ersuchen of a Vorgang in both directions, the newest first, and whom one can ask. */
@@ -37,13 +38,15 @@ async function rowsOf(queries: Queries, which: string, parameters: readonly unkn
             (SELECT json_build_object('id', v.id, 'aktenzeichen', v.aktenzeichen) FROM vorgang v WHERE v.id = r.vorgang_id)
               AS vorgang,
             r.asked_at AS "askedAt", (SELECT p.name FROM person p WHERE p.id = r.asked_by_id) AS "askedBy",
-            r.ended_at AS "endedAt", r.ended_by AS "endedBy", r.answer
+            r.ended_at AS "endedAt", r.ended_by AS "endedBy", r.answer,
+            r.erased_at AS "erasedAt"
        FROM ersuchen r WHERE ${which}`,
     parameters,
   );
-  return rows.map(({ askedAt, endedAt, endedBy, answer, ...row }) => ({
+  return rows.map(({ askedAt, endedAt, endedBy, answer, erasedAt, ...row }) => ({
     ...row,
     askedAt: askedAt.toISOString(),
     ended: endedAt && { at: endedAt.toISOString(), by: endedBy ?? '', text: answer ?? '' },
+    erasedAt: erasedAt && erasedAt.toISOString(),
   }));
 }

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../platform/objects/object-store.js';
 import { acceptErsuchen } from './accept-ersuchen.js';
 import { createAnswerErsuchen } from './answer-ersuchen.js';
 import { createAskErsuchen } from './ask-ersuchen.js';
+import { sweepErsuchen } from './erase-ersuchen.js';
 import { ersuchenRoutes } from './ersuchen.http.js';
 import { ersuchenHandlers } from './ersuchen.jobs.js';
 import { recallErsuchen } from './recall-ersuchen.js';
@@ -18,6 +19,7 @@ export function openErsuchen(parts: { readonly runner: ActRunner; readonly objec
     ],
     routes: ersuchenRoutes,
     handlers,
+    sweep: sweepErsuchen,
     /** One at a time and in their order: what is taken back is not brought afterwards. */
     lanes: [Object.keys(handlers)],
   };

@@ -1,5 +1,6 @@
-import { systemAct } from '../platform/act.js';
 import type { CrossingInput } from '../mandant/cross-mandant.js';
+import { tellAsked } from '../notification/tell.js';
+import { systemAct } from '../platform/act.js';
 import type { TravellingDokument } from './ersuchen.js';
 import { insertErsuchen, type Question } from './ersuchen.store.js';
 
@@ -8,7 +9,7 @@ export interface ReceiveErsuchenInput extends CrossingInput, Omit<Question, 'oth
   readonly dokumente: readonly TravellingDokument[];
 }
 
-/** Another Mandant asks for help. The same Ersuchen brought twice is one. */
+/** Another Mandant asks for help: whoever may accept it hears of it. The same Ersuchen brought twice is one. */
 export const receiveErsuchen = systemAct(
   'ersuchen.receiveErsuchen',
   async (tx, { comingFrom, fromName, dokumente, ...question }: ReceiveErsuchenInput): Promise<object> => {
@@ -23,6 +24,7 @@ export const receiveErsuchen = systemAct(
       objectId: id,
       payload: { from: fromName, betreff, frist, stufe, dokumente: dokumente.map(({ sha256 }) => sha256) },
     });
+    await tellAsked(tx, id);
     tx.changed('ersuchen', id);
     return {};
   },

@@ -5,6 +5,7 @@ import {
   openAufgaben,
   openErsuchenBench,
   register,
+  signerThere,
   standsAt,
   type ErsuchenBench,
 } from '../../test/support/ersuchen.js';
@@ -17,11 +18,16 @@ let bench: ErsuchenBench;
 beforeAll(async () => void (bench = await openErsuchenBench()));
 afterAll(() => bench.close());
 
+const enclosedThere = async (thereId: string) => {
+  const enclosed = `SELECT id FROM dokument WHERE vorgang_id = $1 AND art = 'anlage'`;
+  return (await bench.other.sql<{ id: string }>(enclosed, [thereId]))[0]?.id ?? '';
+};
+
 describe('recordAnswer', () => {
   it('F39 changes nothing for a Mandant that was not asked', async () => {
     const { ersuchenId, vorgangId } = await accepted(bench);
     const crossing = { mandantId: bench.mandantId, correlationId: ersuchenId };
-    const input = { ersuchenId, comingFrom: newId(), answer: 'x', dokumente: [] };
+    const input = { ersuchenId, comingFrom: newId(), answer: 'x', answeredBy: 'x', dokumente: [] };
     expect(await inOtherMandant(bench.runner, crossing, recordAnswer, input)).toBeNull();
     expect(await standsAt(bench, ersuchenId)).toMatchObject({ state: 'angenommen' });
     expect(await register(bench, vorgangId)).toHaveLength(2);
@@ -37,13 +43,26 @@ describe('recordAnswer', () => {
     expect(await standsAt(bench.other, ersuchenId)).toMatchObject({ state: 'beantwortet', travelling: 0 });
   });
 
+  it('F39 names nobody of ours as the author of what has come, but whoever has signed it over there, with their Mandant', async () => {
+    const { ersuchenId, vorgangId, thereId } = await accepted(bench);
+    done(await answer(bench, ersuchenId, { dokumentIds: [await enclosedThere(thereId)] }));
+    await bench.work();
+    const by = `${signerThere(bench)}, ${bench.other.name}`;
+    const came = await bench.sql(
+      `SELECT d.created_by AS dokument, s.created_by AS version, d.created_by_id AS id
+         FROM dokument d JOIN dokument_version s ON s.dokument_id = d.id
+        WHERE d.vorgang_id = $1 AND d.nummer > 2`,
+      [vorgangId],
+    );
+    expect(came).toEqual([by, by].map((name) => ({ dokument: name, version: name, id: null })));
+    expect((await bench.protokoll(vorgangId)).at(-1)).toMatchObject({
+      ...{ action: 'ersuchen.recordAnswer', payload: { by } },
+    });
+  });
+
   it('F39 files letter and Dokumente where it was asked, with the same bytes, and gives whoever asked an Aufgabe', async () => {
     const { ersuchenId, vorgangId, thereId } = await accepted(bench);
-    const [enclosed] = await bench.other.sql<{ id: string }>(
-      `SELECT id FROM dokument WHERE vorgang_id = $1 AND art = 'anlage'`,
-      [thereId],
-    );
-    done(await answer(bench, ersuchenId, { dokumentIds: [enclosed?.id ?? ''] }));
+    done(await answer(bench, ersuchenId, { dokumentIds: [await enclosedThere(thereId)] }));
     await bench.work();
     const [ours, theirs] = [await register(bench, vorgangId), await register(bench.other, thereId)];
     expect(ours.slice(2)).toMatchObject([
@@ -51,7 +70,11 @@ describe('recordAnswer', () => {
       { betreff: 'Angebot', art: 'anlage', sha256: ours[0]?.sha256 },
     ]);
     expect(await standsAt(bench, ersuchenId)).toMatchObject({
-      ...{ state: 'beantwortet', by: bench.other.name, answer: 'Halterin ist Erika Mustermann.' },
+      ...{
+        state: 'beantwortet',
+        by: `${signerThere(bench)}, ${bench.other.name}`,
+        answer: 'Halterin ist Erika Mustermann.',
+      },
     });
     expect(await openAufgaben(bench, vorgangId)).toMatchObject([
       { titel: 'Antwort lesen: Halterauskunft', assigneeId: bench.personId('jana.petersen') },

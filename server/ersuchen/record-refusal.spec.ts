@@ -7,6 +7,7 @@ import {
   standsAt,
   type ErsuchenBench,
 } from '../../test/support/ersuchen.js';
+import { toldOf } from '../../test/support/told.js';
 import { inOtherMandant } from '../mandant/cross-mandant.js';
 import { newId } from '../platform/ids.js';
 import { recordRefusal } from './record-refusal.js';
@@ -32,7 +33,7 @@ describe('recordRefusal', () => {
     expect(await standsAt(bench, taken.ersuchenId)).toMatchObject({ state: 'angenommen' });
   });
 
-  it('F39 tells whoever asked why, with an Aufgabe in the inbox', async () => {
+  it('F39 tells whoever asked why, with an Aufgabe in the inbox and at the bell', async () => {
     const { ersuchenId, vorgangId } = await asked(bench);
     const refusing = { ersuchenId, version: 1, reason: 'Nicht zuständig' };
     done(await bench.runner.perform(bench.other.context, refuseErsuchen, refusing, newId()));
@@ -43,6 +44,7 @@ describe('recordRefusal', () => {
     expect(await openAufgaben(bench, vorgangId)).toMatchObject([
       { titel: 'Ersuchen abgelehnt: Halterauskunft', assigneeId: bench.personId('jana.petersen') },
     ]);
+    expect(await toldOf(bench, 'jana.petersen', { vorgangId })).toEqual(['new']);
     expect((await bench.protokoll(vorgangId)).at(-1)).toMatchObject({
       ...{ action: 'ersuchen.recordRefusal', correlationId: ersuchenId },
     });

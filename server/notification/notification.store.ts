@@ -25,23 +25,25 @@ export const rulesSchema: z.ZodType<NotificationRules> = z.object({
   quiet: z.object({ from: time, until: time, days: z.array(weekday).min(1).max(7) }).nullable(),
 });
 
-/** Something to be told, to one person or to the group of an Aufgabe. */
+/** Something to be told, to one person, to the group of an Aufgabe, or to all who may accept an Ersuchen. */
 export interface Told {
   readonly kind: NotificationKind;
   readonly personId: Id | null;
-  /** Id of the person, or `role@unit`. */
+  /** Id of the person, `role@unit`, or a permission. */
   readonly audience: string;
   readonly aufgabeId: Id | null;
-  readonly vorgangId: Id;
+  /** Null: it is about an Ersuchen that lies in no Vorgang yet. */
+  readonly vorgangId: Id | null;
+  readonly ersuchenId?: Id;
 }
 
 export async function insertNotification(tx: Transaction, told: Told): Promise<void> {
   await tx.query(
-    `INSERT INTO notification (id, mandant_id, kind, person_id, audience, aufgabe_id, vorgang_id, by_id, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO notification (id, mandant_id, kind, person_id, audience, aufgabe_id, vorgang_id, ersuchen_id, by_id, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[newId(), tx.mandantId, told.kind, told.personId, told.audience, told.aufgabeId, told.vorgangId],
-      ...[tx.actor.kind === 'person' ? tx.actor.id : null, tx.clock.now()],
+      ...[told.ersuchenId ?? null, tx.actor.kind === 'person' ? tx.actor.id : null, tx.clock.now()],
     ],
   );
 }

@@ -81,12 +81,12 @@ function streamsOf(shown: readonly ShownRow[]): NotificationStream[] {
   return streams.filter(({ groups }) => groups.length > 0);
 }
 
-/** By Vorgang, in the order of the newest of each; what the person may not see any more is one group. */
+/** By Vorgang or Ersuchen, in the order of the newest of each; what the person may not see any more is one group. */
 function groupsOf(shown: readonly ShownRow[]): NotificationGroup[] {
   const groups = new Map<Id, NotificationGroup>();
   for (const { row, channel } of shown) {
-    const key = row.vorgang?.id ?? '';
-    const group = groups.get(key) ?? { vorgang: row.vorgang, entries: [] };
+    const key = row.vorgang?.id ?? row.ersuchen?.id ?? '';
+    const group = groups.get(key) ?? { vorgang: row.vorgang, ersuchen: row.ersuchen, entries: [] };
     group.entries.push({
       ...{ id: row.id, kind: row.kind, at: row.at.toISOString(), channel, aufgabe: row.aufgabe },
       state: row.read ? 'read' : 'unread',

@@ -1,7 +1,7 @@
 import { openActBench, type ActBench } from '../../test/support/act-bench.js';
 import { done } from '../../test/support/closed-vorgang.js';
 import { addedDokument, createdAufgabe, openedVorgang, versionOf } from '../../test/support/records.js';
-import { toldOf } from '../../test/support/told.js';
+import { bellOf, toldOf } from '../../test/support/told.js';
 import { closeZdA } from '../akte/close-zda.js';
 import { assignAufgabe } from '../aufgabe/assign-aufgabe.js';
 import { claimAufgabe } from '../aufgabe/claim-aufgabe.js';
@@ -10,6 +10,10 @@ import { forwardAufgabe } from '../aufgabe/forward-aufgabe.js';
 import { releaseAufgabe } from '../aufgabe/release-aufgabe.js';
 import { transferAufgabe } from '../aufgabe/transfer-aufgabe.js';
 import { withdrawAufgabe } from '../aufgabe/withdraw-aufgabe.js';
+import { receiveErsuchen } from '../ersuchen/receive-ersuchen.js';
+import { refuseErsuchen } from '../ersuchen/refuse-ersuchen.js';
+import { newId } from '../platform/ids.js';
+import { markNotifications } from './mark-notifications.js';
 
 let bench: ActBench;
 beforeEach(async () => {
@@ -76,5 +80,41 @@ describe('whoever is told', () => {
     expect(await toldOf(bench, tomasz, { vorgangId })).toEqual(expect.arrayContaining(['closed', 'refused']));
     expect(await toldOf(bench, jana, { vorgangId })).toEqual([]);
     expect(await toldOf(bench, deniz, { vorgangId })).toEqual([]);
+  });
+});
+
+describe('an Ersuchen of another Mandant', () => {
+  const received = async (stufe: 'offen' | 'vertraulich') => {
+    const id = newId();
+    const question = { betreff: 'Halterauskunft', question: 'Wer?', frist: null, stufe, dokumente: [] };
+    done(await bench.run(receiveErsuchen, { id, comingFrom: newId(), fromName: 'Gemeinde Ostfeld', ...question }));
+    return id;
+  };
+  const groupsOf = async (login: string) => (await bellOf(bench, login)).streams.flatMap(({ groups }) => groups);
+
+  it('F39 is not told to whoever may not accept it, nor to whoever is not cleared for it', async () => {
+    await received('offen');
+    for (const login of [jana, tomasz]) expect(await groupsOf(login)).toEqual([]);
+    await received('vertraulich');
+    expect(await groupsOf('ines.vogt')).toHaveLength(1);
+  });
+
+  it('F39 is told to all who may accept it, each reads for themselves, and nobody hears of it once it is refused', async () => {
+    const id = await received('offen');
+    const [group, ...more] = await groupsOf('ines.vogt');
+    expect([group, more]).toMatchObject([
+      {
+        ...{ vorgang: null, ersuchen: { id, other: 'Gemeinde Ostfeld', betreff: 'Halterauskunft' } },
+        entries: [{ kind: 'asked', state: 'unread', aufgabe: null }],
+      },
+      [],
+    ]);
+    const ids = group?.entries.map((entry) => entry.id) ?? [];
+    done(await bench.perform('ines.vogt', markNotifications, { ids, state: 'read' }));
+    expect(await bellOf(bench, 'ines.vogt')).toMatchObject({ unread: 0 });
+    expect(await bellOf(bench, 'helga.brandt')).toMatchObject({ unread: 1 });
+    const refusing = { ersuchenId: id, version: 1, reason: 'Nicht zuständig' };
+    done(await bench.perform('helga.brandt', refuseErsuchen, refusing));
+    for (const login of ['ines.vogt', 'helga.brandt']) expect(await groupsOf(login)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../contract/notification-views.js';
-import type { Role } from '../contract/permissions.js';
+import type { Permission, Role } from '../contract/permissions.js';
 import type { Id } from '../contract/views.js';
 import type { Transaction } from '../platform/transaction.js';
 import { insertNotification, peopleOfVorgang } from './notification.store.js';
@@ -43,6 +43,17 @@ export async function tellCirculated(tx: Transaction, vorgangId: Id, initiatorId
   await tellPerson(tx, 'circulated', initiatorId, vorgangId, null);
 }
 
+/** Another Mandant asks for help: all hear of it who may accept it, until one of them has or it is refused or taken back. */
+export async function tellAsked(tx: Transaction, ersuchenId: Id): Promise<void> {
+  const to = { kind: 'asked', personId: null, audience: RECEIVERS } as const;
+  await insertNotification(tx, { ...to, vorgangId: null, aufgabeId: null, ersuchenId });
+}
+
+/** An Ersuchen is accepted by the other Mandant: whoever has asked hears of it. */
+export async function tellAccepted(tx: Transaction, vorgangId: Id, askedById: Id): Promise<void> {
+  await tellPerson(tx, 'accepted', askedById, vorgangId, null);
+}
+
 /** What became of a Vorgang: all hear of it who have worked on it, whether the actor sees them or not. */
 export async function tellPeopleOf(
   tx: Transaction,
@@ -72,6 +83,9 @@ async function tellGroup(tx: Transaction, { id, vorgangId, candidateRole, unitId
   const audience = groupOf(candidateRole, unitId);
   await insertNotification(tx, { kind: 'new', personId: null, audience, vorgangId, aufgabeId: id });
 }
+
+/** All whose roles give them the permission to accept an Ersuchen: one row for them, whatever their role and unit. */
+export const RECEIVERS: Permission = 'ersuchen.receive';
 
 /** A group as the rights of a person name it: `role@unit`, or `role@` for the role in all units. */
 export function groupOf(role: Role, unitId: Id | null): string {

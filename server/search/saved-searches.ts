@@ -1,5 +1,7 @@
+import { isRejection } from '../contract/rejections.js';
 import type { SavedSearchRow } from '../contract/search-views.js';
 import { personOf, type Transaction } from '../platform/transaction.js';
+import { parseQuery } from './query/parse-query.js';
 
 /** The person's own searches, then those that colleagues of the unit share. */
 export async function loadSavedSearches(tx: Transaction): Promise<{ items: SavedSearchRow[] }> {
@@ -12,4 +14,10 @@ export async function loadSavedSearches(tx: Transaction): Promise<{ items: Saved
     [person.id, person.unitId],
   );
   return { items };
+}
+
+/** The same, without those that this version cannot ask any more: they stay in their list, where they can be removed. */
+export async function findAskable(tx: Transaction): Promise<SavedSearchRow[]> {
+  const { items } = await loadSavedSearches(tx);
+  return items.filter(({ query }) => !isRejection(parseQuery(query)));
 }

@@ -46,15 +46,34 @@ export async function loadSearch(
   };
 }
 
-async function find(tx: Transaction, query: ParsedQuery): Promise<Found> {
-  const typed = await findWith(tx, query, await compoundsOf(tx, widenable(query)));
+/**
+ * How many records a search finds for whoever asks, up to `most`: those of its page, similar words with them where nothing fits as
+ * typed. What cannot be asked finds nothing.
+ */
+export async function countSearch(
+  tx: Transaction,
+  text: string,
+  most: number,
+): Promise<{ count: number; more: boolean }> {
+  const query = parseQuery(text);
+  const found = isRejection(query) ? 0 : (await find(tx, query, most + 1)).candidates.length;
+  return { count: Math.min(found, most), more: found > most };
+}
+
+async function find(tx: Transaction, query: ParsedQuery, most = MOST_CANDIDATES + 1): Promise<Found> {
+  const typed = await findWith(tx, query, await compoundsOf(tx, widenable(query)), most);
   if (typed.candidates.length > 0 || query.terms.length === 0) return { ...typed, similar: false };
-  const near = await findWith(tx, query, await similarTo(tx, widenable(query)));
+  const near = await findWith(tx, query, await similarTo(tx, widenable(query)), most);
   return near.candidates.length > 0 ? { ...near, similar: true } : { ...typed, similar: false };
 }
 
-async function findWith(tx: Transaction, query: ParsedQuery, others: OtherWords): Promise<Omit<Found, 'similar'>> {
-  const candidates = await findCandidates(tx, tsquery(query, others), query.filters);
+async function findWith(
+  tx: Transaction,
+  query: ParsedQuery,
+  others: OtherWords,
+  most: number,
+): Promise<Omit<Found, 'similar'>> {
+  const candidates = await findCandidates(tx, tsquery(query, others), query.filters, most);
   return { candidates, fits: fitsOf(query, others) };
 }
 

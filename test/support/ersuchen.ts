@@ -98,6 +98,12 @@ export function answer(
   return bench.runner.perform(bench.other.context, createAnswerErsuchen(bench), input, newId());
 }
 
+/** Name of the person who answers there, as that side signs it. */
+export function signerThere({ other: { context } }: ErsuchenBench): string {
+  if (context.actor.kind !== 'person') throw new Error('nobody who could sign');
+  return context.actor.name;
+}
+
 export interface Stands {
   readonly state: string;
   readonly version: number;

@@ -70,7 +70,7 @@ export class Bell {
   private readonly system = inject(SystemSign);
   protected readonly told = liveView<NotificationsView>(
     () => (this.session.may('aufgabe.work') ? 'notifications' : null),
-    ['notification', 'aufgabe', 'access', 'clock'],
+    ['notification', 'aufgabe', 'ersuchen', 'access', 'clock'],
     { throttleMs: BELL_MS },
   );
   protected readonly count = computed(() => {

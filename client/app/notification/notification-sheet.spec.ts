@@ -13,15 +13,19 @@ const vorgang = { id: 'v', aktenzeichen: '20.31.05-0001', betreff: 'Fassade' };
 const view: NotificationsView = {
   ...{ unread: 3, sign: 'shown', again: 3_600 },
   streams: [
-    { kind: 'own', fuer: null, groups: [{ vorgang, entries: [entry('1'), entry('2', { state: 'read' })] }] },
+    {
+      kind: 'own',
+      fuer: null,
+      groups: [{ vorgang, ersuchen: null, entries: [entry('1'), entry('2', { state: 'read' })] }],
+    },
     {
       kind: 'digest',
       fuer: null,
-      groups: [{ vorgang: null, entries: [entry('3', { kind: 'taken', aufgabe: null })] }],
+      groups: [{ vorgang: null, ersuchen: null, entries: [entry('3', { kind: 'taken', aufgabe: null })] }],
     },
     {
       ...{ kind: 'vertretung', fuer: { id: 'p', name: 'Jana Petersen' } },
-      groups: [{ vorgang, entries: [entry('4', { kind: 'overdue' })] }],
+      groups: [{ vorgang, ersuchen: null, entries: [entry('4', { kind: 'overdue' })] }],
     },
   ],
 };
@@ -46,6 +50,18 @@ describe('NotificationSheet', () => {
     const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/akten/v', '/aufgaben/a-1', '/aufgaben/a-2', '/akten/v', '/aufgaben/a-4']);
     expect(element.textContent).toContain('Vorgang, den Sie nicht mehr sehen');
+  });
+
+  it('F39 leads to the Ersuchen that wait, and says whose it is', async () => {
+    const ersuchen = { id: 'e', other: 'Gemeinde Ostfeld', betreff: 'Halterauskunft' };
+    const { element, give } = await sheet();
+    const groups = [{ vorgang: null, ersuchen, entries: [entry('5', { kind: 'asked', aufgabe: null })] }];
+    await give({ view: { ...view, streams: [{ kind: 'own', fuer: null, groups }] } });
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/ersuchen');
+    expect(element.querySelector('a')?.textContent).toBe('Ersuchen von „Gemeinde Ostfeld“');
+    expect(element.textContent).toContain('Halterauskunft');
+    expect(element.textContent).toContain('Bittet um Hilfe');
+    expect(element.textContent).not.toContain('nicht mehr sehen');
   });
 
   it('puts each stream below its heading', async () => {

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { entriesOf, EVENT_ICONS, EVENT_WORDS, streamWords } from './notification-words.js';
 
-/** What the bell rang for, by Vorgang; each line leads to its Aufgabe, and is read with that. */
+/** What the bell rang for, by Vorgang or Ersuchen; each line leads to its Aufgabe, and is read with that. */
 @Component({
   selector: 'lm-notification-sheet',
   imports: [Alert, Button, Dialog, EmptyState, Icon, RefusalAlert, RouterLink],

@@ -17,6 +17,8 @@ export const EVENT_WORDS: Readonly<Record<NotificationKind, string>> = {
   refused: $localize`:@@notification.refused:Zurückgewiesen`,
   circulated: $localize`:@@notification.circulated:Laufweg beendet`,
   closed: $localize`:@@notification.closed:z. d. A. verfügt`,
+  asked: $localize`:@@notification.asked:Bittet um Hilfe`,
+  accepted: $localize`:@@notification.accepted:Ersuchen angenommen`,
 };
 
 /** What is set up: the kinds in full. */
@@ -28,6 +30,8 @@ export const KIND_WORDS: Readonly<Record<NotificationKind, string>> = {
   refused: $localize`:@@notification.kindRefused:Ein Vorgang, an dem ich beteiligt war, wurde zurückgewiesen`,
   circulated: $localize`:@@notification.kindCirculated:Ein Laufweg von mir ist beendet`,
   closed: $localize`:@@notification.kindClosed:Ein Vorgang, an dem ich beteiligt war, ist z. d. A.`,
+  asked: $localize`:@@notification.kindAsked:Eine andere Behörde stellt ein Ersuchen, das ich annehmen darf`,
+  accepted: $localize`:@@notification.kindAccepted:Ein Ersuchen von mir ist angenommen`,
 };
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
@@ -55,6 +59,8 @@ export const EVENT_ICONS: Readonly<Record<NotificationKind, IconName>> = {
   refused: 'error',
   circulated: 'check-circle',
   closed: 'archive',
+  asked: 'forum',
+  accepted: 'forum',
 };
 
 export function streamWords({ kind, fuer }: NotificationStream): string {

@@ -26,7 +26,7 @@ const entry = (at: string, own: Partial<NotificationEntry> = {}): NotificationEn
 });
 const view = (entries: NotificationEntry[], sign: NotificationsView['sign'] = 'shown'): NotificationsView => ({
   ...{ unread: entries.length, sign, again: 60 },
-  streams: [{ kind: 'own', fuer: null, groups: [{ vorgang: null, entries }] }],
+  streams: [{ kind: 'own', fuer: null, groups: [{ vorgang: null, ersuchen: null, entries }] }],
 });
 const bodies = () => shown.map(({ body }) => body);
 
@@ -71,7 +71,7 @@ describe('SystemSign', () => {
       system.tell(view(entries), () => (opened += 1));
     }
     expect(bodies()).toEqual([
-      ...['Eine neue Aufgabe wartet.', 'Neue Aufgaben warten.', 'Es gibt Neues zu Ihren Vorgängen.'],
+      ...['Eine neue Aufgabe wartet.', 'Neue Aufgaben warten.', 'Es gibt Neues in der Laufmappe.'],
     ]);
     shown[0]?.onclick?.();
     expect(opened).toBe(1);

@@ -48,7 +48,7 @@ export class SystemSign {
 }
 
 function bodyOf(count: number, isAufgabe: boolean): string {
-  if (!isAufgabe) return $localize`:@@notification.systemNews:Es gibt Neues zu Ihren Vorgängen.`;
+  if (!isAufgabe) return $localize`:@@notification.systemNews:Es gibt Neues in der Laufmappe.`;
   return count === 1
     ? $localize`:@@notification.systemOne:Eine neue Aufgabe wartet.`
     : $localize`:@@notification.systemMany:Neue Aufgaben warten.`;

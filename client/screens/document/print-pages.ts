@@ -21,8 +21,7 @@ export interface Printing {
  * @returns how many pages could be drawn; 0 where it was aborted
  */
 export async function printPages({ pdf, from, to, paint, progress }: Printing, abort: AbortSignal): Promise<number> {
-  const sheets = document.createElement('div');
-  sheets.className = PAGES;
+  const pictures: HTMLImageElement[] = [];
   const urls: string[] = [];
   try {
     for (let number = from; number <= to; number += 1) {
@@ -38,16 +37,27 @@ export async function printPages({ pdf, from, to, paint, progress }: Printing, a
       }
       const picture = await pictureOf(canvas);
       urls.push(picture.src);
-      sheets.append(picture);
+      pictures.push(picture);
       progress(number - from + 1);
     }
     if (abort.aborted) return 0;
-    document.body.append(sheets);
-    await printed();
+    await printAlone(pictures);
     return urls.length;
   } finally {
-    sheets.remove();
     for (const url of urls) URL.revokeObjectURL(url);
+  }
+}
+
+/** Hands these to the printer, one a sheet, and nothing else of the page. Ends when the dialog of the browser is closed. */
+export async function printAlone(sheets: readonly Element[]): Promise<void> {
+  const pages = document.createElement('div');
+  pages.className = PAGES;
+  pages.append(...sheets);
+  document.body.append(pages);
+  try {
+    await printed();
+  } finally {
+    pages.remove();
   }
 }
 

@@ -14,7 +14,9 @@ import { stateTone, stateWord } from './words.js';
   template: `@let row = ersuchen();
     <div class="row">
       <lm-tag [tone]="tone(row.state)">{{ word(row.state) }}</lm-tag>
-      <strong>{{ row.betreff }}</strong>
+      @if (row.erasedAt === null) {
+        <strong>{{ row.betreff }}</strong>
+      }
       @if (row.stufe !== 'offen') {
         <lm-tag tone="warning" icon="shield-lock">{{ stufe(row.stufe) }}</lm-tag>
       }
@@ -35,10 +37,16 @@ import { stateTone, stateWord } from './words.js';
         }
       }
     </p>
-    <p class="text">{{ row.question }}</p>
-    <p class="muted">
-      <ng-container i18n="@@ersuchen.enclosed">Dokumente</ng-container>: {{ row.dokumente.join(' · ') }}
-    </p>
+    @if (row.erasedAt; as erasedAt) {
+      <p class="muted" i18n="@@ersuchen.erased">
+        Was gefragt wurde, ist hier am {{ moment(erasedAt) }} gelöscht worden, weil kein Vorgang daraus geworden ist.
+      </p>
+    } @else {
+      <p class="text">{{ row.question }}</p>
+      <p class="muted">
+        <ng-container i18n="@@ersuchen.enclosed">Dokumente</ng-container>: {{ row.dokumente.join(' · ') }}
+      </p>
+    }
     @if (row.ended; as end) {
       <div class="answer">
         <p class="muted">{{ word(row.state) }} {{ moment(end.at) }}, {{ end.by }}</p>

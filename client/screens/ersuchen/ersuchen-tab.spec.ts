@@ -8,7 +8,7 @@ import { TestBed } from '@angular/core/testing';
 const row: ErsuchenRow = {
   ...{ id: 'e', version: 2, direction: 'erhalten', other: 'Gemeinde Ostfeld', betreff: 'Auskunft', question: 'Wer?' },
   ...{ frist: null, stufe: 'offen', dokumente: ['Ersuchen: Auskunft'], state: 'angenommen', vorgang: null },
-  ...{ askedAt: '2026-11-24T09:00:00Z', askedBy: null, ended: null },
+  ...{ askedAt: '2026-11-24T09:00:00Z', askedBy: null, ended: null, erasedAt: null },
 };
 const vorgang = { id: 'v', aktenzeichen: '20-1/01', state: 'offen', register: [] } as unknown as VorgangView;
 const mandanten = [{ id: 'm', name: 'Gemeinde Ostfeld' }];
@@ -54,6 +54,16 @@ describe('F39 ErsuchenTab', () => {
     await page.settled();
     const input = { ersuchenId: 'e', version: 2, answer: 'Erika Mustermann', dokumentIds: [] };
     expect(page.sent).toEqual([['ersuchen.answerErsuchen', input]]);
+  });
+
+  it('says of one whose content is erased that it is, and why, in place of subject and question', async () => {
+    const ended = { at: '2026-11-25T09:00:00Z', by: 'Gemeinde Ostfeld', text: 'Hat sich erledigt' };
+    const erased = { betreff: '', question: '', dokumente: [], erasedAt: '2026-11-25T09:00:00Z' };
+    const { element } = await shown([{ state: 'zurueckgenommen', ended, ...erased }]);
+    expect(element.querySelector('lm-ersuchen-row strong')).toBeNull();
+    expect(element.textContent).toContain('gelöscht worden, weil kein Vorgang daraus geworden ist');
+    expect(element.textContent).not.toContain('Dokumente:');
+    expect(element.textContent).toContain('Hat sich erledigt');
   });
 
   it('lets whoever asked take it back, and whoever was asked not', async () => {

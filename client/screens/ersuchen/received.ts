@@ -101,7 +101,7 @@ export class Received {
     accept: this.language.pick(ACTS['ersuchen.acceptErsuchen'].label),
     refuse: this.language.pick(ACTS['ersuchen.refuseErsuchen'].label),
   };
-  protected readonly refuseEffect = $localize`:@@ersuchen.refuseEffect:Die andere Behörde erfährt den Grund, und niemand hier bekommt eine Aufgabe.`;
+  protected readonly refuseEffect = $localize`:@@ersuchen.refuseEffect:Die andere Behörde erfährt den Grund, und niemand hier bekommt eine Aufgabe. Was gefragt wurde, wird hier nach 30 Tagen gelöscht.`;
 
   protected async refuse({ id, version, betreff }: ErsuchenRow, reason: string): Promise<void> {
     const input = { ersuchenId: id, version, reason };

@@ -8,6 +8,8 @@ describe('a tile of the board', () => {
     expect(addressOfTile({ kind: 'aufgaben', list: 'gruppe', filter: {} }).query).toMatchObject({ list: 'gruppe' });
     expect(addressOfTile({ kind: 'undistributed' })).toEqual({ path: '/verteilung', query: { with: 'group' } });
     expect(addressOfTile({ kind: 'posteingang' })).toEqual({ path: '/posteingang', query: {} });
+    const search = addressOfTile({ kind: 'search', query: 'Gebühr art:vermerk' });
+    expect(search).toEqual({ path: '/suche', query: { q: 'Gebühr art:vermerk' } });
   });
 
   it('F108 moves to any place and stops at the ends', () => {
@@ -18,8 +20,9 @@ describe('a tile of the board', () => {
     expect(moved(tiles, 'mine', 9)).toEqual(['overdue', 'week', 'mine']);
   });
 
-  it('F108 is called as the filter that was kept, or by what it counts', () => {
+  it('F108 is called as the filter or the search that was kept, or by what it counts', () => {
     expect(tileWords({ id: 'filter:1', name: 'Teure' })).toBe('Teure');
+    expect(tileWords({ id: 'search:1', name: 'Gebühren' })).toBe('Suche „Gebühren“');
     expect(tileWords({ id: 'mine', name: null })).toBe('Meine Aufgaben');
   });
 });

@@ -10,9 +10,10 @@ const WORDS: Readonly<Record<FixedTile, string>> = {
   undistributed: $localize`:@@board.undistributed:In der Einheit, noch bei niemandem`,
 };
 
-/** What a tile is called: a kept filter by its own name. */
+/** What a tile is called: a kept filter by its own name, a kept search as one. */
 export function tileWords({ id, name }: Pick<TileOffer, 'id' | 'name'>): string {
-  return name ?? WORDS[id as FixedTile];
+  if (name === null) return WORDS[id as FixedTile];
+  return id.startsWith('search:') ? $localize`:@@board.search:Suche „${name}:name:“` : name;
 }
 
 /** Where the number of a tile leads: to the very rows that it counts. */
@@ -27,6 +28,8 @@ export function addressOfTile(target: TileTarget): { path: string; query: Record
       return { path: '/posteingang', query: {} };
     case 'undistributed':
       return { path: '/verteilung', query: { with: 'group' } };
+    case 'search':
+      return { path: '/suche', query: { q: target.query } };
   }
 }
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, input, signal } from '@angular/core';
+import { darkPath } from './dark-path.js';
 
 /** Quiet zone around the code, as ISO/IEC 18004 demands. */
 const QUIET = 4;
@@ -39,7 +40,6 @@ export class QrCode {
   private async draw(text: string): Promise<void> {
     const { encodeQR } = await import('qr');
     const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET });
-    const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-    this.drawn.set({ size: rows.length, path });
+    this.drawn.set({ size: rows.length, path: darkPath(rows) });
   }
 }

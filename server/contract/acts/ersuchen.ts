@@ -46,6 +46,10 @@ export const ersuchenActs = {
     label: { de: 'Ersuchen von der anderen Behörde zurückgenommen', en: 'Request taken back by the other authority' },
     undo: system,
   },
+  'ersuchen.eraseErsuchen': {
+    label: { de: 'Inhalt des Ersuchens gelöscht', en: 'Content of the request erased' },
+    undo: system,
+  },
   'ersuchen.recordAcceptance': {
     label: { de: 'Ersuchen dort angenommen', en: 'Request accepted there' },
     undo: system,

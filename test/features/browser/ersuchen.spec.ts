@@ -1,9 +1,17 @@
+import type { Page } from 'playwright-core';
+import type { ErsuchenPage } from '../../../server/contract/ersuchen-views.js';
+import { eventually } from '../../support/api-client.js';
 import { violations } from '../../support/pages/axe.js';
 import { pressUntilFocused } from '../../support/pages/keyboard.js';
 import { officeWalk, type OfficeWalk } from '../../support/pages/office-walk.js';
 import { secondMandant, type SecondMandant } from '../../support/pages/second-mandant.js';
 import { openStage, signInByForm, type Stage } from '../../support/pages/stage.js';
 import { openVorgang, showView } from '../../support/pages/vorgang-page.js';
+
+const bellSheet = (page: Page) => page.getByRole('dialog', { name: 'Benachrichtigungen', exact: true });
+/** What the other authority is asked, as its list says. */
+const askedThere = async () =>
+  (await other.client.get<ErsuchenPage>('/api/ersuchen')).items.map(({ betreff }) => betreff);
 
 describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
   it('F39 Wenn die eine um Hilfe bittet, dann nimmt die andere in eine eigene Akte an, und die Antwort kommt zurück', async () => {
@@ -30,7 +38,11 @@ describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
 
     const helping = await stage.visit();
     await signInByForm(helping.page, other.login, other.password);
-    await helping.page.getByRole('link', { name: 'Ersuchen' }).click();
+    await helping.page.getByRole('button', { name: 'Benachrichtigungen, 1 ungelesen' }).click();
+    await bellSheet(helping.page).getByText('Bittet um Hilfe').waitFor();
+    expect(await violations(helping.page)).toEqual([]);
+    await bellSheet(helping.page).getByRole('link', { name: 'Ersuchen von' }).click();
+    await helping.page.waitForURL('**/ersuchen');
     await helping.page.getByText('Wer hält das Fahrzeug LM-A 1?').waitFor();
     expect(await violations(helping.page)).toEqual([]);
     await helping.page.getByRole('button', { name: 'Ersuchen annehmen' }).click();
@@ -42,6 +54,9 @@ describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
     await place.getByRole('button', { name: 'Ersuchen annehmen' }).click();
     await helping.page.locator('lm-vorgang-head h1').waitFor();
     await ours.getByText('wird beantwortet').waitFor({ timeout: 60_000 });
+    await asking.page.locator('lm-bell > button').click();
+    await bellSheet(asking.page).getByText('Ersuchen angenommen').waitFor();
+    await asking.page.keyboard.press('Escape');
 
     await showView(helping.page, 'Ersuchen');
     await helping.page.getByRole('button', { name: 'Ersuchen beantworten' }).click();
@@ -53,11 +68,12 @@ describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
     await ours.getByText('Halterin ist Erika Mustermann.').waitFor({ timeout: 60_000 });
     await showView(asking.page, 'Schriftgut');
     await asking.page.getByText('Antwort auf das Ersuchen: Halterauskunft').first().waitFor();
+    await asking.page.getByText(`Łucja Świątek, ${other.name}`).first().waitFor();
     await helping.close();
     await asking.close();
   }, 180_000);
 
-  it('F39 Wenn jemand nur die Tastatur hat, dann geht ein Ersuchen hinaus und wird mit Grund zurückgenommen', async () => {
+  it('F39 Wenn jemand nur die Tastatur hat, dann geht ein Ersuchen hinaus und wird mit Grund zurückgenommen; dort bleibt nichts davon', async () => {
     const { vorgangId } = await office.file({ nummer: 'RE-2026-3902' });
     const { page, close } = await stage.signIn('jana.petersen');
     await openVorgang(page, vorgangId);
@@ -77,6 +93,7 @@ describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
     await page.keyboard.press('Enter');
     const row = page.locator('lm-ersuchen-row').filter({ hasText: 'Grundstück' });
     await row.getByText('wartet auf Annahme').waitFor();
+    await eventually(async () => (await askedThere()).includes('Grundstück'), 'the request over there');
     await pressUntilFocused(page, 'Tab', row.getByRole('button', { name: 'Ersuchen zurücknehmen' }));
     await page.keyboard.press('Enter');
     const why = page.getByRole('dialog', { name: 'Ersuchen zurücknehmen' });
@@ -86,6 +103,14 @@ describe('F39 Angenommen zwei Behörden teilen sich eine Installation', () => {
     await page.keyboard.press('Enter');
     await row.getByText('Hat sich erledigt').waitFor();
     await close();
+    await eventually(async () => !(await askedThere()).includes('Grundstück'), 'nothing of it over there');
+    const helping = await stage.visit();
+    await signInByForm(helping.page, other.login, other.password);
+    await helping.page.getByRole('link', { name: 'Ersuchen', exact: true }).click();
+    const gone = helping.page.locator('lm-ersuchen-row').filter({ hasText: 'Hat sich erledigt' });
+    await gone.getByText('gelöscht worden, weil kein Vorgang daraus geworden ist').waitFor();
+    expect(await violations(helping.page)).toEqual([]);
+    await helping.close();
   }, 120_000);
 });
 

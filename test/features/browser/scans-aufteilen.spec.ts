@@ -5,8 +5,9 @@ import { eventually, type ApiClient } from '../../support/api-client.js';
 import { violations } from '../../support/pages/axe.js';
 import { hasFocus, pressUntilFocused } from '../../support/pages/keyboard.js';
 import { accepted, officeWalk, type OfficeWalk } from '../../support/pages/office-walk.js';
+import { scannedPrint } from '../../support/pages/scanned-print.js';
 import { openStage, type Stage } from '../../support/pages/stage.js';
-import { scannedPile, sheetOf } from '../../support/scanned-pile.js';
+import { type PileSheet, scannedPile, sheetOf } from '../../support/scanned-pile.js';
 
 /** Two letters, the first with a blank back. */
 const PILE = [sheetOf('Anna Muster', 1), sheetOf('Anna Muster', 2), [], sheetOf('Bau GmbH', 1), sheetOf('Bau GmbH', 2)];
@@ -102,6 +103,31 @@ describe('Angenommen mehrere Briefe sind in einem Stück gescannt', () => {
     expect((await lettersOf('Scan_082')).map(({ pages }) => pages)).toEqual([2]);
     await close();
   }, 90_000);
+
+  it('F19 Wenn gedruckte Trennblätter dazwischen liegen, dann teilt ein Knopf an ihnen und lässt sie weg', async () => {
+    const { page, close } = await stage.signIn('ines.vogt');
+    const [askew, upsideDown, written] = await printedAndScanned(page);
+    const anna = [sheetOf('Anna Muster', 1), sheetOf('Anna Muster', 2)];
+    const pile = [...anna, askew, sheetOf('Bau GmbH', 1), upsideDown, sheetOf('Carla Cordes', 1), written];
+    const sheet = await openedSheet(page, await received('Scan_0830.pdf', pile));
+    const offer = sheet.getByRole('button', { name: '2 Trennblätter: an ihnen teilen und weglassen' });
+    await offer.waitFor();
+    await pageOf(sheet, 3, 'Brief 1, Trennblatt: Code gelesen, sonst leer').waitFor();
+    // Nobody is to lose what was noted on a sheet: it is named, and left to a person.
+    await pageOf(sheet, 7, 'Brief 1, Code eines Trennblatts gelesen, aber nicht leer').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await pressUntilFocused(page, 'Tab', offer);
+    await page.keyboard.press('Enter');
+    await pageOf(sheet, 6, 'Brief 3').waitFor();
+    expect(await hasFocus(pageOf(sheet, 1))).toBe(true);
+    await page.keyboard.press('Control+z');
+    await pageOf(sheet, 6, 'Brief 1').waitFor();
+    await offer.click();
+    await sheet.getByRole('button', { name: '3 Briefe anlegen, 2 Seiten weglassen' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    expect((await lettersOf('Scan_0830')).map(({ pages }) => pages)).toEqual([2, 1, 2]);
+    await close();
+  }, 120_000);
 });
 
 /** The browser tells of the refusal, too; and a letter that is a scan again may be asked for once more before its page has left it. */
@@ -112,12 +138,31 @@ let office: OfficeWalk;
 let poststelle: ApiClient;
 
 /** A scan that was received and examined. */
-async function received(name: string, sheets = PILE): Promise<EingangView> {
+async function received(name: string, sheets: readonly PileSheet[] = PILE): Promise<EingangView> {
   const { eingangId } = accepted(await poststelle.upload(name, await scannedPile(sheets)));
   return eventually(async () => {
     const view = await poststelle.get<EingangView>(`/api/posteingang/${eingangId}`);
     return view.state !== 'empfangen' && view;
   }, `examination of ${name}`);
+}
+
+/** Separators of the desk itself: one a little askew, one upside down, one on which somebody has written. */
+async function printedAndScanned(page: Page): Promise<readonly [Buffer, Buffer, Buffer]> {
+  // The dialog of the browser would stand over everything: only its call is looked at here.
+  await page.addInitScript(
+    `window.print = () => { document.body.dataset.printed = document.querySelectorAll('.print-pages svg').length; }`,
+  );
+  await page.goto('/posteingang');
+  await page.getByRole('button', { name: 'Trennblatt drucken' }).click();
+  await page.locator('body[data-printed="1"]').waitFor();
+  const askew = await scannedPrint(page, { degrees: 2 });
+  const upsideDown = await scannedPrint(page, { degrees: 181 });
+  const written = await scannedPrint(page, { degrees: -1, note: 'Rückseite' });
+  // Last, because it is a print of its own: the page learns of its end.
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.locator('.print-pages').waitFor({ state: 'detached' });
+  return [askew, upsideDown, written];
 }
 
 async function file({ id, title }: EingangView): Promise<void> {

@@ -1,4 +1,7 @@
+import type { SearchView } from '../../../server/contract/search-views.js';
+import { eventually } from '../../support/api-client.js';
 import { violations } from '../../support/pages/axe.js';
+import { pressUntilFocused } from '../../support/pages/keyboard.js';
 import { officeWalk, type OfficeWalk } from '../../support/pages/office-walk.js';
 import { openStage, type Stage } from '../../support/pages/stage.js';
 
@@ -44,6 +47,38 @@ describe('Angenommen jemand ordnet die eigene Übersicht', () => {
     await mine?.getByRole('link').click();
     await page.getByRole('option').first().waitFor();
     expect(await page.getByRole('option').count()).toBe(count);
+    await close();
+  }, 90_000);
+
+  it('F108 Allein mit der Tastatur: eine gemerkte Suche wird Kachel, führt zu ihren Treffern und geht mit der Suche', async () => {
+    await office.file({ nummer: 'RE-2026-1082' });
+    const jana = await office.as('jana.petersen');
+    const query = 'RE-2026-1082 typ:dokument';
+    const found = async () => (await jana.get<SearchView>(`/api/search?q=${encodeURIComponent(query)}`)).total > 0;
+    await eventually(found, 'the search to know the letter');
+    await jana.act('search.keepSearch', { name: 'Rechnung 1082', query, shared: false });
+    const { page, close } = await stage.signIn('jana.petersen');
+    await page.goto('/uebersicht');
+    const tiles = page.locator('lm-uebersicht li');
+    await tiles.first().waitFor();
+    await page.getByRole('button', { name: 'Kachel hinzufügen' }).focus();
+    await page.keyboard.press('Enter');
+    await pressUntilFocused(page, 'ArrowDown', page.getByRole('menuitem', { name: 'Suche „Rechnung 1082“' }));
+    await page.keyboard.press('Enter');
+    const tile = tiles.filter({ hasText: 'Suche „Rechnung 1082“' });
+    await tile.waitFor();
+    expect(await violations(page)).toEqual([]);
+    const count = await tile.locator('strong').textContent();
+    await tile.getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/suche?q=*');
+    await page.getByText(`Treffer: ${count}`, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Suche „Rechnung 1082“ entfernen' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Die Suche „Rechnung 1082“ ist entfernt.').waitFor();
+    await page.goto('/uebersicht');
+    await tiles.first().waitFor();
+    expect(await tile.count()).toBe(0);
     await close();
   }, 90_000);
 });

@@ -18,6 +18,8 @@ export async function askForHelp(office: TestOffice, vorgangId: string): Promise
     return done(await office.act(jana, 'ersuchen.askErsuchen', input)).ersuchenId;
   };
   const [answered, refused, recalled] = [await asked(), await asked(), await asked()];
+  // It lies over there when it is taken back, and is erased.
+  await office.settle();
   const recalling = { ersuchenId: recalled, version: 1, reason: 'Hat sich erledigt' };
   done(await office.act(jana, 'ersuchen.recallErsuchen', recalling));
   await office.settle();

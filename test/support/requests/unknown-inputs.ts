@@ -13,7 +13,7 @@ const vorgang = { kind: 'vorgang' as const, betreff: 'Vorgang', above: null, dok
 const structure = { name: 'Bauantrag', einheitIds: [] as string[], parts: [vorgang] };
 const told: NotificationRules['kinds'] = {
   ...{ new: 'os', handed: 'app', taken: 'app', overdue: 'digest' },
-  ...{ refused: 'app', circulated: 'none', closed: 'none' },
+  ...{ refused: 'app', circulated: 'none', closed: 'none', asked: 'app', accepted: 'app' },
 };
 const position = { aufbewahrung: 10, aussonderungsart: 'V' } as const;
 

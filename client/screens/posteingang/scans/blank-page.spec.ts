@@ -17,7 +17,11 @@ const line = [[40, 50, 120, 2]] as const;
 
 describe('looksBlank', () => {
   it('is not said of a page with one line, be it pale or on grey paper', () => {
-    expect([page(255, line), page(238, line, 190), page(205, line)].map(looksBlank)).toEqual([false, false, false]);
+    expect([page(255, line), page(238, line, 190), page(205, line)].map((each) => looksBlank(each))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('is not said of a page that is dark all over', () => {
@@ -42,5 +46,11 @@ describe('looksBlank', () => {
     const specks = Array.from({ length: 15 }, (_, at) => [40 + 10 * at, 60 + 15 * at, 1, 1] as const);
     expect(looksBlank(page(238, text, 214))).toBe(true);
     expect(looksBlank(page(238, specks))).toBe(true);
+  });
+
+  it('is said of a page on which everything is known, and of none for that alone', () => {
+    const inLine = (x: number, y: number) => x >= 40 && x < 160 && y >= 50 && y < 52;
+    expect(looksBlank(page(205, line), inLine)).toBe(true);
+    expect(looksBlank(page(205, [...line, [40, 90, 120, 2]]), inLine)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 /** Pixels as a canvas gives them: red, green, blue and opacity, row by row. */
 export interface Pixels {
-  readonly data: ArrayLike<number>;
+  readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
 }
@@ -18,23 +18,35 @@ const EDGE = { x: 0.09, y: 0.04 };
 /** Darker than this in the middle it is no paper: a photograph, or a scan that failed. */
 const PAPER = 128;
 
-/** Whether a page, drawn small, probably carries nothing. Only a person leaves it out. */
-export function looksBlank(pixels: Pixels): boolean {
-  const brightness = brightnesses(pixels);
-  const paper = median(brightness);
+/**
+ * Whether a page, drawn small, probably carries nothing. Only a person leaves it out.
+ *
+ * @param known says of a pixel that what is there is known and does not count
+ */
+export function looksBlank(pixels: Pixels, known: (x: number, y: number) => boolean = () => false): boolean {
+  const { values, area } = brightnesses(pixels, known);
+  const paper = median(values);
   if (paper < PAPER) return false;
-  const dark = brightness.reduce((count, value) => (value < paper - DARKER ? count + 1 : count), 0);
-  return dark / brightness.length < INK;
+  const dark = values.reduce((count, value) => (value < paper - DARKER ? count + 1 : count), 0);
+  // Of the whole page also where a part is known: a mark does not weigh more for what stands beside it.
+  return dark / area < INK;
 }
 
 /** By the weights of ITU-R BT.601, rounded: red ink is ink too. */
-function brightnesses({ data, width, height }: Pixels): Uint8Array {
+function brightnesses({ data, width, height }: Pixels, known: (x: number, y: number) => boolean) {
   const [left, top] = [Math.ceil(width * EDGE.x), Math.ceil(height * EDGE.y)];
-  const [columns, rows] = [width - 2 * left, height - 2 * top];
-  return Uint8Array.from({ length: columns * rows }, (_, index) => {
-    const at = 4 * ((top + Math.floor(index / columns)) * width + left + (index % columns));
-    return Math.round(0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0));
-  });
+  const area = (width - 2 * left) * (height - 2 * top);
+  const values = new Uint8Array(area);
+  let count = 0;
+  for (let y = top; y < height - top; y += 1) {
+    for (let x = left; x < width - left; x += 1) {
+      if (known(x, y)) continue;
+      const at = 4 * (y * width + x);
+      values[count] = Math.round(0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0));
+      count += 1;
+    }
+  }
+  return { values: values.subarray(0, count), area };
 }
 
 function median(values: Uint8Array): number {

@@ -13,7 +13,9 @@ import {
 } from '@angular/core';
 import { Icon } from '../../../ui/icon/icon.js';
 import { inView } from '../../document/in-view.js';
+import type { PageLook } from './page-look.js';
 import type { Page } from './page-order.js';
+import { LOOKS } from './scan-words.js';
 import { BOX, SmallPages } from './small-pages.js';
 
 /** One page on the board: drawn when it comes into view, in its turn, and turned by the browser. */
@@ -33,8 +35,8 @@ import { BOX, SmallPages } from './small-pages.js';
       <span #paper class="paper" [style.rotate.deg]="page().turn" [style.scale]="scale()"></span>
       @if (page().state === 'leftOut') {
         <span class="out"><lm-icon name="visibility-off" [size]="16" />{{ outWord }}</span>
-      } @else if (blank()) {
-        <span class="blank">{{ blankWord }}</span>
+      } @else if (found(); as look) {
+        <span class="look" [title]="look.why">{{ look.chip }}</span>
       }
     </span>
     <span class="number" aria-hidden="true">{{ page().page }}</span>
@@ -47,7 +49,8 @@ export class PageCard {
   readonly page = input.required<Page>();
   /** What is heard of it; the rest is for the eye. */
   readonly name = input.required<string>();
-  readonly blank = input.required<boolean>();
+  /** What it looks like, where that is no page of a letter. */
+  readonly look = input.required<PageLook | null>();
   /** Name of its file, where pages of several lie here. */
   readonly source = input.required<string | null>();
   /** Whether a letter could begin here that does not yet. */
@@ -56,7 +59,10 @@ export class PageCard {
 
   protected readonly cutHere = $localize`:@@scan.cutHere:Hier trennen (S)`;
   protected readonly outWord = $localize`:@@scan.leftOut:weggelassen`;
-  protected readonly blankWord = $localize`:@@scan.blank:vermutlich leer`;
+  protected readonly found = computed(() => {
+    const look = this.look();
+    return look && LOOKS[look];
+  });
   private readonly size = signal(BOX);
   /** A page that lies across has to be smaller, or may be larger, to fill its box. */
   protected readonly scale = computed(() => {

@@ -7,6 +7,7 @@ import {
   movePage,
   type PageOrder,
   putPage,
+  splitAtSeparators,
   splitOrJoin,
   startOrder,
   startOver,
@@ -39,6 +40,7 @@ describe('an order of pages', () => {
       leaveOut(split, new Set()),
       putPage(split, '0-3', { letter: split.letters[1]!.id, index: 0 }),
       addScan(split, pile),
+      splitAtSeparators(split, new Set()),
     ]) {
       expect(same).toBe(split);
     }
@@ -81,6 +83,22 @@ describe('an order of pages', () => {
     expect(words(without)).toBe('0-1 (0-2) 0-3 0-4');
     expect(words(toggleLeftOut(without, '0-2'))).toBe('0-1 0-2 0-3 0-4');
     expect(words(leaveOut(without, new Set(['0-2', '0-4'])))).toBe('0-1 (0-2) 0-3 (0-4)');
+  });
+
+  it('leaves separators out and begins a letter after each, but none without a page that is kept', () => {
+    const long = startOrder({ ...pile, pages: 8 });
+    const at = (...pages: number[]) => words(splitAtSeparators(long, new Set(pages.map((page) => `0-${page}`))));
+    expect(at(3, 6)).toBe('0-1 0-2 (0-3) | 0-4 0-5 (0-6) | 0-7 0-8');
+    expect(at(1, 4, 5, 8)).toBe('(0-1) 0-2 0-3 (0-4) (0-5) | 0-6 0-7 (0-8)');
+    const blankBacks = leaveOut(long, new Set(['0-2', '0-5', '0-8']));
+    expect(words(splitAtSeparators(blankBacks, new Set(['0-1', '0-4', '0-7'])))).toBe(
+      '(0-1) (0-2) 0-3 (0-4) | (0-5) 0-6 (0-7) (0-8)',
+    );
+  });
+
+  it('keeps the letters that somebody has made before the separators are used', () => {
+    expect(words(splitAtSeparators(splitOrJoin(whole, '0-2'), new Set(['0-3'])))).toBe('0-1 | 0-2 (0-3) | 0-4');
+    expect(words(splitAtSeparators(split, new Set(['0-2'])))).toBe('0-1 (0-2) | 0-3 0-4');
   });
 
   it('starts over with every scan as it came', () => {

@@ -106,6 +106,20 @@ export function leaveOut(order: PageOrder, keys: ReadonlySet<string>): PageOrder
   );
 }
 
+/**
+ * Leaves the separators out and begins a letter after each: not at the beginning nor at the end of what is there, nor between
+ * two sheets that lie on each other, because that would be a letter without a page.
+ */
+export function splitAtSeparators(order: PageOrder, separators: ReadonlySet<string>): PageOrder {
+  const behind = order.letters.flatMap(({ pages }) =>
+    pages.flatMap(({ key }, at) => (separators.has(pages[at - 1]?.key ?? '') && !separators.has(key) ? key : [])),
+  );
+  return behind.reduce(
+    (split, key) => (dividesKept(split, key) ? splitOrJoin(split, key) : split),
+    leaveOut(order, separators),
+  );
+}
+
 /** All pages in the order in which they are shown. */
 export function allPages({ letters }: PageOrder): Page[] {
   return letters.flatMap(({ pages }) => pages);
@@ -175,6 +189,16 @@ function placeOf({ letters }: PageOrder, key: string): Place | null {
     if (page) return { at, index, letter, page };
   }
   return null;
+}
+
+/** Whether pages are kept in the letter on both sides of where this page begins. */
+function dividesKept(order: PageOrder, key: string): boolean {
+  const place = placeOf(order, key);
+  const kept = ({ state }: Page) => state === 'kept';
+  return (
+    place !== null &&
+    [place.letter.pages.slice(0, place.index), place.letter.pages.slice(place.index)].every((pages) => pages.some(kept))
+  );
 }
 
 function splitAt(order: PageOrder, { at, index, letter }: Place): PageOrder {

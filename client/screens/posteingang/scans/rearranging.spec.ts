@@ -32,6 +32,16 @@ describe('Rearranging', () => {
     expect([work.unchanged(), work.canUndo()]).toEqual([true, false]);
   });
 
+  it('takes all separators over in one step, says what becomes of the pile, and takes it back as one', () => {
+    const work = new Rearranging({ ...pile, pages: 5 });
+    work.splitAt(new Set());
+    expect([work.said(), work.canUndo()]).toEqual(['', false]);
+    work.splitAt(new Set(['0-2', '0-4']));
+    expect(work.said()).toBe('3 Briefe anlegen, 2 Seiten weglassen');
+    work.perform('undo');
+    expect([work.unchanged(), work.canUndo()]).toEqual([true, false]);
+  });
+
   it('puts a page where it was dragged to, and it stays the chosen one', () => {
     const work = new Rearranging(pile);
     work.put('0-3', { letter: 'new', index: 0 });

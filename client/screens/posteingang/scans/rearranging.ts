@@ -1,6 +1,7 @@
 import { computed, signal } from '@angular/core';
 import { firstStep, stepBack, stepTo } from './order-steps.js';
 import type { PageAct } from './page-acts.js';
+import type { PageLook } from './page-look.js';
 import {
   addScan,
   allPages,
@@ -12,6 +13,7 @@ import {
   type PlaceInLetter,
   putPage,
   type Scan,
+  splitAtSeparators,
   splitOrJoin,
   startOrder,
   startOver,
@@ -19,7 +21,7 @@ import {
   turnPage,
   unchanged,
 } from './page-order.js';
-import { letterNumbers, nameOfPage } from './scan-words.js';
+import { letterNumbers, nameOfPage, whatHappens } from './scan-words.js';
 
 /** The pages of some scans while somebody puts them into letters: with a chosen page and a way back. */
 export class Rearranging {
@@ -60,6 +62,11 @@ export class Rearranging {
     this.step(leaveOut(this.order(), keys));
   }
 
+  /** Takes every proposal over in one step; what is spoken is what has become of the whole pile. */
+  splitAt(separators: ReadonlySet<string>): void {
+    if (this.step(splitAtSeparators(this.order(), separators))) this.said.set(whatHappens(this.figures()));
+  }
+
   /** Takes another scan in; its first page is chosen. */
   add(scan: Scan): void {
     if (this.step(addScan(this.order(), scan))) this.choose(`${this.order().scans.length - 1}-1`);
@@ -71,9 +78,9 @@ export class Rearranging {
   }
 
   /** How a page is called, by everything that a person can see of it. */
-  nameOf(page: Page, blank: boolean): string {
+  nameOf(page: Page, look: PageLook | null): string {
     const letter = this.order().letters.find(({ pages }) => pages.includes(page));
-    return nameOfPage(this.order(), page, this.numbers().get(letter?.id ?? 0) ?? null, blank);
+    return nameOfPage(this.order(), page, this.numbers().get(letter?.id ?? 0) ?? null, look);
   }
 
   private step(next: PageOrder): boolean {
@@ -94,7 +101,7 @@ export class Rearranging {
 
   private sayWhere(): void {
     const page = this.page();
-    this.said.set(page ? this.nameOf(page, false) : '');
+    this.said.set(page ? this.nameOf(page, null) : '');
   }
 }
 

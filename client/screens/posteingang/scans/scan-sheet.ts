@@ -21,6 +21,7 @@ import { Language } from '../../../live/language.js';
 import { liveView } from '../../../live/live-view.js';
 import { Alert } from '../../../ui/alert/alert.js';
 import { Button, type ButtonState } from '../../../ui/button/button.js';
+import { IconButton } from '../../../ui/button/icon-button.js';
 import { Dialog } from '../../../ui/dialog/dialog.js';
 import { Progress } from '../../../ui/progress/progress.js';
 import { RefusalAlert } from '../../shared/refusal-alert.js';
@@ -31,10 +32,12 @@ import { DiscardSheet } from './discard-sheet.js';
 import { ElsewhereSheet } from './elsewhere-sheet.js';
 import { keyOf, type PageAct } from './page-acts.js';
 import { PageBoard } from './page-board.js';
+import type { PageLook } from './page-look.js';
 import { allPages, type Scan, toInput } from './page-order.js';
 import { PageTools } from './page-tools.js';
+import { printSeparator } from './print-separator.js';
 import { Rearranging } from './rearranging.js';
-import { whatHappened, whatHappens } from './scan-words.js';
+import { separatorsOffer, whatHappened, whatHappens } from './scan-words.js';
 import { SmallPages } from './small-pages.js';
 import { scanOf, TakeInSheet } from './take-in-sheet.js';
 
@@ -48,6 +51,7 @@ import { scanOf, TakeInSheet } from './take-in-sheet.js';
     Dialog,
     DiscardSheet,
     ElsewhereSheet,
+    IconButton,
     PageBoard,
     PageTools,
     Progress,
@@ -85,11 +89,10 @@ export class ScanSheet {
   private readonly board = viewChild.required(PageBoard);
 
   /** Pages that could be left out. */
-  protected readonly blank = computed(() => {
-    const blank = this.small.blank();
-    const kept = this.work().pages();
-    return new Set(kept.flatMap(({ key, state }) => (state === 'kept' && blank.has(key) ? key : [])));
-  });
+  protected readonly blank = computed(() => this.keptThatLook('blank'));
+  protected readonly separators = computed(() => this.keptThatLook('separator'));
+  protected readonly separatorsOffer = separatorsOffer;
+  protected readonly printSeparator = printSeparator;
   protected readonly broken = computed(() =>
     this.scans().flatMap(({ fileName }, source) => (this.small.broken().has(source) ? fileName : [])),
   );
@@ -143,6 +146,12 @@ export class ScanSheet {
     const object = this.scans().map(({ fileName }) => fileName);
     const answer = await this.asking.ask(() => this.acts.run('posteingang.rearrangeScans', input, object.join(', ')));
     if (answer) this.done.emit({ next: answer.eingangIds[0], result: whatHappened(answer.eingangIds.length) });
+  }
+
+  private keptThatLook(wanted: PageLook): ReadonlySet<string> {
+    const looks = this.small.looks();
+    const kept = this.work().pages();
+    return new Set(kept.flatMap(({ key, state }) => (state === 'kept' && looks.get(key) === wanted ? key : [])));
   }
 
   /** As they stand now: pages never change, and what else was done with the item meanwhile the server judges. */

@@ -1,5 +1,13 @@
 import { leaveOut, splitOrJoin, startOrder, turnPage } from './page-order.js';
-import { headingOf, letterNumbers, nameOfPage, pagesInWords, whatHappened, whatHappens } from './scan-words.js';
+import {
+  headingOf,
+  letterNumbers,
+  nameOfPage,
+  pagesInWords,
+  separatorsOffer,
+  whatHappened,
+  whatHappens,
+} from './scan-words.js';
 
 const order = splitOrJoin(
   splitOrJoin(startOrder({ eingangId: 'e', fileName: 'Scan_0815.pdf', pages: 4 }), '0-2'),
@@ -27,8 +35,18 @@ describe('the words of the scan sheet', () => {
   it('say of a page where it comes from, where it goes and what was done with it', () => {
     const changed = turnPage(leaveOut(order, new Set(['0-1'])), '0-3');
     const [first, , third] = changed.letters.flatMap(({ pages }) => pages);
-    expect(nameOfPage(changed, third!, 2, false)).toBe('Seite 3 von Scan_0815.pdf, Brief 2, um 90° gedreht');
-    expect(nameOfPage(changed, first!, null, true)).toBe('Seite 1 von Scan_0815.pdf, weggelassen, vermutlich leer');
+    expect(nameOfPage(changed, third!, 2, null)).toBe('Seite 3 von Scan_0815.pdf, Brief 2, um 90° gedreht');
+    expect(nameOfPage(changed, first!, null, 'blank')).toBe('Seite 1 von Scan_0815.pdf, weggelassen, vermutlich leer');
+  });
+
+  it('say of a separator why it is taken for one, and why another is not', () => {
+    const page = order.letters[0]!.pages[0]!;
+    expect(nameOfPage(order, page, 1, 'separator')).toMatch(/, Brief 1, Trennblatt: Code gelesen, sonst leer$/);
+    expect(nameOfPage(order, page, 1, 'moreThanSeparator')).toMatch(/ gelesen, aber nicht leer: bitte ansehen$/);
+    expect([1, 2].map(separatorsOffer)).toEqual([
+      '1 Trennblatt: an ihm teilen und weglassen',
+      '2 Trennblätter: an ihnen teilen und weglassen',
+    ]);
   });
 
   it('say pages in their order, neighbours as one range', () => {

@@ -1,3 +1,4 @@
+import type { PageLook } from './page-look.js';
 import type { Letter, Page, PageOrder } from './page-order.js';
 
 /** „1 Seite“, „3 Seiten“ */
@@ -26,16 +27,39 @@ export function letterNumbers({ letters }: PageOrder): ReadonlyMap<number, numbe
 }
 
 /** What a page is, as it is spoken: where it comes from, where it goes, and what was done with it. */
-export function nameOfPage(order: PageOrder, page: Page, letter: number | null, blank: boolean): string {
+export function nameOfPage(order: PageOrder, page: Page, letter: number | null, look: PageLook | null): string {
   const fileName = order.scans[page.source]?.fileName ?? '';
   return [
     $localize`:@@scan.pageOf:Seite ${page.page}:page: von ${fileName}:fileName:`,
     page.state === 'leftOut' ? $localize`:@@scan.leftOut:weggelassen` : letter === null ? '' : letterName(letter),
     page.turn === 0 ? '' : $localize`:@@scan.turned:um ${page.turn}:turn:° gedreht`,
-    blank ? $localize`:@@scan.blank:vermutlich leer` : '',
+    look === null ? '' : LOOKS[look].why,
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** What is written on a page that looks like this, and why: that is read out, and stands in the tooltip. */
+export const LOOKS: Readonly<Record<PageLook, { readonly chip: string; readonly why: string }>> = {
+  blank: {
+    chip: $localize`:@@scan.blank:vermutlich leer`,
+    why: $localize`:@@scan.blank:vermutlich leer`,
+  },
+  separator: {
+    chip: $localize`:@@scan.separator:Trennblatt`,
+    why: $localize`:@@scan.separatorWhy:Trennblatt: Code gelesen, sonst leer`,
+  },
+  moreThanSeparator: {
+    chip: $localize`:@@scan.notSeparator:Trennblatt, nicht leer`,
+    why: $localize`:@@scan.notSeparatorWhy:Code eines Trennblatts gelesen, aber nicht leer: bitte ansehen`,
+  },
+};
+
+/** „2 Trennblätter: an ihnen teilen und weglassen“ */
+export function separatorsOffer(separators: number): string {
+  return separators === 1
+    ? $localize`:@@scan.separatorOne:1 Trennblatt: an ihm teilen und weglassen`
+    : $localize`:@@scan.separators:${separators}:separators: Trennblätter: an ihnen teilen und weglassen`;
 }
 
 /** What the button does: „3 Briefe anlegen, 1 Seite weglassen“. */

@@ -2,23 +2,23 @@ import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { drawPage, pixelDensity } from '../../document/draw-page.js';
 import { DrawingQueue } from '../../document/drawing-queue.js';
 import { openPdf, type PDFDocumentLoadingTask, type PDFDocumentProxy } from '../../document/pdf.js';
-import { looksBlank } from './blank-page.js';
+import { lookOf, type PageLook } from './page-look.js';
 import type { Page, Scan } from './page-order.js';
 
 /** The box that a small page is drawn into, in CSS px. */
 export const BOX = { width: 144, height: 192 };
-/** Px of a drawing for one of CSS, on every screen: what is blank must not depend on where it is looked at. */
+/** Px of a drawing for one of CSS, on every screen: what a page is must not depend on where it is looked at. */
 const SHARPNESS = 2;
 /** Two at a time: more would only wait for each other in the worker of the library. */
 const AT_ONCE = 2;
 /** Drawings at hand for the next time that their page comes into view: 440 kB each, so some 65 MB. */
 const KEPT = 150;
 
-/** The pages of the scans, small. Each file is opened once; what looks blank is found out on the way. */
+/** The pages of the scans, small. Each file is opened once; what looks blank or separates letters is found out on the way. */
 @Injectable()
 export class SmallPages {
-  /** Keys of pages that are probably blank, as far as they have been looked at. */
-  readonly blank = signal<ReadonlySet<string>>(new Set());
+  /** Pages that look like none of a letter, by their keys, as far as they have been looked at. */
+  readonly looks = signal<ReadonlyMap<string, PageLook>>(new Map());
   /** Scans whose file cannot be shown. */
   readonly broken = signal<ReadonlySet<number>>(new Set());
 
@@ -100,6 +100,7 @@ export class SmallPages {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
-    if (pixels && looksBlank(pixels)) this.blank.update((blank) => new Set([...blank, key]));
+    const look = pixels && lookOf(pixels);
+    if (look) this.looks.update((looks) => new Map([...looks, [key, look]]));
   }
 }
