@@ -9,10 +9,13 @@ import { openVorgang } from '../support/pages/vorgang-page.js';
 import { startOrca, type ScreenReader } from './screen-reader/orca.js';
 import { READER_WALKS, type ReaderWalk, renewReaderResults } from './screen-reader/reader-results.js';
 
-/** What is asked about is what a person hears, who presses only keys and sees nothing. */
+/**
+ * What is asked about is what a person hears, who presses only keys and sees nothing. Each walk has a screen with one window:
+ * nobody on it would tell Orca which of several is in front.
+ */
 describe('with a screen reader', () => {
   walk('signIn', async () => {
-    const { page, close } = await stage.visit();
+    const { page } = await stage.visit();
     await reader.hears(/Anmelden · Laufmappe/);
     await pressUntilFocused(page, 'Tab', page.getByLabel('Anmeldename'));
     await reader.hears(/Anmeldename entry required/);
@@ -24,16 +27,14 @@ describe('with a screen reader', () => {
     await reader.hears(/Name oder Kennwort stimmt nicht/);
     await page.locator('input[name=password]').fill(DEMO_PASSWORD);
     await page.keyboard.press('Enter');
-    await reader.hears(/Übersicht · Laufmappe/);
-    await close();
+    await reader.hears(/Aufgaben · Laufmappe/);
   });
 
   walk('complete', async () => {
     await office.file({ nummer: 'RE-2026-0301', betragCent: 130_100 });
     await office.file({ nummer: 'RE-2026-0302', betragCent: 130_200 });
-    const { page, close } = await stage.signIn('jana.petersen');
+    const { page } = await stage.signIn('jana.petersen');
     await openInbox(page);
-    await reader.hears(/Aufgaben · Laufmappe/);
     const row = aufgabeRow(page, '1.301,00');
     await row.waitFor();
     await pressUntilFocused(page, 'F6', page.getByRole('listbox', { name: 'Aufgaben' }));
@@ -45,12 +46,11 @@ describe('with a screen reader', () => {
     await reader.hears(/Bemerkung entry/);
     await page.keyboard.press('Control+Enter');
     await reader.hears(/Erledigt\. Nächste Aufgabe: Sachliche Prüfung/);
-    await close();
   });
 
   walk('file', async () => {
     await office.upload({ nummer: 'RE-2026-0303' });
-    const { page, close } = await stage.signIn('ines.vogt');
+    const { page } = await stage.signIn('ines.vogt');
     await page.goto('/posteingang');
     await reader.hears(/Posteingang · Laufmappe/);
     const row = eingangRow(page, 'RE-2026-0303');
@@ -62,19 +62,18 @@ describe('with a screen reader', () => {
     await page.getByText('RE-2026-0303 ·').waitFor();
     await pressUntilFocused(page, 'F6', page.getByRole('radiogroup', { name: 'Wohin gehört das?' }));
     await reader.hears(/Wohin gehört das\? panel/);
-    await reader.hears(/neuer Vorgang (sicher|prüfen) .*hier abgelegt\.?\n(selected )?radio button/);
+    await reader.hears(/neuer Vorgang (sicher|prüfen) .{10,}\n(selected )?radio button/);
     await page.keyboard.press('Enter');
     await reader.hears(/Abgelegt in \d/);
     await page.keyboard.press('z');
     await reader.hears(/Zurückgenommen: Ablegen – /);
-    await close();
   });
 
   walk('sign', async () => {
     const { vorgangId } = await office.file({ nummer: 'RE-2026-0304', betragCent: 130_400 });
     await office.complete('jana.petersen', 'pruefung', vorgangId, { entscheidung: 'richtig' });
     const { id } = await office.aufgabe('ruth.lindqvist', 'schlusszeichnung', vorgangId);
-    const { page, close } = await stage.signIn('ruth.lindqvist');
+    const { page } = await stage.signIn('ruth.lindqvist');
     await page.goto(`/aufgaben/${id}`);
     await waitForOpen(page, 'RE-2026-0304');
     await actButton(page, 'Schlusszeichnen').waitFor();
@@ -89,25 +88,22 @@ describe('with a screen reader', () => {
     await signSheet(page).getByLabel('Ihr Kennwort').fill(DEMO_PASSWORD);
     await page.keyboard.press('Enter');
     await reader.hears(/Schlussgezeichnet und signiert/);
-    await close();
   });
 
   walk('find', async () => {
     const { vorgangId } = await office.file({ nummer: 'RE-2026-0305', betragCent: 130_500 });
-    const { page, close } = await stage.signIn('jana.petersen');
+    const { page } = await stage.signIn('jana.petersen');
     await openVorgang(page, vorgangId);
-    await reader.forget();
     await pressUntilFocused(page, 'F6', page.getByRole('tree', { name: 'Aktenplan' }));
     await reader.hears(/Aktenplan tree/);
     await reader.hears(/Rechnung RE-2026-0305, Hellweg Gebäudetechnik GmbH.*\ntree level 5/);
     await pressUntilFocused(page, 'F6', page.getByRole('region', { name: 'Register' }));
     await reader.hears(/Schriftgut list box/);
     await reader.hears(/Rechnung RE-2026-0305|Freigabevermerk/);
-    await close();
   });
 
   walk('palette', async () => {
-    const { page, close } = await stage.signIn('jana.petersen');
+    const { page } = await stage.signIn('jana.petersen');
     await openInbox(page);
     await reader.forget();
     await page.keyboard.press('Control+k');
@@ -115,11 +111,6 @@ describe('with a screen reader', () => {
     await reader.hears(/Kontakte Bereiche/);
     await page.keyboard.press('Enter');
     await reader.hears(/Kontakte · Laufmappe/);
-    await page.getByRole('button', { name: 'Kontakt anlegen' }).first().focus();
-    await page.keyboard.press('Enter');
-    await reader.hears(/Kontakt anlegen dialog/);
-    await reader.hears(/Art combo box/);
-    await close();
   });
 });
 
@@ -136,18 +127,19 @@ let reader: ScreenReader;
 let stage: Stage;
 let office: OfficeWalk;
 
-beforeAll(async () => {
+let browser = '';
+
+beforeEach(async () => {
   reader = await startOrca();
   stage = await openStage({}, undefined, () => launchBrowser(null, reader.environment));
   office = officeWalk(stage.url);
+  browser = stage.browser;
 }, 120_000);
-afterEach(() => reader.forget());
-afterAll(async () => {
-  const { browser } = stage;
+afterEach(async () => {
   await stage.close();
   await reader.stop();
-  await renewReaderResults(
-    { reader: reader.name, browser, walks: heard },
-    process.env['LAUFMAPPE_RENEW_ACCESSIBILITY'],
-  );
+});
+afterAll(async () => {
+  const asked = process.env['LAUFMAPPE_RENEW_ACCESSIBILITY'];
+  await renewReaderResults({ reader: reader.name, browser, walks: heard }, asked);
 });

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startChild, type ServerChild } from '../server-child.js';
 import { speechOf, type Speech } from './speech.js';
@@ -25,7 +26,7 @@ const GERMAN = { LANG: 'de_DE.UTF-8', LANGUAGE: 'de' };
 /**
  * Starts an X server, a message bus and Orca, all of their own: a desktop of this machine notices nothing.
  *
- * @throws Error naming what is missing; Debian has it as xvfb, dbus, at-spi2-core, orca and bsdutils
+ * @throws Error naming what is missing; Debian has it as xvfb, dbus, at-spi2-core, orca, bsdutils and procps
  */
 export async function startOrca(): Promise<ScreenReader> {
   const folder = await mkdtemp(join(tmpdir(), 'laufmappe-orca-'));
@@ -34,6 +35,7 @@ export async function startOrca(): Promise<ScreenReader> {
   const children: ServerChild[] = [];
   const stop = async () => {
     for (const child of children.reverse()) await child.stop();
+    await untilGone();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -79,6 +81,17 @@ export async function startOrca(): Promise<ScreenReader> {
     const plan = { command, arguments: arguments_, logFile, isReady, patienceMilliseconds: PATIENCE_MILLISECONDS };
     children.push(await startChild(environment ? { ...plan, environment } : plan));
   }
+}
+
+/** Orca ends some time after its terminal, and no other one of the same user starts before. */
+async function untilGone(): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MILLISECONDS;
+  const lives = () =>
+    run('pgrep', ['-u', String(userInfo().uid), '-x', 'orca']).then(
+      () => true,
+      () => false,
+    );
+  while ((await lives()) && performance.now() < deadline) await pause(100);
 }
 
 /** A browser makes its tree of what is on the page only where somebody says that it is read. Asked first, the bus starts. */
