@@ -1,15 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal } from '@angular/core';
 import { ActSender } from '../../live/act-sender.js';
 import { LiveStream } from '../../live/live-stream.js';
 import { clockTime } from '../../locale/format.js';
+import { Announcer } from '../../ui/toast/announcer.js';
 
 /** What is true about the line to the server, in words: never „Verbunden“ while nothing has been heard. */
 @Component({
   selector: 'lm-connection-pill',
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class]': 'state()' },
-  template: `<span class="dot"></span><span class="words">{{ words() }}</span>
-    <span class="visually-hidden" role="status">{{ spoken() }}</span>`,
+  template: `<span class="dot"></span><span class="words">{{ words() }}</span>`,
   styles: `
     :host {
       display: flex;
@@ -69,7 +69,7 @@ export class ConnectionPill {
   });
 
   /** Only trouble, and its end: each act is sent, and who listens to a screen reader would hear of it between two others. */
-  protected readonly spoken = linkedSignal<{ readonly state: string; readonly words: string }, string>({
+  private readonly spoken = linkedSignal<{ readonly state: string; readonly words: string }, string>({
     source: () => ({ state: this.state(), words: this.words() }),
     computation: ({ state, words }, before) => {
       if (state === 'offline' || state === 'held') return words;
@@ -77,6 +77,14 @@ export class ConnectionPill {
       return said !== '' && state === 'connected' ? $localize`:@@connection.again:Wieder verbunden` : said;
     },
   });
+
+  constructor() {
+    const announcer = inject(Announcer);
+    effect(() => {
+      const words = this.spoken();
+      if (words !== '') announcer.say(words);
+    });
+  }
 
   private heldWords(): string {
     const count = this.sender.held();

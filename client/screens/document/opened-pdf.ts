@@ -41,9 +41,9 @@ export function openedPdf(url: () => string): OpenedPdf {
     pdf.set(null);
     broken.set(false);
     const mine = await openPdf(address);
-    // Another one was wanted, or none any more, before the library was there.
-    if (turn !== opening) return void mine.destroy();
-    task = mine;
+    // Else another one was wanted, or none any more, before the library was there.
+    if (turn === opening) task = mine;
+    else void mine.destroy();
     try {
       const opened = await mine.promise;
       const first = await opened.getPage(1);
