@@ -20,8 +20,10 @@ export interface OpenedPdf {
 /**
  * A PDF whose pages lie below each other on the desk that is the host of the component; another address opens another one.
  * Call it in an injection context.
+ *
+ * @param library opens the file at an address
  */
-export function openedPdf(url: () => string): OpenedPdf {
+export function openedPdf(url: () => string, library: typeof openPdf = openPdf): OpenedPdf {
   const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   const pdf = signal<PDFDocumentProxy | null>(null);
   const broken = signal(false);
@@ -40,7 +42,7 @@ export function openedPdf(url: () => string): OpenedPdf {
     const turn = close();
     pdf.set(null);
     broken.set(false);
-    const mine = await openPdf(address);
+    const mine = await library(address);
     // Else another one was wanted, or none any more, before the library was there.
     if (turn === opening) task = mine;
     else void mine.destroy();
