@@ -75,7 +75,7 @@ export function collectResults() {
 }
 
 /** As prettier writes it. */
-function inline(value: string | readonly string[]): string {
+export function inline(value: string | readonly string[]): string {
   return typeof value === 'string'
     ? JSON.stringify(value)
     : `[${value.map((each) => JSON.stringify(each)).join(', ')}]`;

@@ -29,7 +29,7 @@ import { EingangRow } from './eingang-row.js';
 import type { Finished } from './eingang-acts.js';
 import { HitRateSheet } from './hit-rate-sheet.js';
 import { ReceiveFiles } from './receive-files.js';
-import { printSeparator } from './scans/print-separator.js';
+import { PrintSeparator } from './scans/print-separator.js';
 
 type Queue = 'posteingang' | 'klaerung' | 'elsewhere' | 'receipts';
 
@@ -64,6 +64,7 @@ const DESK_QUEUES: readonly Tab<Queue>[] = [
     Keys,
     Listbox,
     Pane,
+    PrintSeparator,
     RefusalAlert,
     Skeleton,
     Splitter,
@@ -116,7 +117,6 @@ export class Posteingang {
   protected readonly sure = computed(() => this.shown().filter(({ confidence }) => confidence === 'sicher').length);
   protected readonly position = computed(() => this.ids().indexOf(this.id()) + 1);
   protected readonly idOf = (row: Row) => row.id;
-  protected readonly printSeparator = printSeparator;
 
   /** After an act the proposals of the next item take the focus; while the queue is walked through it stays there. */
   protected readonly focusOnOpen = signal(false);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SessionView } from '../../../server/contract/views.js';
 import { actButton, aufgabeRow, openInbox, taskPane, waitForOpen } from '../../support/pages/inbox-page.js';
+import { untilDrawn } from '../../support/pages/keyboard.js';
 import { officeWalk } from '../../support/pages/office-walk.js';
 import { openStage, signInByForm, type Stage } from '../../support/pages/stage.js';
 
@@ -83,7 +84,7 @@ describe('Angenommen jemand macht es anders als gedacht', () => {
     await actButton(page, 'Sachlich richtig').hover();
     await page.mouse.down({ clickCount: 2 });
     await page.mouse.up({ clickCount: 2 });
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await untilDrawn(page);
     expect(await completions(vorgangId)).toBe(1);
     expect(acts.filter((path) => path.includes('completeAufgabe'))).toHaveLength(1);
     expect(stage.takeTroubles()).toEqual([]);

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { projectPath } from '../../../server/platform/project-path.js';
+import { inline } from '../../accessibility/results.js';
 
 /** The walks that are made with a screen reader, each with what has to be heard on it. */
 export const READER_WALKS = {
@@ -42,9 +43,7 @@ export async function renewReaderResults(
   const missing = all.filter((walk) => !walks.includes(walk));
   if (missing.length > 0)
     throw new Error(`Expected a run over all walks, but these were not heard: ${missing.join(', ')}`);
-  const results: ReaderResults = { heardOn: new Date().toISOString().slice(0, 10), reader, browser, walks: all };
-  await writeFile(
-    FILE,
-    `${JSON.stringify(results, null, 2).replace(/\[\s+([^\]]*?)\s+\]/s, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`,
-  );
+  const facts = Object.entries({ heardOn: new Date().toISOString().slice(0, 10), reader, browser, walks: all });
+  const lines = facts.map(([name, value]) => `  "${name}": ${inline(value)}`);
+  await writeFile(FILE, `{\n${lines.join(',\n')}\n}\n`);
 }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a screen reader says, from the moment that was last asked about. */
@@ -25,16 +26,17 @@ export function speechOf(file: string): Speech {
   let said = '';
   let heard = 0;
   let [offset, rest] = [0, ''];
+  const decoder = new StringDecoder();
   /** Reads only what is new: whoever reads all of it twenty times a second leaves the reader no time to speak. */
   const spoken = async () => {
     const handle = await open(file);
     const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(CHUNK), position: offset });
     await handle.close();
     offset += bytesRead;
-    const lines = `${rest}${buffer.toString('latin1', 0, bytesRead)}`.split(/\r?\n/);
+    const lines = `${rest}${decoder.write(buffer.subarray(0, bytesRead))}`.split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const words = LINE.exec(Buffer.from(line, 'latin1').toString())?.[1]?.trim();
+      const words = LINE.exec(line)?.[1]?.trim();
       if (words !== undefined) said += `${words}\n`;
     }
     return said;

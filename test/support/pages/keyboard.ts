@@ -45,6 +45,11 @@ export async function pressUntilThere(page: Page, key: string, target: Locator):
 /** As a person does: what a key has done is seen before it is pressed again. Two in one frame would step over the target. */
 async function pressAndSee(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
+  await untilDrawn(page);
+}
+
+/** What the page has been told so far is done and on the screen. */
+export async function untilDrawn(page: Page): Promise<void> {
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 

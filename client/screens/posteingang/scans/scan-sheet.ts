@@ -21,7 +21,6 @@ import { Language } from '../../../live/language.js';
 import { liveView } from '../../../live/live-view.js';
 import { Alert } from '../../../ui/alert/alert.js';
 import { Button, type ButtonState } from '../../../ui/button/button.js';
-import { IconButton } from '../../../ui/button/icon-button.js';
 import { Dialog } from '../../../ui/dialog/dialog.js';
 import { Progress } from '../../../ui/progress/progress.js';
 import { RefusalAlert } from '../../shared/refusal-alert.js';
@@ -35,7 +34,7 @@ import { PageBoard } from './page-board.js';
 import type { PageLook } from './page-look.js';
 import { allPages, type Scan, toInput } from './page-order.js';
 import { PageTools } from './page-tools.js';
-import { printSeparator } from './print-separator.js';
+import { PrintSeparator } from './print-separator.js';
 import { Rearranging } from './rearranging.js';
 import { separatorsOffer, whatHappened, whatHappens } from './scan-words.js';
 import { SmallPages } from './small-pages.js';
@@ -51,9 +50,9 @@ import { scanOf, TakeInSheet } from './take-in-sheet.js';
     Dialog,
     DiscardSheet,
     ElsewhereSheet,
-    IconButton,
     PageBoard,
     PageTools,
+    PrintSeparator,
     Progress,
     RefusalAlert,
     TakeInSheet,
@@ -92,7 +91,6 @@ export class ScanSheet {
   protected readonly blank = computed(() => this.keptThatLook('blank'));
   protected readonly separators = computed(() => this.keptThatLook('separator'));
   protected readonly separatorsOffer = separatorsOffer;
-  protected readonly printSeparator = printSeparator;
   protected readonly broken = computed(() =>
     this.scans().flatMap(({ fileName }, source) => (this.small.broken().has(source) ? fileName : [])),
   );
